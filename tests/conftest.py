@@ -1,0 +1,33 @@
+"""Rules that hold for every test: under TEREZE_NO_SKIP=1 nothing may be skipped."""
+
+import os
+from collections.abc import Generator
+
+import pytest
+
+NO_SKIP = os.environ.get("TEREZE_NO_SKIP") == "1"
+
+
+def _forbid_skip(report: pytest.TestReport | pytest.CollectReport) -> None:
+    """Turn a skip, an expected failure or an unexpected pass into a failure."""
+    if not NO_SKIP or not (report.skipped or hasattr(report, "wasxfail")):
+        return
+    reason = getattr(report, "wasxfail", None) or report.longrepr
+    if hasattr(report, "wasxfail"):
+        del report.wasxfail
+    report.outcome = "failed"
+    report.longrepr = f"TEREZE_NO_SKIP=1 allows no skip and no xfail: {reason}"
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    report = yield
+    _forbid_skip(report)
+    return report
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_make_collect_report() -> Generator[None, pytest.CollectReport, pytest.CollectReport]:
+    report = yield
+    _forbid_skip(report)
+    return report
