@@ -1,0 +1,1 @@
+"""The law, pure: no clock, no network, no database, no language."""

@@ -1,0 +1,52 @@
+"""The states a case can be in and the actors who move it: ``services.md`` §0.4 and §0.6."""
+
+from enum import StrEnum
+
+
+class State(StrEnum):
+    """Where a case stands. ``HEARING_MISSED`` and ``WITHDRAWN`` are inferred, not law (D-19)."""
+
+    DRAFT = "draft"
+    READY = "ready"
+    SUBMITTED = "submitted"
+    ACCEPTANCE_REFUSED = "acceptance_refused"
+    REGISTERED = "registered"
+    COMPLETENESS_CHECK = "completeness_check"
+    REFUSED_INCOMPLETE = "refused_incomplete"
+    UNDER_REVIEW = "under_review"
+    PRELIM_REFUSAL = "prelim_refusal"
+    HEARING_NOTIFIED = "hearing_notified"
+    HEARING_HELD = "hearing_held"
+    HEARING_MISSED = "hearing_missed"
+    ISSUED = "issued"
+    REFUSED = "refused"
+    WITHDRAWN = "withdrawn"
+    APPEALED = "appealed"
+
+    @property
+    def final(self) -> bool:
+        """No step leads on: a new application is a new case."""
+        return self in FINAL
+
+
+FINAL = frozenset(
+    {
+        State.ACCEPTANCE_REFUSED,
+        State.REFUSED_INCOMPLETE,
+        State.ISSUED,
+        State.REFUSED,
+        State.WITHDRAWN,
+    }
+)
+
+
+class Actor(StrEnum):
+    """Who acts on a case."""
+
+    APPLICANT = "applicant"
+    CHANCELLERY = "chancellery"
+    OFFICER = "officer"
+    HEAD = "head"
+    COMMISSION = "commission"
+    SYSTEM = "system"
+    QUALITY_BODY = "quality_body"

@@ -1,0 +1,57 @@
+"""The applicant's number: BIN or IIN, whichever the kind of applicant has.
+
+*Law:* 138·A2.2; validation.md §2 (V-BINIIN).
+
+>>> validate("250140999991", "legal_entity")
+'250140999991'
+"""
+
+from enum import StrEnum
+
+from core.errors import Invalid
+from core.identifiers import bin, iin, twelve_digits
+from core.identifiers.twelve_digits import KIND, compact
+
+__all__ = ["ApplicantKind", "compact", "format", "is_valid", "validate", "warnings"]
+
+_JOINT_ENTERPRISE = "6"
+
+
+class ApplicantKind(StrEnum):
+    """Who applies: an individual entrepreneur, a legal entity, a plain individual."""
+
+    ENTREPRENEUR = "ie"
+    LEGAL_ENTITY = "legal_entity"
+    INDIVIDUAL = "individual"
+
+
+def validate(text: str, applicant_kind: str) -> str:
+    """A BIN for a legal entity, an IIN for a person; entrepreneurs in joint form have a BIN.
+
+    Raises what ``bin`` and ``iin`` raise, and ``ValueError`` for an unknown kind.
+    """
+    kind = ApplicantKind(applicant_kind)
+    if kind is ApplicantKind.LEGAL_ENTITY:
+        return bin.validate(text)
+    number = twelve_digits.validate(text)
+    if kind is ApplicantKind.ENTREPRENEUR and number[KIND] == _JOINT_ENTERPRISE:
+        return number
+    return iin.validate(number)
+
+
+def is_valid(text: str, applicant_kind: str) -> bool:
+    try:
+        validate(text, applicant_kind)
+    except Invalid:
+        return False
+    return True
+
+
+def format(text: str) -> str:
+    """As official papers print it: twelve digits in a row."""
+    return compact(text)
+
+
+def warnings(text: str) -> tuple[str, ...]:
+    """The doubts about a valid number of either kind."""
+    return bin.warnings(text) if bin.is_valid(text) else iin.warnings(text)

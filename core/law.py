@@ -1,0 +1,123 @@
+"""Where a rule comes from, and which edition of it is in force on a day."""
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any, Generic, TypeVar
+
+from core.errors import NotInForce
+
+T = TypeVar("T")
+
+
+class Origin(StrEnum):
+    """How much of a rule is law: ``services.md`` §0.1."""
+
+    OFFICIAL = "official"
+    INFERRED = "inferred"
+    DESIGN = "design"
+    OUTSIDE = "outside"
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """An order or a law; ``registered_no`` is its number at the Ministry of Justice, if any."""
+
+    key: str
+    number: str
+    date: dt.date
+    registered_no: int | None = None
+    registered_on: dt.date | None = None
+    origin: Origin = Origin.OFFICIAL
+
+
+ACTS: Mapping[str, Act] = {
+    act.key: act
+    for act in (
+        Act("138", "138/НҚ", dt.date(2023, 4, 7), 32271, dt.date(2023, 4, 10)),
+        Act("169", "169/НҚ", dt.date(2023, 4, 28), 32431, dt.date(2023, 5, 4)),
+        Act("142", "142/НҚ", dt.date(2023, 4, 11), 32315, dt.date(2023, 4, 14)),
+        Act("164", "164/НҚ", dt.date(2023, 4, 25), 32394, dt.date(2023, 4, 28)),
+        Act("49", "49", dt.date(2023, 4, 26), 32394, dt.date(2023, 4, 28)),
+        Act("53", "53/НҚ", dt.date(2018, 3, 28), 16750, dt.date(2018, 4, 12)),
+        Act("state_services", "88-V", dt.date(2013, 4, 15), origin=Origin.OUTSIDE),
+        Act("personal_data", "94-V", dt.date(2013, 5, 21), origin=Origin.OUTSIDE),
+        Act("holidays", "267-II", dt.date(2001, 12, 13), origin=Origin.OUTSIDE),
+    )
+}
+"""The acts by the key a ``LawRef`` names. Orders 164 and 49 are one joint document."""
+
+
+@dataclass(frozen=True, slots=True)
+class LawRef:
+    """A place in an act: ``act`` is a key of ``ACTS``; ``note`` a discrepancy such as "D-13"."""
+
+    act: str
+    paragraph: str = ""
+    annex: str = ""
+    item: str = ""
+    note: str = ""
+
+    @classmethod
+    def read(cls, row: Mapping[str, Any]) -> "LawRef":
+        """A reference from the keys ``act``, ``paragraph``, ``annex``, ``item``, ``note``."""
+        return cls(
+            act=row["act"],
+            paragraph=row.get("paragraph", ""),
+            annex=row.get("annex", ""),
+            item=row.get("item", ""),
+            note=row.get("note", ""),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Edition(Generic[T]):
+    """One value with the first day it is in force. A repealed value is ``None``."""
+
+    start: dt.date
+    value: T | None
+    law: LawRef
+
+
+@dataclass(frozen=True, slots=True)
+class Dated(Generic[T]):
+    """A value of the law with its history, oldest edition first.
+
+    >>> march = Edition(dt.date(2024, 3, 1), "new", LawRef("138"))
+    >>> wording = Dated("wording", (Edition(dt.date.min, "old", LawRef("138")), march))
+    >>> wording.in_force(dt.date(2024, 2, 29)), wording.in_force(dt.date(2024, 3, 1))
+    ('old', 'new')
+    """
+
+    name: str
+    editions: tuple[Edition[T], ...]
+
+    @classmethod
+    def read(
+        cls, name: str, rows: Iterable[Mapping[str, Any]], value: Callable[[Mapping[str, Any]], T]
+    ) -> "Dated[T]":
+        """Editions from TOML rows: ``from``, ``reference`` and whatever ``value`` reads.
+
+        A row without ``from`` is in force since ever: the day is not known (validation.md §9).
+        A row with ``repealed = true`` ends the edition before it.
+        """
+        editions = (
+            Edition(
+                start=row.get("from", dt.date.min),
+                value=None if row.get("repealed") else value(row),
+                law=LawRef.read(row["reference"]),
+            )
+            for row in rows
+        )
+        return cls(name, tuple(sorted(editions, key=lambda edition: edition.start)))
+
+    def in_force(self, on: dt.date) -> T:
+        """The value on a day. Raises ``NotInForce`` before the first edition or after repeal."""
+        value = None
+        for edition in self.editions:
+            if edition.start <= on:
+                value = edition.value
+        if value is None:
+            raise NotInForce(self.name)
+        return value
