@@ -1,0 +1,1 @@
+"""The shell: every input and output of the product."""

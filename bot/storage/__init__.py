@@ -1,0 +1,1 @@
+"""Durable storage on SQLite or PostgreSQL: inbox, sessions, cases, outbox and their stores."""

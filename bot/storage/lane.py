@@ -1,0 +1,265 @@
+"""One writing thread: gathers what is waiting, does it in one transaction, tells the callers.
+
+*Why a thread of its own:* a synchronous driver behind one hop costs a fifth of an asynchronous one
+statement by statement, and whatever arrives while the disk syncs shares the next sync.
+
+A cycle's transaction holds the inserts of the updates that arrived, other people's writes, and the
+turns of updates stored earlier. When it fails, each member is done again alone, so that one bad
+member harms only itself.
+"""
+
+import time
+import traceback
+from asyncio import AbstractEventLoop, Future
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from queue import Empty, SimpleQueue
+from threading import Thread
+from typing import Any
+
+import structlog
+from sqlalchemy import Connection
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
+
+from bot.checkpoints import reached
+from bot.storage import hot, inbox
+from bot.storage.backlog import Backlog, Leased
+from bot.storage.engine import Database, is_passing
+from bot.storage.plan import CommittedOutgoing, Incoming
+from bot.storage.turns import InboxConflict, SessionConflict, Take, work
+
+GROUP = 64
+LEASE = timedelta(seconds=30)
+PAUSES = (0.05, 0.25, 1.0)  # seconds before a group meets a passing trouble again
+
+_log = structlog.get_logger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Store:
+    """An update to be stored; answers True when it is new."""
+
+    incoming: Incoming
+    answer: "Future[bool]"
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """A function to be run on the transaction's connection; answers what it returns."""
+
+    run: Callable[[Connection], Any]
+    answer: "Future[Any]"
+
+
+@dataclass(frozen=True, slots=True)
+class Adopt:
+    """Stored updates, leased to this worker, that nobody works."""
+
+    leased: list[Leased]
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """The last item: finish what is held, then end."""
+
+
+@dataclass(slots=True)
+class Group:
+    """What one transaction does, and what comes of it."""
+
+    stores: list[Store] = field(default_factory=list)
+    works: list[Work] = field(default_factory=list)
+    turns: list[Leased] = field(default_factory=list)
+
+    def __len__(self) -> int:
+        return len(self.stores) + len(self.works) + len(self.turns)
+
+    def alone(self) -> Iterator["Group"]:
+        """Each member as a group of its own."""
+        yield from (Group(stores=[one]) for one in self.stores)
+        yield from (Group(works=[one]) for one in self.works)
+        yield from (Group(turns=[one]) for one in self.turns)
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What a committed group owes to its callers."""
+
+    answers: list[tuple["Future[Any]", Any]] = field(default_factory=list)
+    stored: list[Leased] = field(default_factory=list)
+    outgoing: list[CommittedOutgoing] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """What a lane works with: the pure turn, the clock, the loop and whom to tell."""
+
+    take: Take
+    clock: Callable[[], datetime]
+    loop: AbstractEventLoop
+    on_committed: Callable[[list[CommittedOutgoing]], None]
+    on_quarantined: Callable[[str], None]
+
+
+class Lane:
+    """A thread and its queue; all of a person's updates go through the same lane."""
+
+    def __init__(self, database: Database, around: Surroundings, name: str) -> None:
+        self._database = database
+        self._around = around
+        self._queue: SimpleQueue[Store | Work | Adopt | Stop] = SimpleQueue()
+        self._backlog = Backlog()
+        self._stopping = False
+        self._thread = Thread(target=self._run, name=name, daemon=True)
+        self._thread.start()
+
+    @property
+    def held(self) -> int:
+        """How many stored updates wait for their turn here."""
+        return len(self._backlog)
+
+    def put(self, item: Store | Work | Adopt | Stop) -> None:
+        """Queue an item; never blocks."""
+        self._queue.put(item)
+
+    def join(self) -> None:
+        """Wait for the thread's end, after Stop."""
+        self._thread.join()
+
+    def _run(self) -> None:
+        while not (self._stopping and not len(self._backlog)):
+            group = self._gather()
+            if len(group) and not self._commit(group) and self._stopping:
+                return
+
+    def _gather(self) -> Group:
+        """All that is queued and the next turns; waits only when there is nothing at all to do."""
+        group = Group()
+        try:
+            self._sort(self._queue.get(block=not len(self._backlog)), group)
+            while len(group) < GROUP:
+                self._sort(self._queue.get_nowait(), group)
+        except Empty:
+            pass
+        group.turns = self._backlog.first(GROUP)
+        return group
+
+    def _sort(self, item: Store | Work | Adopt | Stop, group: Group) -> None:
+        match item:
+            case Store():
+                group.stores.append(item)
+            case Work():
+                group.works.append(item)
+            case Adopt(leased):
+                for one in leased:
+                    self._backlog.add(one)
+            case Stop():
+                self._stopping = True
+
+    def _commit(self, group: Group) -> bool:
+        """Do the group, member by member if need be; False when the database is out of reach."""
+        for pause in (*PAUSES, None):
+            try:
+                outcome = self._attempt(group)
+            except Exception as error:
+                passing = isinstance(error, DBAPIError) and is_passing(error)
+                if passing and pause is not None:
+                    _log.warning("storage.trouble", fault=type(error).__name__)
+                    time.sleep(pause)
+                    continue
+                if passing or len(group) == 1:
+                    self._give_up(group, error, passing)
+                    return not passing
+                done = [self._commit(member) for member in group.alone()]
+                return all(done)
+            self._finish(group, outcome)
+            return True
+        return False
+
+    def _attempt(self, group: Group) -> Outcome:
+        now = self._around.clock()
+        outcome = Outcome()
+        dialect = self._database.dialect
+        with self._database.writer.begin() as connection:
+            if group.stores:
+                arrived = [one.incoming for one in group.stores]
+                numbers = hot.store(connection, dialect, arrived, now + LEASE)
+                for one in group.stores:
+                    seq = numbers.pop(one.incoming.update_key, None)
+                    outcome.answers.append((one.answer, seq is not None))
+                    if seq is not None:
+                        outcome.stored.append(Leased(seq, one.incoming))
+            for one_work in group.works:
+                outcome.answers.append((one_work.answer, _run_apart(connection, one_work)))
+            if group.turns:
+                outcome.outgoing = work(connection, dialect, group.turns, self._around.take, now)
+        return outcome
+
+    def _finish(self, group: Group, outcome: Outcome) -> None:
+        if outcome.stored:
+            reached("inbox.committed")
+        if group.turns:
+            reached("turn.committed")
+        for turn in group.turns:
+            self._backlog.remove(turn)
+        for leased in outcome.stored:
+            self._backlog.add(leased)
+        self._tell(outcome)
+
+    def _give_up(self, group: Group, error: Exception, passing: bool) -> None:
+        """Answer with the error; keep the turns for the next cycle, unless one is poison."""
+        outcome = Outcome(answers=[(one.answer, error) for one in group.stores])
+        outcome.answers.extend((one.answer, error) for one in group.works)
+        self._tell(outcome)
+        if passing or isinstance(error, SessionConflict):
+            return
+        for turn in group.turns:
+            if isinstance(error, InboxConflict) or self._is_poison(turn, error):
+                self._backlog.remove(turn)
+
+    def _is_poison(self, turn: Leased, error: Exception) -> bool:
+        """Count the failed attempt in the inbox; True when the update must not be tried again."""
+        fault = type(error).__name__
+        frame = traceback.extract_tb(error.__traceback__)[-1]
+        _log.error(
+            "turn.failed",
+            update_key=turn.incoming.update_key,
+            fault=fault,
+            place=f"{frame.filename}:{frame.lineno}",
+        )
+        try:
+            with self._database.writer.begin() as connection:
+                state = inbox.fail(connection, turn.seq, fault)
+        except SQLAlchemyError as trouble:
+            _log.warning("storage.trouble", fault=type(trouble).__name__)
+            return False
+        if state == "quarantined":
+            self._around.loop.call_soon_threadsafe(self._around.on_quarantined, fault)
+        return state != "pending"
+
+    def _tell(self, outcome: Outcome) -> None:
+        if outcome.answers or outcome.outgoing:
+            self._around.loop.call_soon_threadsafe(self._answer, outcome)
+
+    def _answer(self, outcome: Outcome) -> None:
+        for answer, value in outcome.answers:
+            if answer.done():
+                continue
+            if isinstance(value, Exception):
+                answer.set_exception(value)
+            else:
+                answer.set_result(value)
+        if outcome.outgoing:
+            self._around.on_committed(outcome.outgoing)
+
+
+def _run_apart(connection: Connection, one: Work) -> Any:
+    """The function's result, or its exception with all it wrote taken back."""
+    try:
+        with connection.begin_nested():
+            return one.run(connection)
+    except Exception as error:
+        if isinstance(error, DBAPIError) and is_passing(error):
+            raise
+        return error

@@ -1,0 +1,86 @@
+"""What goes into a turn and what comes out of it, as plain values."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Executable
+
+Parameters = Sequence[Mapping[str, Any]]
+Statement = Executable | tuple[Executable, Parameters]
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """One thing that arrived; `update_key` names it for ever, such as "telegram:123456"."""
+
+    update_key: str
+    person: str
+    channel: str
+    body: Any
+    received_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Outgoing:
+    """One message to put in the outbox; addressed to the turn's own person unless it says else."""
+
+    kind: str
+    payload: Any
+    edit_message_id: str | None = None
+    person: str | None = None
+    channel: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CommittedOutgoing:
+    """An outbox row as it was committed."""
+
+    seq: int
+    message_key: str
+    person: str
+    channel: str
+    kind: str
+    payload: Any
+    edit_message_id: str | None
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class StoredSession:
+    """A person's row; `open` is false once the channel refused us, `body` None before a session."""
+
+    person: str
+    revision: int
+    language: str | None
+    channel: str
+    open: bool
+    body: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Reads:
+    """The turn's transaction, for the stores' reading functions only."""
+
+    connection: Connection
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """All a turn wants written, in one transaction; None leaves a session's column as it is.
+
+    `statements` run last and in order: a statement, or a statement with its rows of parameters.
+    """
+
+    session_body: str | None = None
+    language: str | None = None
+    channel_open: bool | None = None
+    outgoing: tuple[Outgoing, ...] = ()
+    statements: tuple[Statement, ...] = ()
+
+    @property
+    def changes_session(self) -> bool:
+        """True when the session's row has to be written."""
+        wanted = (self.session_body, self.language, self.channel_open)
+        return any(value is not None for value in wanted)

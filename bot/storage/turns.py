@@ -1,0 +1,95 @@
+"""Working a group of turns inside one transaction: load, take, write; all of them or none."""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+
+import orjson
+from sqlalchemy import Connection
+
+from bot.checkpoints import reached
+from bot.storage import hot
+from bot.storage.backlog import Leased
+from bot.storage.engine import Dialect
+from bot.storage.plan import CommittedOutgoing, Incoming, Plan, Reads, StoredSession
+from bot.storage.tables import moment_text
+
+Take = Callable[[Incoming, StoredSession | None, Reads, datetime], Plan]
+
+
+class SessionConflict(Exception):
+    """Somebody else wrote a session after the turn had loaded it."""
+
+
+class InboxConflict(Exception):
+    """Somebody else has worked the update already."""
+
+
+def work(
+    connection: Connection, dialect: Dialect, turns: Sequence[Leased], take: Take, now: datetime
+) -> list[CommittedOutgoing]:
+    """Work `turns`, at most one a person and sorted by person; what they put in the outbox.
+
+    SessionConflict, InboxConflict and whatever `take` or the database raises mean: roll back.
+    """
+    persons = [turn.incoming.person for turn in turns]
+    sessions = hot.load(connection, dialect, persons)
+    reads = Reads(connection)
+    planned = []
+    for turn in turns:
+        session = sessions.get(turn.incoming.person)
+        planned.append((turn.incoming, session, take(turn.incoming, session, reads, now)))
+    reached("turn.planned")
+
+    at = moment_text(now)
+    saves = [_session_row(*one, at) for one in planned if one[2].changes_session]
+    if saves and hot.save(connection, dialect, saves) != len(saves):
+        raise SessionConflict
+    if hot.finish(connection, dialect, [turn.seq for turn in turns]) != len(turns):
+        raise InboxConflict
+    outgoing = [message for one in planned for message in _outgoing(*one)]
+    seqs = hot.send(connection, dialect, [_outbox_row(message, at) for message in outgoing])
+    for _, _, plan in planned:
+        for statement in plan.statements:
+            if isinstance(statement, tuple):
+                connection.execute(*statement)
+            else:
+                connection.execute(statement)
+    return [CommittedOutgoing(seqs[message[0]], *message) for message in outgoing]
+
+
+def _session_row(incoming: Incoming, session: StoredSession | None, plan: Plan, at: str) -> hot.Row:
+    before = session or StoredSession(incoming.person, 0, None, incoming.channel, True, None)
+    return (
+        incoming.person,
+        before.revision + 1,
+        before.language if plan.language is None else plan.language,
+        incoming.channel,
+        before.open if plan.channel_open is None else plan.channel_open,
+        before.body if plan.session_body is None else plan.session_body,
+        at,
+    )
+
+
+def _outgoing(incoming: Incoming, session: StoredSession | None, plan: Plan) -> list[hot.Row]:
+    """The plan's messages, their keys counted from the update's own, so that none is sent twice."""
+    is_open = plan.channel_open
+    if is_open is None:
+        is_open = session is None or session.open
+    rows = []
+    for number, message in enumerate(plan.outgoing):
+        person = message.person or incoming.person
+        channel = message.channel or incoming.channel
+        if channel == "web":
+            state = "log"
+        else:
+            state = "pending" if is_open or person != incoming.person else "closed"
+        key = f"{incoming.update_key}/{number}"
+        rows.append(
+            (key, person, channel, message.kind, message.payload, message.edit_message_id, state)
+        )
+    return rows
+
+
+def _outbox_row(message: hot.Row, at: str) -> hot.Row:
+    key, person, channel, kind, payload, edited, state = message
+    return (key, person, channel, kind, orjson.dumps(payload).decode(), state, 0, at, edited, at)

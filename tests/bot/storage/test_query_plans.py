@@ -1,0 +1,145 @@
+"""However many rows are stored, the statements of every turn and every poll go by an index."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from sqlalchemy import Connection, event, insert
+
+from bot.storage import drafts, guesses, hot, inbox, jobs, outbox, sessions
+from bot.storage.engine import Database
+from bot.storage.tables import INBOX, JOBS, OUTBOX, SESSIONS
+from tests.bot.storage.writing import NOW
+
+ROWS = 3000
+LEASE = timedelta(minutes=1)
+
+Ask = Callable[[Connection, Database], Any]
+
+QUESTIONS: dict[str, tuple[Ask, str]] = {
+    "load sessions": (lambda c, d: hot.load(c, d.dialect, ["tg:1", "tg:2"]), "sessions"),
+    "load one session": (lambda c, _: sessions.load(c, "tg:1"), "sessions"),
+    "finish updates": (lambda c, d: hot.finish(c, d.dialect, [1, 2]), "inbox"),
+    "claim updates": (lambda c, _: inbox.claim(c, NOW, NOW + LEASE, 10), "ix_inbox_pending"),
+    "count a failed attempt": (lambda c, _: inbox.fail(c, 1, "ValueError"), "inbox"),
+    "claim messages": (lambda c, _: outbox.claim(c, NOW, LEASE, 10), "ix_outbox_waiting"),
+    "close a person": (lambda c, _: outbox.close_person(c, "tg:1"), "ix_outbox_waiting_person"),
+    "mark a message": (lambda c, _: outbox.mark_sent(c, 1, None), "outbox"),
+    "claim jobs": (lambda c, _: jobs.claim(c, NOW, LEASE, 10), "ix_jobs_waiting"),
+    "finish a job": (lambda c, _: jobs.finish(c, 1), "jobs"),
+}
+
+
+@pytest.mark.parametrize(("ask", "index"), QUESTIONS.values(), ids=QUESTIONS)
+def test_a_frequent_statement_goes_by_an_index(database: Database, ask: Ask, index: str) -> None:
+    engine = database.writer
+    asked: list[tuple[str, Any]] = []
+
+    def listen(
+        _connection: Any, _cursor: Any, sql: str, values: Any, _context: Any, _many: bool
+    ) -> None:
+        asked.append((sql, values))
+
+    with engine.begin() as connection:
+        _fill(connection)
+        connection.exec_driver_sql("ANALYZE")
+        event.listen(engine, "before_cursor_execute", listen)
+        ask(connection, database)
+        event.remove(engine, "before_cursor_execute", listen)
+        plans = [_plan(connection, database, sql, values) for sql, values in asked]
+    assert plans
+    assert any(index in line for plan in plans for line in plan)
+    for line in (line for plan in plans for line in plan):
+        assert "Seq Scan" not in line
+        assert not line.startswith("SCAN ") or " USING " in line
+
+
+@pytest.mark.parametrize(
+    "ask",
+    [
+        lambda c: drafts.count(c, "d", "units"),
+        lambda c: drafts.next_row_no(c, "d", "units"),
+        lambda c: guesses.failures_since(c, "tg:1", NOW),
+    ],
+    ids=["count rows", "number a row", "count guesses"],
+)
+def test_a_person_reads_only_their_own_rows(
+    sqlite_url: str, ask: Callable[[Connection], Any]
+) -> None:
+    database = Database.open(sqlite_url)
+    test_a_frequent_statement_goes_by_an_index(database, lambda c, _: ask(c), "SEARCH")
+    database.writer.dispose()
+
+
+def _plan(connection: Connection, database: Database, sql: str, values: Any) -> list[str]:
+    if database.dialect == "sqlite":
+        found = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {sql}", values)
+        return [row[3] for row in found if not row[3].startswith("SCAN CONSTANT ROW")]
+    return [row[0] for row in connection.exec_driver_sql(f"EXPLAIN {sql}", values)]
+
+
+def _fill(connection: Connection) -> None:
+    """Many finished rows beside a few that wait."""
+    numbers = range(1, ROWS + 1)
+    connection.execute(
+        insert(SESSIONS),
+        [
+            {
+                "person": f"tg:{number}",
+                "revision": 1,
+                "channel": "telegram",
+                "open": True,
+                "body": "{}",
+                "updated_at": NOW,
+            }
+            for number in numbers
+        ],
+    )
+    connection.execute(
+        insert(INBOX),
+        [
+            {
+                "update_key": f"telegram:{number}",
+                "person": f"tg:{number}",
+                "channel": "telegram",
+                "body": {},
+                "state": "done" if number > 3 else "pending",
+                "attempts": 0,
+                "lease_until": NOW,
+                "received_at": NOW,
+            }
+            for number in numbers
+        ],
+    )
+    connection.execute(
+        insert(OUTBOX),
+        [
+            {
+                "message_key": f"telegram:{number}/0",
+                "person": f"tg:{number}",
+                "channel": "telegram",
+                "kind": "message",
+                "payload": {},
+                "state": "sent" if number > 3 else "pending",
+                "attempts": 0,
+                "not_before": NOW,
+                "created_at": NOW,
+            }
+            for number in numbers
+        ],
+    )
+    connection.execute(
+        insert(JOBS),
+        [
+            {
+                "kind": "remind",
+                "subject": str(number),
+                "payload": {},
+                "run_at": NOW,
+                "state": "done" if number > 3 else "waiting",
+                "attempts": 0,
+            }
+            for number in numbers
+        ],
+    )

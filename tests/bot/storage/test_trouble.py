@@ -1,0 +1,44 @@
+"""A database out of reach: what was acknowledged stays, what was not is refused."""
+
+import asyncio
+
+import psycopg
+import pytest
+from sqlalchemy.exc import OperationalError
+
+from bot.storage.engine import Database
+from tests.bot.storage.writing import memories, said, writing
+
+_END_ALL_OTHERS = """
+SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+WHERE datname = current_database() AND pid <> pg_backend_pid()
+"""
+
+
+async def test_lost_connections_are_opened_again(postgresql_url: str) -> None:
+    database = Database.open(postgresql_url)
+    async with writing(database) as (writer, told):
+        for number in range(0, 60, 6):
+            stored = await asyncio.gather(*(writer.store(said(number + n)) for n in range(6)))
+            assert all(stored)
+            with psycopg.connect(postgresql_url, autocommit=True) as connection:
+                connection.execute(_END_ALL_OTHERS)
+    assert await memories(database) == {"tg:1": [f"telegram:{number}" for number in range(60)]}
+    assert told.faults == []
+    await database.close()
+
+
+async def test_an_update_that_cannot_be_stored_is_refused() -> None:
+    database = Database.open("postgresql://postgres@127.0.0.1:1/none")
+    async with writing(database) as (writer, _):
+        with pytest.raises(OperationalError):
+            await writer.store(said(1))
+        with pytest.raises(OperationalError):
+            await writer.transact(lambda connection: None)
+    await database.close()
+
+
+@pytest.mark.parametrize("url", ["mysql://host/name", "oracle://host/name"])
+def test_a_foreign_database_is_refused(url: str) -> None:
+    with pytest.raises(ValueError, match="neither sqlite nor postgresql"):
+        Database.open(url)
