@@ -1,0 +1,1 @@
+"""The web chat: the same dialogs as in Telegram, in a browser."""

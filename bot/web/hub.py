@@ -1,0 +1,52 @@
+"""Who has the chat open in this worker.
+
+Why: nothing is queued here. ``posted`` only wakes the person's sockets; each asks the store for
+what it has not shown yet. So the order is the store's, a slow browser costs no memory, and a
+message committed by another worker is found by the same question.
+"""
+
+import asyncio
+from collections import defaultdict
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import contextmanager, suppress
+
+Leave = Callable[[], Awaitable[object]]
+
+_GOODBYE = 5.0
+"""Seconds that a browser has for answering that it leaves."""
+
+
+class Hub:
+    """The open sockets: for every person a bell each, and a way to end each."""
+
+    def __init__(self) -> None:
+        self._bells: defaultdict[str, dict[asyncio.Event, Leave]] = defaultdict(dict)
+
+    @property
+    def open_sockets(self) -> int:
+        """How many sockets are open, over all persons."""
+        return sum(len(bells) for bells in self._bells.values())
+
+    def posted(self, person: str) -> None:
+        """Something was committed for ``person``. Call it in the event loop, after the commit."""
+        for bell in self._bells.get(person, ()):
+            bell.set()
+
+    @contextmanager
+    def joined(self, person: str, leave: Leave) -> Iterator[asyncio.Event]:
+        """A bell for one socket while it is open; ``leave`` closes that socket."""
+        bell = asyncio.Event()
+        self._bells[person][bell] = leave
+        try:
+            yield bell
+        finally:
+            del self._bells[person][bell]
+            if not self._bells[person]:
+                del self._bells[person]
+
+    async def close(self) -> None:
+        """End every socket; the browsers come back to whoever serves next."""
+        leaving = [leave() for bells in self._bells.values() for leave in bells.values()]
+        with suppress(TimeoutError):
+            async with asyncio.timeout(_GOODBYE):
+                await asyncio.gather(*leaving, return_exceptions=True)

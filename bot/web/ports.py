@@ -1,0 +1,90 @@
+"""What the web chat asks of the rest of the product."""
+
+from collections.abc import AsyncIterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Literal, Protocol
+
+Language = Literal["kk", "ru"]
+LANGUAGES: tuple[Language, ...] = ("kk", "ru")
+
+WORDS = (
+    "web.name",
+    "web.subtitle",
+    "web.skip",
+    "web.languages",
+    "web.conversation",
+    "web.office",
+    "web.you",
+    "web.progress",
+    "web.earlier",
+    "web.newest",
+    "web.working",
+    "web.waiting",
+    "web.offline",
+    "web.cookies",
+    "web.noscript",
+    "web.text.label",
+    "web.text.placeholder",
+    "web.text.send",
+    "web.day.label",
+    "web.day.send",
+    "web.file.choose",
+    "web.file.drop",
+    "web.file.sending",
+    "web.file.cancel",
+    "web.file.retry",
+    "web.file.failed",
+    "web.file.too_large",
+    "web.file.empty",
+    "web.refused.too_long",
+    "web.refused.malformed",
+    "web.refused.too_fast",
+)
+"""Every word of the page's own; both languages must have all of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Posted:
+    """One line of a person's chat. ``seq`` grows for one person in the order of commits.
+
+    ``payload`` of a ``message`` is the outbox message; of a ``toast`` ``{"text"}``; of an ``own``
+    ``{"text", "id"}``: the person's words (or the pressed button's label, the file's name, the
+    day) and the ``update_id`` they came under.
+    """
+
+    seq: int
+    kind: Literal["message", "own", "toast"]
+    payload: Mapping[str, Any]
+
+
+class Office(Protocol):
+    """The product behind the page. The bodies that ``receive`` is given are in ``frames``."""
+
+    async def receive(self, person: str, update_id: str, body: Mapping[str, Any]) -> bool:
+        """Store ``body`` durably; False when ``update_id`` was stored before.
+
+        Bad content is the dialog's to answer. An error means: not stored, will be sent again.
+        """
+        ...
+
+    async def replay(self, person: str, after: int, limit: int) -> list[Posted]:
+        """The first ``limit`` lines with ``seq > after``, oldest first."""
+        ...
+
+    async def earlier(self, person: str, before: int | None, limit: int) -> list[Posted]:
+        """The last ``limit`` lines with ``seq < before`` (None: of the whole), oldest first."""
+        ...
+
+    async def keep_upload(
+        self, person: str, upload_id: str, name: str, mime: str, stream: AsyncIterator[bytes]
+    ) -> None:
+        """Put the file into quarantine; the same ``upload_id`` of this person replaces it.
+
+        Errors: ``core.errors.Invalid``. ``stream`` itself may raise ``Invalid`` (E-FILE-SIZE,
+        E-FILE-EMPTY), ``TimeoutError`` or ``ConnectionError``: let it through, keep nothing.
+        """
+        ...
+
+    def texts(self, language: Language) -> Mapping[str, str]:
+        """The page's own words: every key of ``WORDS``."""
+        ...
