@@ -1,0 +1,1 @@
+"""The officers' web desk: the queue, the page of a case, decisions."""

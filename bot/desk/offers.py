@@ -1,0 +1,152 @@
+"""What the desk offers to decide, and reading what an officer typed. Pure.
+
+The steps come from ``core.cases.transitions``; the table here only says which of them have a form
+on the page and what it asks for. Hearings get their forms by rows of this table.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from types import MappingProxyType
+from typing import Any, Literal, cast
+
+from bot.storage.cases import Case
+from core.cases.states import State
+from core.cases.transitions import Channel, Transition, allowed
+from core.errors import Invalid
+from core.forms import by_service
+from core.forms.base import Form
+from core.forms.kinds import clean, parse_day
+from core.working_time import KAZAKHSTAN
+from dialogs.screens import Text
+
+LONGEST_NUMBER = 64
+PAPER_FAULTS = ("missing", "expired")
+
+Faults = Mapping[str, Text]
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """One thing a decision needs; ``key`` is among the ``needs`` of its step."""
+
+    key: str
+    kind: Literal["number", "day", "papers"]
+
+
+OFFERED: Mapping[tuple[State, State], tuple[Input, ...]] = MappingProxyType(
+    {
+        (State.SUBMITTED, State.REGISTERED): (
+            Input("registration_no", "number"),
+            Input("registered_on", "day"),
+        ),
+        (State.SUBMITTED, State.ACCEPTANCE_REFUSED): (Input("reason", "papers"),),
+        (State.REGISTERED, State.UNDER_REVIEW): (),
+        (State.REGISTERED, State.REFUSED_INCOMPLETE): (Input("reason", "papers"),),
+        (State.UNDER_REVIEW, State.ISSUED): (
+            Input("notice_no", "number"),
+            Input("notice_date", "day"),
+        ),
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A lawful step of a case and what it asks for."""
+
+    step: Transition
+    inputs: tuple[Input, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """What was read of a form: values good for themselves, and the faults of the others."""
+
+    given: Mapping[str, Any]
+    faults: Faults
+
+
+def channel_of(case: Case) -> Channel:
+    """How the application was filed."""
+    return cast(Channel, case.filing_channel)
+
+
+def offers(case: Case) -> tuple[Offer, ...]:
+    """What may be decided about a case now, the ordinary step first. Staff act for all offices."""
+    steps = allowed(case.service, State(case.state), channel=channel_of(case))
+    return tuple(
+        Offer(step, OFFERED[step.source, step.target])
+        for step in steps
+        if (step.source, step.target) in OFFERED
+    )
+
+
+def read(inputs: tuple[Input, ...], typed: Mapping[str, str], form: Form) -> Typed:
+    """The values of a form as the browser sent it."""
+    given: dict[str, Any] = {}
+    faults: dict[str, Text] = {}
+    for each in inputs:
+        try:
+            given[each.key] = _READERS[each.kind](each.key, typed, form)
+        except Invalid as refusal:
+            papers = each.kind == "papers"
+            words = Text(f"issue.{refusal.code}", refusal.params)
+            faults[each.key] = Text("desk.fault.papers") if papers else words
+    return Typed(given, faults)
+
+
+def against(case: Case, given: Mapping[str, Any], today: date) -> Faults:
+    """What stands against good values in the face of the case: days out of order."""
+    faults: dict[str, Text] = {}
+    earliest = {
+        "registered_on": (KAZAKHSTAN.local_date(case.handed_in_at), "desk.fault.before_filing"),
+        "notice_date": (case.registered_on, "desk.fault.before_registration"),
+    }
+    for key, (first, words) in earliest.items():
+        day = given.get(key)
+        if day is not None and day > today:
+            faults[key] = Text("issue.E-DATE-FUTURE")
+        elif day is not None and first is not None and day < first:
+            faults[key] = Text(words, {"day": f"{first:%d.%m.%Y}"})
+    return faults
+
+
+def form_of(case: Case) -> Form:
+    """The form of a case."""
+    return by_service(case.service)
+
+
+def paper_input(doc_id: str) -> str:
+    """The name of the choice about one paper."""
+    return f"paper:{doc_id}"
+
+
+def _number(key: str, typed: Mapping[str, str], form: Form) -> str:
+    text = clean(typed.get(key, ""))
+    if not text:
+        raise Invalid("E-REQ")
+    if len(text) > LONGEST_NUMBER:
+        raise Invalid("E-TEXT-LEN", {"shortest": 1, "longest": LONGEST_NUMBER})
+    return text
+
+
+def _day(key: str, typed: Mapping[str, str], form: Form) -> date:
+    text = typed.get(key, "")
+    if not text.strip():
+        raise Invalid("E-REQ")
+    return parse_day(text)
+
+
+def _papers(key: str, typed: Mapping[str, str], form: Form) -> dict[str, str]:
+    """The faulty papers of the package, in its order: missing or expired."""
+    chosen = {paper.doc_id: typed.get(paper_input(paper.doc_id), "") for paper in form.papers}
+    faulty = {doc_id: fault for doc_id, fault in chosen.items() if fault in PAPER_FAULTS}
+    if not faulty:
+        raise Invalid("E-REQ")
+    return faulty
+
+
+_READERS: Mapping[str, Callable[[str, Mapping[str, str], Form], Any]] = MappingProxyType(
+    {"number": _number, "day": _day, "papers": _papers}
+)

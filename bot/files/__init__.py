@@ -1,0 +1,1 @@
+"""Files people send: quarantined under names of our own, looked at, scanned, then shown."""

@@ -1,0 +1,63 @@
+"""Where uploaded bytes lie: one file an id of ours; the sender's name is never a path."""
+
+import asyncio
+import hashlib
+import os
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from pathlib import Path
+from uuid import UUID
+
+from core.errors import Invalid
+
+_MEBIBYTE = 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A file that arrived whole: its size in bytes and its SHA-256."""
+
+    size: int
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quarantine:
+    """A directory of files; ``root`` must be private to the product."""
+
+    root: Path
+
+    def path(self, file_id: str) -> Path:
+        """Where a file lies. Raises ``ValueError`` for an id that is not a UUID."""
+        name = str(UUID(file_id))
+        return self.root / name[:2] / name
+
+    async def keep(self, file_id: str, stream: AsyncIterator[bytes], largest: int) -> Kept:
+        """Write a stream to the disk, durably; a second time replaces the first.
+
+        Raises ``Invalid``: E-FILE-SIZE beyond ``largest`` bytes, E-FILE-EMPTY for none. Nothing
+        is kept of a stream that fails.
+        """
+        path = self.path(file_id)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        part, size, digest = path.with_suffix(".part"), 0, hashlib.sha256()
+        try:
+            with part.open("wb") as file:
+                async for piece in stream:
+                    size += len(piece)
+                    if size > largest:
+                        raise Invalid("E-FILE-SIZE", {"size": largest // _MEBIBYTE})
+                    digest.update(piece)
+                    file.write(piece)
+                if not size:
+                    raise Invalid("E-FILE-EMPTY")
+                file.flush()
+                await asyncio.to_thread(os.fsync, file.fileno())
+            part.replace(path)
+        finally:
+            part.unlink(missing_ok=True)
+        return Kept(size, digest.hexdigest())
+
+    def drop(self, file_id: str) -> None:
+        """Remove a file; harmless when it is gone."""
+        self.path(file_id).unlink(missing_ok=True)

@@ -1,0 +1,1 @@
+"""What is done beside turns: messages sent, files fetched, links forgotten."""

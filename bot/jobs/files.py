@@ -1,0 +1,106 @@
+"""Jobs on files: bring one here and look at it, have it scanned, forget those of a draft."""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from bot.adapters.clamd import Clamd, Verdict
+from bot.files import contents, sheets
+from bot.files.quarantine import Quarantine
+from bot.jobs.runner import Later
+from bot.storage import files, jobs
+from bot.storage.jobs import Job
+from bot.storage.plan import Incoming
+from bot.storage.writer import Writer
+from core.errors import Invalid
+
+Fetch = Callable[[str, str], AsyncIterator[bytes]]
+GIVE_UP = 6
+
+
+@dataclass(frozen=True, slots=True)
+class FileJobs:
+    """``fetch(source, person)`` streams the bytes of a source."""
+
+    writer: Writer
+    quarantine: Quarantine
+    fetch: Fetch
+    scanner: Clamd | None
+    clock: Callable[[], datetime]
+
+    async def fetch_file(self, job: Job) -> None:
+        """Fetch, look, and tell the person's conversation what came of it."""
+        wanted = job.payload
+        try:
+            news = await self._bring(job.subject, wanted)
+        except Invalid as refusal:
+            await self._change(job.subject, "refused")
+            self.quarantine.drop(job.subject)
+            news = {"news": "file_refused", "code": refusal.code, "params": refusal.params}
+        except FileNotFoundError:
+            if job.attempts < GIVE_UP:
+                raise
+            await self._change(job.subject, "refused")
+            news = {"news": "file_refused", "code": "E-FILE-GONE", "params": {}}
+        await self._tell(f"file:{job.subject}", wanted, news)
+
+    async def scan_file(self, job: Job) -> None:
+        """Ask the scanner; the file stays in quarantine as long as it does not answer."""
+        if self.scanner is None:
+            return
+        path = self.quarantine.path(job.subject)
+        verdict = await self.scanner.scan(path)
+        if verdict is Verdict.UNKNOWN:
+            raise Later
+        await self._change(job.subject, verdict.value)
+        if verdict is Verdict.INFECTED:
+            self.quarantine.drop(job.subject)
+            body = {"news": "file_refused", "code": "E-FILE-INFECTED", "params": {}}
+            await self._tell(f"scan:{job.subject}", job.payload, body)
+
+    async def drop_files(self, job: Job) -> None:
+        """Remove the files of a draft that was thrown away."""
+        draft_id = job.payload["draft_id"]
+        found = await self.writer.transact(lambda each: files.by_draft(each, draft_id))
+        for file in found:
+            self.quarantine.drop(file.file_id)
+            await self._change(file.file_id, "refused")
+
+    async def _bring(self, file_id: str, wanted: dict[str, Any]) -> dict[str, Any]:
+        stream = self.fetch(wanted["source"], wanted["person"])
+        kept = await self.quarantine.keep(file_id, stream, wanted["largest"])
+        path = self.quarantine.path(file_id)
+        formats = tuple(wanted["formats"])
+        if wanted["rows"]:
+            found = await asyncio.to_thread(contents.check, path, formats)
+            lines = await asyncio.to_thread(sheets.read, path, found)
+            self.quarantine.drop(file_id)
+            return {"news": "rows_read", "lines": lines}
+        found = await asyncio.to_thread(contents.check, path, formats)
+        state = "quarantined" if self.scanner else "clean"
+        await self._change(file_id, state, mime=found, size=kept.size, sha256=kept.sha256)
+        if self.scanner:
+            about = {key: wanted[key] for key in ("person", "channel", "field", "draft_id")}
+            scan = jobs.enqueue("scan_file", file_id, about, self.clock())
+            await self.writer.transact(lambda each: each.execute(scan))
+        return {
+            "news": "file_kept",
+            "file_id": file_id,
+            "name": wanted["name"],
+            "format": found,
+            "size": kept.size,
+        }
+
+    async def _tell(self, key: str, about: Mapping[str, Any], news: dict[str, Any]) -> None:
+        """Store news of a file for the conversation it belongs to; twice is harmless."""
+        body = {**news, "field": about["field"], "draft_id": about["draft_id"]}
+        person, channel = about["person"], about["channel"]
+        await self.writer.store(Incoming(key, person, channel, body, self.clock()))
+
+    async def _change(self, file_id: str, state: str, **columns: Any) -> None:
+        before = ("received", "fetching", "quarantined", "clean")
+        await self.writer.transact(
+            lambda each: files.change_state(each, file_id, before, state, **columns)
+        )

@@ -1,0 +1,66 @@
+"""Jobs from the database: claimed with a lease, done or put off, never lost."""
+
+import asyncio
+import random
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+import structlog
+
+from bot.storage import jobs
+from bot.storage.jobs import Job
+from bot.storage.writer import Writer, WriterClosed
+
+LEASE = timedelta(minutes=5)
+AT_ONCE = 8
+ATTEMPTS = 12
+SHORTEST, LONGEST = timedelta(seconds=1), timedelta(minutes=10)
+
+log = structlog.get_logger()
+
+
+class Later(Exception):
+    """The job cannot be done now for a reason that will pass; it is tried again for ever."""
+
+
+Handler = Callable[[Job], Awaitable[None]]
+
+
+@dataclass(slots=True)
+class Runner:
+    """Runs due jobs of every kind in ``handlers``; one round at a time."""
+
+    writer: Writer
+    handlers: Mapping[str, Handler]
+    clock: Callable[[], datetime]
+
+    async def run_due(self) -> int:
+        """Claim what is due and do it; how many jobs were claimed."""
+        now = self.clock()
+        claimed = await self.writer.transact(
+            lambda connection: jobs.claim(connection, now, LEASE, AT_ONCE)
+        )
+        await asyncio.gather(*(self._run(job, now) for job in claimed))
+        return len(claimed)
+
+    async def _run(self, job: Job, now: datetime) -> None:
+        try:
+            await self.handlers[job.kind](job)
+        except Later:
+            await self._postpone(job, now, None)
+        except WriterClosed:
+            return
+        except Exception as fault:
+            name = type(fault).__name__
+            log.warning("job.failed", kind=job.kind, attempts=job.attempts, fault=name)
+            if job.attempts >= ATTEMPTS:
+                await self.writer.transact(lambda each: jobs.bury(each, job.job_id, name))
+            else:
+                await self._postpone(job, now, name)
+        else:
+            await self.writer.transact(lambda each: jobs.finish(each, job.job_id))
+
+    async def _postpone(self, job: Job, now: datetime, fault: str | None) -> None:
+        wait = min(LONGEST, SHORTEST * 2 ** min(job.attempts, 16)) * random.uniform(0.5, 1.0)
+        await self.writer.transact(lambda each: jobs.postpone(each, job.job_id, now + wait, fault))

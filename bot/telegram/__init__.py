@@ -1,0 +1,1 @@
+"""Telegram: updates into events, messages into calls of the Bot API. Knows no form."""

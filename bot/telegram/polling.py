@@ -1,0 +1,118 @@
+"""Updates fetched by long polling: a batch is stored whole, and only then confirmed."""
+
+import asyncio
+import random
+from collections.abc import Coroutine
+from itertools import groupby
+from typing import Any, Protocol, TypeVar
+
+import structlog
+
+from bot.telegram.outcomes import Failure, Refused, RetryAfter, Unreachable
+from bot.telegram.router import Reading
+from bot.telegram.webhook import Inlet, Read
+
+WAIT = 30
+"""Seconds that one request waits for updates."""
+
+SHORTEST, LONGEST = 0.5, 30.0
+"""Seconds of the first and of the longest pause after failures in a row."""
+
+T = TypeVar("T")
+
+log = structlog.get_logger()
+
+
+class Source(Protocol):
+    """Where updates wait."""
+
+    async def updates(self, offset: int | None, seconds: int) -> list[Any] | Failure:
+        """Updates from ``offset`` on, waited for up to ``seconds``."""
+        ...
+
+    async def delete_webhook(self) -> Failure | None:
+        """Have updates wait to be fetched."""
+        ...
+
+
+class Polling:
+    """The loop for one bot; one at a time in the world, or they take turns with a 409."""
+
+    def __init__(self, source: Source, read: Read, inlet: Inlet) -> None:
+        self._source = source
+        self._read = read
+        self._inlet = inlet
+        self._stopping = asyncio.Event()
+        self._failures = 0
+
+    def stop(self) -> None:
+        """``run`` returns when the batch in hand is stored; what is not confirmed comes again."""
+        self._stopping.set()
+
+    async def run(self) -> None:
+        """Fetch and store until stopped."""
+        while (failure := await self._unless_stopped(self._source.delete_webhook())) is not None:
+            await self._pause(failure)
+        offset: int | None = None
+        while not self._stopping.is_set():
+            found = await self._unless_stopped(self._source.updates(offset, WAIT))
+            if isinstance(found, Failure):
+                await self._pause(found)
+            elif found is not None:
+                offset = await self._take(found, offset)
+
+    async def _take(self, batch: list[Any], offset: int | None) -> int | None:
+        """The offset that confirms the batch; the one before when it could not be stored.
+
+        *Why no offset after an empty answer:* the one before is confirmed then, and after a week
+        without updates Telegram starts numbering anew, perhaps below it.
+        """
+        try:
+            await self._store(batch)
+            confirmed = max((update["update_id"] for update in batch), default=None)
+        except Exception as fault:
+            log.error("polling.not_stored", fault=type(fault).__name__)
+            await self._pause(Unreachable(type(fault).__name__, maybe_done=True))
+            return offset
+        self._failures = 0
+        return None if confirmed is None else confirmed + 1
+
+    async def _store(self, batch: list[Any]) -> None:
+        """Every person's updates in order, different persons' side by side."""
+        read = [(reading, update) for update in batch if (reading := self._read(update))]
+        read.sort(key=lambda one: one[0].person)
+        stored = await asyncio.gather(
+            *(
+                self._store_in_order([*mine])
+                for _, mine in groupby(read, key=lambda one: one[0].person)
+            ),
+            return_exceptions=True,
+        )
+        for fault in stored:
+            if fault is not None:
+                raise fault
+
+    async def _store_in_order(self, read: list[tuple[Reading, Any]]) -> None:
+        for reading, update in read:
+            await self._inlet(reading, update)
+
+    async def _pause(self, failure: Failure) -> None:
+        self._failures += 1
+        pause = min(LONGEST, SHORTEST * 2 ** min(self._failures - 1, 30)) * random.uniform(0.5, 1)
+        if isinstance(failure, RetryAfter):
+            pause = float(failure.seconds)
+        reason = failure.reason if isinstance(failure, Refused) else type(failure).__name__
+        log.warning("polling.failed", reason=reason, failures=self._failures)
+        await self._unless_stopped(asyncio.sleep(pause))
+
+    async def _unless_stopped(self, work: Coroutine[Any, Any, T]) -> T | None:
+        """The result of ``work``; None when the loop was stopped first."""
+        working = asyncio.create_task(work)
+        stopped = asyncio.create_task(self._stopping.wait())
+        try:
+            await asyncio.wait((working, stopped), return_when=asyncio.FIRST_COMPLETED)
+            return working.result() if working.done() else None
+        finally:
+            for task in (working, stopped):
+                task.cancel()
+            await asyncio.gather(working, stopped, return_exceptions=True)

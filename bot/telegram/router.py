@@ -1,0 +1,226 @@
+"""Telegram updates into events. Pure; reads raw JSON, because it stands on the hot path.
+
+Whatever shape the JSON has, reading never fails: what cannot be understood but came from a person
+is ``Unreadable``, and what is nobody's is None.
+"""
+
+import re
+from dataclasses import dataclass
+from typing import Any, TypeAlias
+
+from dialogs.events import Command, ContactShared, Event, FileSent, Opened, Said, Unreadable
+
+ALLOWED_UPDATES = ("message", "edited_message", "callback_query", "my_chat_member")
+
+UNREADABLE = {
+    "animation": "animation",
+    "audio": "audio",
+    "location": "location",
+    "poll": "poll",
+    "sticker": "sticker",
+    "venue": "location",
+    "video": "video",
+    "video_note": "video",
+    "voice": "voice",
+}
+"""Content of a message -> what its sender is told it was; besides: album, edited, other."""
+
+_SILENT = frozenset(
+    {
+        "chat_background_set",
+        "chat_shared",
+        "connected_website",
+        "message_auto_delete_timer_changed",
+        "pinned_message",
+        "users_shared",
+        "write_access_allowed",
+    }
+)
+_COMMAND = re.compile(r"/([A-Za-z0-9_]{1,32})(?:@([A-Za-z0-9_]{1,64}))?(?:\s|$)")
+_MENTION = re.compile(r"(?<!\w)@([A-Za-z0-9_]{1,64})")
+_PROPOSED = {"kk": "kk", "ru": "ru"}
+_OTHERWISE = "kk"
+
+Json: TypeAlias = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class PressedToken:
+    """A button's token, not yet proved to be ours."""
+
+    token: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An update understood.
+
+    ``update_key`` names it for ever; the parts of one album share a key, so that it is answered
+    once. ``event`` is None when only ``channel_open`` is news. ``proposed`` is the language of the
+    sender's Telegram as far as it is ours. ``message_id`` is that of the pressed message.
+    """
+
+    update_key: str
+    person: str
+    event: Event | PressedToken | None
+    proposed: str = _OTHERWISE
+    callback_id: str = ""
+    message_id: str = ""
+    group: bool = False
+    channel_open: bool | None = None
+
+
+def read(update: Any, bot: str = "") -> Reading | None:
+    """The reading of one update; None when there is nothing to answer or to remember.
+
+    ``bot`` is our username: in groups only commands and mentions meant for it are read; while it
+    is not known, every command and mention may be.
+    """
+    if not isinstance(update, dict) or not _is_number(update.get("update_id")):
+        return None
+    key = f"telegram:{update['update_id']}"
+    if isinstance(press := update.get("callback_query"), dict):
+        return _press(key, press)
+    if isinstance(message := update.get("message"), dict):
+        return _message(key, message, bot)
+    if isinstance(edited := update.get("edited_message"), dict):
+        return _edited(key, edited)
+    if isinstance(member := update.get("my_chat_member"), dict):
+        return _membership(key, member)
+    return None
+
+
+def _message(key: str, message: Json, bot: str) -> Reading | None:
+    chat, sender = _part(message, "chat"), _part(message, "from")
+    kind, chat_id = chat.get("type"), chat.get("id")
+    if not _is_number(chat_id) or sender.get("is_bot") or not _SILENT.isdisjoint(message):
+        return None
+    proposed = _proposed(sender)
+    if kind == "private":
+        if album := _words(message, "media_group_id"):
+            key = f"telegram:{chat_id}:album:{album}"
+        event = _content(message, sender, proposed)
+        return Reading(key, f"tg:{chat_id}", event, proposed, channel_open=True)
+    if kind not in ("group", "supergroup") or not _is_for(bot, _words(message, "text")):
+        return None
+    event = _text(_words(message, "text"), proposed)
+    return Reading(key, f"tg:{chat_id}", event, proposed, group=True)
+
+
+def _edited(key: str, message: Json) -> Reading | None:
+    chat, sender = _part(message, "chat"), _part(message, "from")
+    if chat.get("type") != "private" or not _is_number(chat.get("id")):
+        return None
+    person = f"tg:{chat['id']}"
+    return Reading(key, person, Unreadable("edited"), _proposed(sender), channel_open=True)
+
+
+def _press(key: str, press: Json) -> Reading | None:
+    message, sender = _part(press, "message"), _part(press, "from")
+    chat = _part(message, "chat")
+    chat_id = chat.get("id", sender.get("id"))
+    if not _is_number(chat_id):
+        return None
+    private = chat.get("type", "private") == "private"
+    number = message.get("message_id")
+    return Reading(
+        key,
+        f"tg:{chat_id}",
+        PressedToken(_words(press, "data")),
+        _proposed(sender),
+        callback_id=_words(press, "id"),
+        message_id=str(number) if _is_number(number) else "",
+        group=not private,
+        channel_open=True if private else None,
+    )
+
+
+def _membership(key: str, member: Json) -> Reading | None:
+    chat = _part(member, "chat")
+    status = _part(member, "new_chat_member").get("status")
+    if chat.get("type") != "private" or not _is_number(chat.get("id")):
+        return None
+    if status not in ("member", "kicked"):
+        return None
+    proposed = _proposed(_part(member, "from"))
+    return Reading(key, f"tg:{chat['id']}", None, proposed, channel_open=status == "member")
+
+
+def _content(message: Json, sender: Json, proposed: str) -> Event:
+    if "media_group_id" in message:
+        return Unreadable("album")
+    if isinstance(text := message.get("text"), str):
+        return _text(text, proposed)
+    for content, kind in UNREADABLE.items():
+        if content in message:
+            return Unreadable(kind)
+    found: Event | None = None
+    if isinstance(document := message.get("document"), dict):
+        name, mime = _words(document, "file_name"), _words(document, "mime_type")
+        found = _file(document, name, mime)
+    elif isinstance(sizes := message.get("photo"), list):
+        found = _photo(sizes)
+    elif isinstance(contact := message.get("contact"), dict):
+        found = _contact(contact, sender)
+    return found or Unreadable("other")
+
+
+def _text(text: str, proposed: str) -> Event:
+    command = _COMMAND.match(text)
+    if command is None:
+        return Said(text)
+    name = command[1].lower()
+    return Opened(proposed) if name == "start" else Command(name)
+
+
+def _contact(contact: Json, sender: Json) -> Event | None:
+    phone, owner = _words(contact, "phone_number"), contact.get("user_id")
+    own = _is_number(owner) and owner == sender.get("id")
+    return ContactShared(phone, own) if phone else None
+
+
+def _photo(sizes: list[Any]) -> Event | None:
+    readable = [size for size in sizes if isinstance(size, dict) and _words(size, "file_id")]
+    if not readable:
+        return None
+    largest = max(readable, key=lambda size: _count(size, "width") * _count(size, "height"))
+    return _file(largest, "photo.jpg", "image/jpeg")
+
+
+def _file(file: Json, name: str, mime: str) -> Event | None:
+    file_id = _words(file, "file_id")
+    size = _count(file, "file_size")
+    return FileSent(f"telegram:{file_id}", name, mime, size) if file_id else None
+
+
+def _is_for(bot: str, text: str) -> bool:
+    """Whether a text in a group is a command or a mention that may be meant for us."""
+    command = _COMMAND.match(text)
+    if command is not None:
+        return not bot or not command[2] or command[2].lower() == bot.lower()
+    named = {name.lower() for name in _MENTION.findall(text)}
+    return bot.lower() in named if bot else bool(named)
+
+
+def _proposed(sender: Json) -> str:
+    language = _words(sender, "language_code").lower().partition("-")[0]
+    return _PROPOSED.get(language, _OTHERWISE)
+
+
+def _part(whole: Json, key: str) -> Json:
+    part = whole.get(key)
+    return part if isinstance(part, dict) else {}
+
+
+def _words(whole: Json, key: str) -> str:
+    words = whole.get(key)
+    return words if isinstance(words, str) else ""
+
+
+def _count(whole: Json, key: str) -> int:
+    count = whole.get(key)
+    return count if isinstance(count, int) and count > 0 else 0
+
+
+def _is_number(value: object) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool)

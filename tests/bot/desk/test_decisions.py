@@ -1,0 +1,358 @@
+"""Decisions on both databases: all of one or nothing of it, once."""
+
+import asyncio
+from dataclasses import replace
+from datetime import date, timedelta
+from functools import partial
+from typing import Any
+
+import pytest
+from sqlalchemy import insert, select
+
+from bot.desk.decisions import Decision, Done, Faulty, Forbidden, Late, Outcome, Unknown, decide
+from bot.storage import cases
+from bot.storage.cases import Case
+from bot.storage.engine import Database
+from bot.storage.tables import AUDIT, CASES, INBOX, OUTBOX, REGISTRY_SERIALS
+from core.cases.states import State
+from dialogs.screens import Text
+from tests.bot.desk.cases import (
+    MONDAY,
+    NOW,
+    SERIALS,
+    WEDNESDAY,
+    case,
+    put,
+    registered,
+    reviewed,
+)
+from tests.bot.desk.visiting import STAFF, news
+from tests.bot.storage.writing import writing
+
+REGISTER = Decision(State.REGISTERED, {"registration_no": "15", "registered_on": "2026-03-17"})
+REFUSE_PAPER = Decision(State.ACCEPTANCE_REFUSED, {"paper:doc.apk.info": "missing"})
+REVIEW = Decision(State.UNDER_REVIEW, {})
+REFUSE = Decision(
+    State.REFUSED_INCOMPLETE,
+    {"paper:doc.apk.info": "missing", "paper:doc.apk.right": "expired"},
+)
+ISSUE = Decision(State.ISSUED, {"notice_no": "7-У", "notice_date": "2026-03-18"})
+
+
+def deciding(
+    database: Database,
+    decision: Decision,
+    stands: Case,
+    *,
+    revision: int | None = None,
+    staff: str = STAFF,
+) -> Outcome:
+    """Decide about a stored case as it was seen at its own revision."""
+    seen = stands.revision if revision is None else revision
+    with database.writer.begin() as connection:
+        return decide(connection, stands.case_id, seen, staff, decision, NOW)
+
+
+def stored(database: Database, *made: Case) -> None:
+    with database.writer.begin() as connection:
+        put(connection, *made)
+
+
+def rows(database: Database, query: Any) -> list[Any]:
+    with database.writer.begin() as connection:
+        return [tuple(row) for row in connection.execute(query)]
+
+
+def everything(database: Database) -> list[list[Any]]:
+    """All a decision may write."""
+    return [
+        rows(database, select(table)) for table in (CASES, AUDIT, INBOX, OUTBOX, REGISTRY_SERIALS)
+    ]
+
+
+ALLOWED = {
+    "138-p8 the chancellery registers": (
+        case(),
+        REGISTER,
+        {
+            "state": "registered",
+            "registration_no": "15",
+            "registered_on": date(2026, 3, 17),
+            "promise_on": date(2026, 3, 27),
+            "track_on": date(2026, 3, 27),
+        },
+        [],
+        {"revision": 1, "registration_no": "15", "registered_on": "2026-03-17"},
+    ),
+    "138-p9 the chancellery refuses to accept on the spot": (
+        case(filing_channel="chancellery"),
+        REFUSE_PAPER,
+        {"state": "acceptance_refused", "registration_no": None},
+        ["doc.apk.info"],
+        {"revision": 1, "reason": {"doc.apk.info": "missing"}},
+    ),
+    "138-p10 an officer starts the review": (
+        registered(),
+        REVIEW,
+        {"state": "under_review", "registered_on": MONDAY, "track_on": date(2026, 3, 26)},
+        [],
+        {"revision": 2},
+    ),
+    "138-p9 an officer refuses an incomplete package": (
+        registered(),
+        REFUSE,
+        {"state": "refused_incomplete", "result_no": None},
+        ["doc.apk.info", "doc.apk.right"],
+        {"revision": 2, "reason": {"doc.apk.info": "missing", "doc.apk.right": "expired"}},
+    ),
+    "138-p10 the head issues the notice": (
+        reviewed(),
+        ISSUE,
+        {"state": "issued", "result_no": "7-У", "result_on": WEDNESDAY},
+        [],
+        {"revision": 3, "notice_no": "7-У", "notice_date": "2026-03-18"},
+    ),
+}
+
+
+@pytest.mark.parametrize(
+    ("stands", "decision", "written", "missing", "details"), ALLOWED.values(), ids=ALLOWED
+)
+def test_a_lawful_decision_writes_all_of_it(
+    database: Database,
+    stands: Case,
+    decision: Decision,
+    written: dict[str, Any],
+    missing: list[str],
+    details: dict[str, Any],
+) -> None:
+    stored(database, stands)
+    outcome = deciding(database, decision, stands)
+    changed = replace(stands, **written, revision=stands.revision + 1, updated_at=NOW)
+    assert outcome == Done(changed)
+    trail = select(AUDIT.c.at, AUDIT.c.actor, AUDIT.c.source, AUDIT.c.target, AUDIT.c.details)
+    assert rows(database, trail.where(AUDIT.c.at == NOW)) == [
+        (NOW, STAFF, stands.state, decision.target.value, details)
+    ]
+    told = select(INBOX.c.update_key, INBOX.c.person, INBOX.c.channel, INBOX.c.state, INBOX.c.body)
+    body = {"news": "case_changed", "case_id": "case-1", "missing": missing, "note": ""}
+    key = f"case:case-1:{stands.revision + 1}"
+    assert rows(database, told) == [(key, "tg:1", "telegram", "pending", body)]
+    held = rows(database, select(REGISTRY_SERIALS.c.serial, REGISTRY_SERIALS.c.since))
+    wanted = [(serial, WEDNESDAY) for serial in SERIALS] if decision is ISSUE else []
+    assert sorted(held) == wanted
+
+
+FORBIDDEN = {
+    "through the portal nothing is refused on the spot": (case(), REFUSE_PAPER),
+    "nothing is reviewed before registration": (case(), REVIEW),
+    "nothing is issued before registration": (case(), ISSUE),
+    "nothing is issued before the review": (registered(), ISSUE),
+    "a paper package is not refused after registration": (
+        registered(filing_channel="chancellery"),
+        REFUSE,
+    ),
+    "nothing is registered twice": (registered(), REGISTER),
+    "a package is not incomplete under review": (reviewed(), REFUSE),
+    "an issued case is closed": (reviewed(state="issued"), ISSUE),
+    "a refused case is closed": (reviewed(state="refused_incomplete"), REVIEW),
+    "a hearing is not offered yet": (reviewed(), Decision(State.PRELIM_REFUSAL, {"ground": "x"})),
+    "a draft is nobody's here": (case(state="draft"), REGISTER),
+}
+
+
+@pytest.mark.parametrize(("stands", "decision"), FORBIDDEN.values(), ids=FORBIDDEN)
+def test_a_forbidden_step_changes_nothing(
+    database: Database, stands: Case, decision: Decision
+) -> None:
+    stored(database, stands)
+    before = everything(database)
+    assert deciding(database, decision, stands) == Forbidden(stands)
+    assert everything(database) == before
+
+
+FAULTY = {
+    "no registration number": (
+        case(),
+        Decision(State.REGISTERED, {"registration_no": " ", "registered_on": "2026-03-17"}),
+        {"registration_no": "issue.E-REQ"},
+    ),
+    "both fields are wrong": (
+        case(),
+        Decision(State.REGISTERED, {"registration_no": "", "registered_on": "2026-03-19"}),
+        {"registration_no": "issue.E-REQ", "registered_on": "issue.E-DATE-FUTURE"},
+    ),
+    "no paper is marked": (
+        registered(),
+        Decision(State.REFUSED_INCOMPLETE, {}),
+        {"reason": "desk.fault.papers"},
+    ),
+    "a notice dated before the registration": (
+        reviewed(),
+        Decision(State.ISSUED, {"notice_no": "7", "notice_date": "2026-03-15"}),
+        {"notice_date": "desk.fault.before_registration"},
+    ),
+}
+
+
+@pytest.mark.parametrize(("stands", "decision", "faults"), FAULTY.values(), ids=FAULTY)
+def test_a_faulty_decision_changes_nothing(
+    database: Database, stands: Case, decision: Decision, faults: dict[str, str]
+) -> None:
+    stored(database, stands)
+    before = everything(database)
+    outcome = deciding(database, decision, stands)
+    assert isinstance(outcome, Faulty)
+    assert {key: words.key for key, words in outcome.faults.items()} == faults
+    assert everything(database) == before
+
+
+def test_an_unknown_case_cannot_be_decided(database: Database) -> None:
+    assert deciding(database, REGISTER, case()) == Unknown()
+
+
+def test_the_same_decision_twice_is_one_decision(database: Database) -> None:
+    stored(database, case())
+    first = deciding(database, REGISTER, case())
+    after = everything(database)
+    again = deciding(database, REGISTER, case())
+    assert isinstance(first, Done)
+    assert again == Done(first.case, repeated=True)
+    assert everything(database) == after
+
+
+LATE = {
+    "another number": (
+        Decision(State.REGISTERED, {"registration_no": "16", "registered_on": "2026-03-17"}),
+        STAFF,
+    ),
+    "another officer": (REGISTER, "tg:701"),
+    "another step": (REVIEW, STAFF),
+    "nothing readable": (Decision(State.REGISTERED, {}), STAFF),
+}
+
+
+@pytest.mark.parametrize(("decision", "staff"), LATE.values(), ids=LATE)
+def test_who_comes_second_is_told_and_changes_nothing(
+    database: Database, decision: Decision, staff: str
+) -> None:
+    stored(database, case())
+    first = deciding(database, REGISTER, case())
+    assert isinstance(first, Done)
+    after = everything(database)
+    assert deciding(database, decision, case(), staff=staff) == Late(first.case)
+    assert everything(database) == after
+
+
+def test_a_serial_number_taken_meanwhile_stops_the_notice(database: Database) -> None:
+    stored(database, reviewed())
+    _hold(database, SERIALS[1:])
+    before = everything(database)
+    outcome = deciding(database, ISSUE, reviewed())
+    words = Text("desk.fault.taken", {"issue": Text("issue.E-SERIAL-TAKEN"), "rows": "2, 3"})
+    assert outcome == Faulty(reviewed(), {"": words})
+    assert everything(database) == before
+
+
+def test_of_many_taken_serial_numbers_twenty_rows_are_named(database: Database) -> None:
+    serials = [f"S19-{number:04d}" for number in range(25)]
+    with database.writer.begin() as connection:
+        put(connection, reviewed(), serials=serials)
+    _hold(database, serials)
+    outcome = deciding(database, ISSUE, reviewed())
+    assert isinstance(outcome, Faulty)
+    assert outcome.faults[""].params["rows"] == ", ".join(str(row) for row in range(1, 21))
+    assert outcome.faults[""].params["more"] == 5
+
+
+def test_thousands_of_units_are_entered(database: Database) -> None:
+    serials = [f"S19-{number:05d}" for number in range(2500)]
+    with database.writer.begin() as connection:
+        put(connection, reviewed(), serials=serials)
+    assert isinstance(deciding(database, ISSUE, reviewed()), Done)
+    assert len(rows(database, select(REGISTRY_SERIALS))) == 2500
+
+
+def _hold(database: Database, serials: Any) -> None:
+    with database.writer.begin() as connection:
+        held: Any = cases.hold_serials(list(serials), "case-9", MONDAY)
+        connection.execute(*held)
+
+
+async def test_of_officers_deciding_at_once_one_is_first(database: Database) -> None:
+    stored(database, case())
+    async with writing(database, news) as (writer, told):
+        outcomes = await asyncio.gather(
+            *(
+                writer.transact(
+                    partial(
+                        decide,
+                        case_id="case-1",
+                        revision=1,
+                        staff=f"tg:{number}",
+                        decision=REGISTER,
+                        now=NOW,
+                    )
+                )
+                for number in range(8)
+            )
+        )
+        await writer.recover(NOW + timedelta(seconds=1))
+    kinds = sorted(type(outcome).__name__ for outcome in outcomes)
+    assert kinds == ["Done", *["Late"] * 7]
+    assert [one.message_key for one in told.outgoing] == ["case:case-1:2/0"]
+    assert len(rows(database, select(AUDIT).where(AUDIT.c.target == "registered"))) == 1
+
+
+async def test_of_two_cases_with_the_same_units_one_enters_the_registry(
+    database: Database,
+) -> None:
+    stored(database, reviewed(1), reviewed(2))
+    async with writing(database, news) as (writer, _):
+        outcomes = await asyncio.gather(
+            *(
+                writer.transact(
+                    partial(
+                        decide,
+                        case_id=case_id,
+                        revision=3,
+                        staff=STAFF,
+                        decision=ISSUE,
+                        now=NOW,
+                    )
+                )
+                for case_id in ("case-1", "case-2")
+            )
+        )
+    assert sorted(type(outcome).__name__ for outcome in outcomes) == ["Done", "Faulty"]
+    states = rows(database, select(CASES.c.state).order_by(CASES.c.state))
+    assert states == [("issued",), ("under_review",)]
+    assert len(rows(database, select(INBOX))) == 1
+
+
+def test_a_decision_is_taken_back_with_its_transaction(database: Database) -> None:
+    stored(database, case())
+    before = everything(database)
+    with database.writer.connect() as connection, connection.begin() as transaction:
+        assert isinstance(decide(connection, "case-1", 1, STAFF, REGISTER, NOW), Done)
+        transaction.rollback()
+    assert everything(database) == before
+
+
+def test_news_already_in_the_inbox_is_not_doubled(database: Database) -> None:
+    stored(database, case())
+    with database.writer.begin() as connection:
+        connection.execute(
+            insert(INBOX).values(
+                update_key="case:case-1:2",
+                person="tg:1",
+                channel="telegram",
+                body={},
+                state="done",
+                attempts=0,
+                lease_until=NOW,
+                received_at=NOW,
+            )
+        )
+    assert isinstance(deciding(database, REGISTER, case()), Done)
+    assert len(rows(database, select(INBOX))) == 1

@@ -1,0 +1,138 @@
+"""What the desk offers, and how it reads what is typed."""
+
+from datetime import date
+
+import pytest
+
+from bot.desk.offers import OFFERED, against, form_of, offers, read
+from bot.storage.cases import Case
+from core.cases.states import State
+from core.cases.transitions import TRANSITIONS
+from dialogs.screens import Text
+from tests.bot.desk.cases import WEDNESDAY, case, registered, reviewed
+
+OFFERS = [
+    (State.SUBMITTED, "portal", ["registered"]),
+    (State.SUBMITTED, "chancellery", ["registered", "acceptance_refused"]),
+    (State.REGISTERED, "portal", ["under_review", "refused_incomplete"]),
+    (State.REGISTERED, "chancellery", ["under_review"]),
+    (State.UNDER_REVIEW, "portal", ["issued"]),
+    (State.PRELIM_REFUSAL, "portal", []),
+    (State.HEARING_NOTIFIED, "portal", []),
+    (State.HEARING_HELD, "portal", []),
+    *((state, "portal", []) for state in State if state.final),
+]
+
+
+@pytest.mark.parametrize(
+    ("state", "channel", "targets"), OFFERS, ids=[f"{s.value} by {c}" for s, c, _ in OFFERS]
+)
+def test_a_state_offers_its_lawful_steps(state: State, channel: str, targets: list[str]) -> None:
+    stands = case(state=state.value, filing_channel=channel)
+    assert [offer.step.target.value for offer in offers(stands)] == targets
+
+
+def test_every_form_asks_for_exactly_what_its_step_needs() -> None:
+    needs = {(step.source, step.target): step.needs for step in TRANSITIONS}
+    assert {step: tuple(each.key for each in inputs) for step, inputs in OFFERED.items()} == {
+        step: needs[step] for step in OFFERED
+    }
+
+
+NUMBERS = {
+    "a number is trimmed": ("  15/А-3 ", "15/А-3"),
+    "64 characters are taken": ("1" * 64, "1" * 64),
+    "65 characters are not": ("1" * 65, "issue.E-TEXT-LEN"),
+    "nothing is no number": ("", "issue.E-REQ"),
+    "blanks are no number": (" \t ", "issue.E-REQ"),
+    "an invisible turn of direction is refused": ("15\u202e3", "issue.E-TEXT"),
+    "a NUL is refused": ("15\x00", "issue.E-TEXT"),
+    "a line break is refused": ("15\n16", "issue.E-TEXT"),
+    "markup is only text": ("<b>1</b>", "<b>1</b>"),
+}
+
+
+@pytest.mark.parametrize(("typed", "came_of_it"), NUMBERS.values(), ids=NUMBERS)
+def test_a_number(typed: str, came_of_it: str) -> None:
+    inputs = OFFERED[State.SUBMITTED, State.REGISTERED][:1]
+    outcome = read(inputs, {"registration_no": typed}, form_of(case()))
+    if came_of_it.startswith("issue."):
+        assert (outcome.given, outcome.faults["registration_no"].key) == ({}, came_of_it)
+    else:
+        assert (outcome.given, outcome.faults) == ({"registration_no": came_of_it}, {})
+
+
+DAYS = {
+    "as a browser sends it": ("2026-03-17", date(2026, 3, 17)),
+    "as people write it": ("17.03.2026", date(2026, 3, 17)),
+    "no day at all": ("", "issue.E-REQ"),
+    "no such day": ("2026-02-30", "issue.E-DATE"),
+    "words": ("сегодня", "issue.E-DATE"),
+}
+
+
+@pytest.mark.parametrize(("typed", "came_of_it"), DAYS.values(), ids=DAYS)
+def test_a_day(typed: str, came_of_it: date | str) -> None:
+    inputs = OFFERED[State.SUBMITTED, State.REGISTERED][1:]
+    outcome = read(inputs, {"registered_on": typed}, form_of(case()))
+    if isinstance(came_of_it, str):
+        assert (outcome.given, outcome.faults["registered_on"].key) == ({}, came_of_it)
+    else:
+        assert (outcome.given, outcome.faults) == ({"registered_on": came_of_it}, {})
+
+
+PAPERS: dict[str, tuple[dict[str, str], object]] = {
+    "one is missing": ({"paper:doc.apk.right": "missing"}, {"doc.apk.right": "missing"}),
+    "two, in the order of the package": (
+        {
+            "paper:doc.apk.right": "expired",
+            "paper:doc.apk.info": "missing",
+            "paper:doc.apk.app": "",
+        },
+        {"doc.apk.info": "missing", "doc.apk.right": "expired"},
+    ),
+    "none is marked": ({"paper:doc.apk.right": ""}, Text("desk.fault.papers")),
+    "a paper of another form": ({"paper:doc.lic.app1": "missing"}, Text("desk.fault.papers")),
+    "a fault nobody knows": ({"paper:doc.apk.right": "ugly"}, Text("desk.fault.papers")),
+}
+
+
+@pytest.mark.parametrize(("typed", "came_of_it"), PAPERS.values(), ids=PAPERS)
+def test_papers(typed: dict[str, str], came_of_it: object) -> None:
+    outcome = read(OFFERED[State.SUBMITTED, State.ACCEPTANCE_REFUSED], typed, form_of(case()))
+    if isinstance(came_of_it, Text):
+        assert (outcome.given, outcome.faults) == ({}, {"reason": came_of_it})
+    else:
+        assert outcome.given == {"reason": came_of_it}
+        assert list(outcome.given["reason"]) == list(came_of_it)  # type: ignore[call-overload]
+
+
+AGAINST = {
+    "registered on the day of filing": (case(), "registered_on", date(2026, 3, 16), ""),
+    "registered today": (case(), "registered_on", WEDNESDAY, ""),
+    "registered tomorrow": (case(), "registered_on", date(2026, 3, 19), "issue.E-DATE-FUTURE"),
+    "registered before filing": (
+        case(),
+        "registered_on",
+        date(2026, 3, 15),
+        "desk.fault.before_filing",
+    ),
+    "notice on the day of registration": (reviewed(), "notice_date", date(2026, 3, 16), ""),
+    "notice before registration": (
+        reviewed(),
+        "notice_date",
+        date(2026, 3, 13),
+        "desk.fault.before_registration",
+    ),
+    "notice tomorrow": (reviewed(), "notice_date", date(2026, 3, 19), "issue.E-DATE-FUTURE"),
+}
+
+
+@pytest.mark.parametrize(("stands", "key", "day", "fault"), AGAINST.values(), ids=AGAINST)
+def test_days_out_of_order(stands: Case, key: str, day: date, fault: str) -> None:
+    found = against(stands, {key: day}, WEDNESDAY)
+    assert {name: words.key for name, words in found.items()} == ({key: fault} if fault else {})
+
+
+def test_a_case_without_faults_has_nothing_against_an_empty_decision() -> None:
+    assert against(registered(), {}, WEDNESDAY) == {}
