@@ -1,0 +1,144 @@
+"""Addresses: a region from the list, a settlement, then a street with a number or a landmark."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import pycountry
+
+from core.errors import Invalid
+from core.forms import street_line
+from core.forms.base import Answers, Field
+from core.forms.kinds import SHORT, clean
+
+COUNTRY = "KZ"
+CITIES_AS_REGIONS = {"KZ-71": "Астана", "KZ-75": "Алматы", "KZ-79": "Шымкент"}
+LONGEST_LINE = 500
+_REGIONS = tuple(
+    sorted(
+        (division.code for division in pycountry.subdivisions.get(country_code=COUNTRY)),
+        key=lambda code: (code not in CITIES_AS_REGIONS, code),
+    )
+)
+_GIVEN_BY = {
+    "region": ("region", "city"),
+    "settlement": ("district", "settlement"),
+    "street": ("street", "building", "premises"),
+    "building": ("building", "premises"),
+    "landmark": ("landmark",),
+}
+"""The components that each part of the asking gives."""
+
+
+def regions() -> tuple[str, ...]:
+    """Codes of the regions and cities of republican significance (ISO 3166-2:KZ)."""
+    return _REGIONS
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Address(Field):
+    """An address asked part by part (V-ADDR). Stored as a mapping of its components.
+
+    ``landmark`` allows a place without a street: an industrial zone, a plot.
+    """
+
+    landmark: bool = False
+
+    def parts(self, value: Mapping[str, Any]) -> tuple[str, ...]:
+        """The parts asked for, given what is known already."""
+        region = ("region",) if value.get("region") in _CITY_CODES else ("region", "settlement")
+        place = ("landmark",) if "landmark" in value else ("street", "building")
+        return (*region, *place)
+
+    def missing(self, value: Mapping[str, Any]) -> str:
+        """The first part still to ask, or an empty string."""
+        return next((part for part in self.parts(value) if not value.get(part)), "")
+
+    def accept_part(self, part: str, raw: str, value: Mapping[str, Any]) -> dict[str, Any]:
+        """The address with one more part. Raises ``Invalid``."""
+        text = clean(raw, shortest=1, longest=SHORT)
+        if not text:
+            raise Invalid("E-REQ")
+        kept = {key: given for key, given in value.items() if key not in _GIVEN_BY[part]}
+        return {"country": COUNTRY, **kept, **_READ[part](text)}
+
+    def without_last(self, value: Mapping[str, Any]) -> dict[str, Any] | None:
+        """The address with its last part taken back; None when there is none."""
+        if "landmark" in value:
+            return {key: given for key, given in value.items() if key != "landmark"}
+        given = [part for part in self.parts(value) if value.get(part)]
+        if not given:
+            return None
+        last = given[-1]
+        gone = _GIVEN_BY["street" if last == "building" else last]
+        return {key: each for key, each in value.items() if key not in gone}
+
+    def check(self, value: Any, answers: Answers) -> None:
+        if not isinstance(value, Mapping):
+            raise Invalid("E-ADDR")
+        if not all(isinstance(each, str) and clean(each) == each for each in value.values()):
+            raise Invalid("E-ADDR")
+        region, city = value.get("region", ""), value.get("city")
+        if region not in _REGIONS or city != CITIES_AS_REGIONS.get(region):
+            raise Invalid("E-ADDR")
+        settled = city or value.get("settlement")
+        placed = value.get("street") and value.get("building")
+        landmarked = self.landmark and value.get("landmark")
+        if not (settled and (placed or landmarked)):
+            raise Invalid("E-ADDR")
+        if len(", ".join(value.values())) > LONGEST_LINE:
+            raise Invalid("E-TEXT-LEN", {"shortest": 10, "longest": LONGEST_LINE})
+
+
+_CITY_CODES = tuple(CITIES_AS_REGIONS)
+
+
+def _region(text: str) -> dict[str, str]:
+    if text not in _REGIONS:
+        raise Invalid("E-CHOICE")
+    if text not in CITIES_AS_REGIONS:
+        return {"region": text}
+    return {"region": text, "city": CITIES_AS_REGIONS[text]}
+
+
+def _settlement(text: str) -> dict[str, str]:
+    """The settlement, with its district before it when both are given."""
+    district, _, settlement = (part.strip() for part in text.rpartition(","))
+    if len(settlement) < 2:
+        raise Invalid("E-ADDR")
+    return (
+        {"district": district, "settlement": settlement} if district else {"settlement": settlement}
+    )
+
+
+def _street(text: str) -> dict[str, str]:
+    """The street, with the building and the premises when they stand on the same line."""
+    line = street_line.read(text)
+    if len(line.street) < 2 or not any(sign.isalpha() for sign in line.street):
+        raise Invalid("E-ADDR")
+    found = {"street": line.street, "building": line.building, "premises": line.premises}
+    return {key: given for key, given in found.items() if given}
+
+
+def _building(text: str) -> dict[str, str]:
+    """The number of a house or building, with the premises when they stand on the same line."""
+    line = street_line.read_building(text)
+    if not line.building:
+        raise Invalid("E-ADDR")
+    found = {"building": line.building, "premises": line.premises}
+    return {key: given for key, given in found.items() if given}
+
+
+def _landmark(text: str) -> dict[str, str]:
+    if len(text) < 2:
+        raise Invalid("E-ADDR")
+    return {"landmark": text}
+
+
+_READ = {
+    "region": _region,
+    "settlement": _settlement,
+    "street": _street,
+    "building": _building,
+    "landmark": _landmark,
+}

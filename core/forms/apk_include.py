@@ -1,0 +1,188 @@
+"""Inclusion of a hardware-software complex in the registry.
+
+Order № 138/НҚ of 07.04.2023, Rules in the wording of № 331/НҚ of 11.08.2023: annex 2 is the
+application, annex 3 the information on every unit (its table is not in the published text, so its
+columns are inferred from annex 7), annex 5 the list of requirements.
+"""
+
+from functools import partial
+
+from core.forms.address import Address
+from core.forms.base import Form, Ground, Paper, answered
+from core.forms.kinds import (
+    LONG,
+    Choice,
+    Code,
+    Consent,
+    Contact,
+    Day,
+    Email,
+    FilledOn,
+    Identifier,
+    Phone,
+    Power,
+    Quantity,
+    Signature,
+    Text,
+    Upload,
+)
+from core.forms.tables import Column, Group, Table
+from core.identifiers import serial, tnved
+from core.law import LawRef, Origin
+
+ORDER = partial(LawRef, "138")
+ANNEX_2 = partial(LawRef, "138", annex="2")
+ANNEX_5 = partial(LawRef, "138", annex="5")
+INFERRED = Origin.INFERRED
+KIND_NAME = ("apk_brand", "apk_model")
+BY_PROXY = answered("signed_by", "representative")
+
+FORM = Form(
+    key="apk_include",
+    service="apk.include",
+    edition="331-2023",
+    law=ORDER(paragraph="7"),
+    effective_from=None,
+    review="L-APK-04",
+    completeness="L-APK-03",
+    out_of_hours=ORDER(paragraph="8"),
+    portal="elicense.kz",
+    fields=(
+        Choice(
+            key="applicant_kind",
+            options=("legal_entity", "ie", "individual", "state_body"),
+            law=ORDER(paragraph="2"),
+            origin=Origin.DESIGN,
+        ),
+        Choice(
+            key="channel",
+            options=("portal", "chancellery"),
+            law=ORDER(paragraph="7"),
+            origin=Origin.DESIGN,
+        ),
+        Text(key="applicant_name", law=ANNEX_2(item="1")),
+        Identifier(key="applicant_bin_iin", kind_from="applicant_kind", law=ANNEX_2(item="2")),
+        Address(key="legal_address", law=ANNEX_2(item="3")),
+        Address(
+            key="dc_location",
+            landmark=True,
+            default_from="legal_address",
+            law=ANNEX_2(item="4"),
+        ),
+        Phone(key="contact_mobile", mobile=True, law=ANNEX_2(item="5")),
+        Email(key="contact_email", law=ANNEX_2(item="5")),
+        Group(
+            key="complexes",
+            named_by=KIND_NAME,
+            law=ANNEX_2(item="6"),
+            columns=(
+                Text(key="apk_full_name", law=ANNEX_2(item="6")),
+                Text(key="apk_brand", law=ANNEX_2(item="6")),
+                Text(key="apk_model", law=ANNEX_2(item="6")),
+                Quantity(key="apk_quantity", law=ANNEX_2(item="6")),
+                Code(key="tnved_code", verbs=tnved, law=ANNEX_2(item="7")),
+            ),
+        ),
+        Consent(key="consent_pd", version="138-a2-8/2023-08", law=ANNEX_2(item="8")),
+        Upload(key="ownership_doc", doc_id="doc.apk.right", law=ANNEX_2(item="9")),
+        Choice(
+            key="ownership_basis",
+            options=("own", "other_lawful"),
+            law=ANNEX_2(item="9"),
+        ),
+        Text(key="owner_name", default_from="applicant_name", law=ANNEX_2(item="9")),
+        Contact(key="owner_contacts", default_from="contact_mobile", law=ANNEX_2(item="9")),
+        Text(key="signer_name", law=LawRef("138", annex="2")),
+        Choice(
+            key="signed_by",
+            options=("applicant", "representative"),
+            law=LawRef("138", annex="2"),
+            origin=Origin.DESIGN,
+        ),
+        Text(
+            key="representative_name",
+            when=BY_PROXY,
+            default_from="signer_name",
+            law=LawRef("138", annex="2"),
+            origin=Origin.DESIGN,
+        ),
+        Text(
+            key="representative_poa_no",
+            shortest=1,
+            when=BY_PROXY,
+            law=LawRef("138", annex="2"),
+            origin=Origin.DESIGN,
+        ),
+        Day(
+            key="representative_poa_date",
+            when=BY_PROXY,
+            law=LawRef("138", annex="2"),
+            origin=Origin.DESIGN,
+        ),
+        Table(
+            key="units",
+            law=LawRef("138", annex="3"),
+            kinds="complexes",
+            named_by=KIND_NAME,
+            kind_column="item_brand_model",
+            count_from="apk_quantity",
+            unique="item_serial",
+            columns=(
+                Column(
+                    field=Text(
+                        key="item_brand_model",
+                        law=ANNEX_2(item="6"),
+                        origin=INFERRED,
+                        longest=511,
+                    )
+                ),
+                Column(
+                    field=Code(
+                        key="item_serial",
+                        verbs=serial,
+                        law=LawRef("138", annex="7"),
+                        origin=INFERRED,
+                    )
+                ),
+                Column(
+                    field=Text(
+                        key="item_tech",
+                        longest=LONG,
+                        law=LawRef("138", annex="7"),
+                        origin=INFERRED,
+                    )
+                ),
+                Column(
+                    field=Power(
+                        key="item_power_kw",
+                        required=False,
+                        law=LawRef("169", annex="11", item="1"),
+                        origin=INFERRED,
+                    )
+                ),
+                Column(
+                    field=Code(
+                        key="item_tnved", verbs=tnved, law=ANNEX_2(item="7"), origin=INFERRED
+                    ),
+                    from_kind="tnved_code",
+                ),
+                Column(
+                    field=Text(key="item_location", law=ANNEX_2(item="4"), origin=INFERRED),
+                    from_answer="dc_location",
+                ),
+                Column(
+                    field=Text(key="item_owner", law=ANNEX_2(item="9"), origin=INFERRED),
+                    from_answer="owner_name",
+                ),
+            ),
+        ),
+        Signature(key="signature", law=LawRef("138", annex="2")),
+        FilledOn(key="filled_on", law=LawRef("138", annex="2")),
+    ),
+    papers=(
+        Paper("doc.apk.app", ANNEX_5(item="8")),
+        Paper("doc.apk.info", ANNEX_5(item="8"), field="units"),
+        Paper("doc.apk.right", ANNEX_5(item="8"), field="ownership_doc"),
+    ),
+    grounds=tuple(Ground(f"APK-R{number}", ANNEX_5(item="9")) for number in range(1, 7)),
+)

@@ -1,0 +1,289 @@
+"""Kinds of fields: what each accepts, how it is stored, when it is refused.
+
+An answer is stored as plain JSON: a string, a whole number, a mapping or a list. Every refusal is
+an ``Invalid`` with a code of ``validation.md`` section 15.
+"""
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any, Protocol
+
+from core.errors import Invalid
+from core.forms.base import Answers, Field
+from core.identifiers import bin_iin, email, phone
+
+SHORT, LONG = 255, 4000
+_UNSEEN = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
+_JOINERS = frozenset("\u200c\u200d")
+_SIGNS_IN_ONE = 4
+_MOST_ACCENTS = 30
+_CALLABLE_NUMBER = re.compile(r"(?:[0-9][ ()\-\u2010-\u2015]*){10}")
+_DECIMAL = re.compile(r"[0-9]{1,9}(?:\.[0-9]{1,6})?")
+
+
+def clean(raw: str, *, shortest: int = 0, longest: int = LONG, lines: bool = False) -> str:
+    """A typed text, trimmed and in composed form. ``lines`` allows line breaks.
+
+    Raises ``E-TEXT`` for control characters and for those nobody sees, ``E-TEXT-LEN`` for a wrong
+    length. Zero-width joiners stay between others: emoji and some scripts need them.
+    """
+    text = raw.replace("\r\n", "\n").strip()
+    if len(text) > longest * _SIGNS_IN_ONE:
+        raise Invalid("E-TEXT-LEN", {"shortest": shortest, "longest": longest})
+    if not (text.isascii() and text.isprintable()):
+        text = _composed(text, _JOINERS | {"\n"} if lines else _JOINERS)
+    if text and not shortest <= len(text) <= longest:
+        raise Invalid("E-TEXT-LEN", {"shortest": shortest, "longest": longest})
+    return text
+
+
+def _composed(text: str, allowed: frozenset[str]) -> str:
+    """The text in NFC, once nothing in it is hidden.
+
+    *Why accents are counted:* composing a long run of them takes time with its square.
+    """
+    accents = visible = 0
+    for sign in text:
+        if unicodedata.category(sign) not in _UNSEEN:
+            visible += 1
+        elif sign not in allowed:
+            raise Invalid("E-TEXT")
+        accents = accents + 1 if unicodedata.combining(sign) else 0
+        if accents > _MOST_ACCENTS:
+            raise Invalid("E-TEXT")
+    if text and not visible:
+        raise Invalid("E-TEXT")
+    return unicodedata.normalize("NFC", text)
+
+
+def printable(name: str) -> str:
+    """A file's own name for showing: no control or direction signs, at most 255 characters."""
+    return "".join(sign for sign in name if sign.isprintable()).strip()[:SHORT]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Text(Field):
+    """One line, 2 to 255 characters of any script (V-TEXT)."""
+
+    shortest: int = 2
+    longest: int = SHORT
+    lines: bool = False
+
+    def accept(self, raw: str, answers: Answers) -> str:
+        text = clean(raw, shortest=self.shortest, longest=self.longest, lines=self.lines)
+        if not text:
+            raise Invalid("E-REQ")
+        return text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice(Field):
+    """One of a closed list; stored by name."""
+
+    options: tuple[str, ...]
+
+    def accept(self, raw: str, answers: Answers) -> str:
+        if raw not in self.options:
+            raise Invalid("E-CHOICE")
+        return raw
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Identifier(Field):
+    """BIN or IIN, by the kind of applicant answered in ``kind_from`` (V-BINIIN).
+
+    Only an entrepreneur or an individual has an IIN; every other kind has a BIN.
+    """
+
+    kind_from: str
+
+    def accept(self, raw: str, answers: Answers) -> str:
+        kind = answers.get(self.kind_from)
+        return bin_iin.validate(raw, kind if kind in ("ie", "individual") else "legal_entity")
+
+    @property
+    def leans_on(self) -> tuple[str, ...]:
+        return (self.kind_from,)
+
+    def warnings(self, value: Any) -> tuple[str, ...]:
+        return bin_iin.warnings(value)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Phone(Field):
+    """A telephone number, stored as E.164 (V-PHONE). ``mobile`` adds the doubt of V-MOBILE."""
+
+    mobile: bool = False
+
+    def accept(self, raw: str, answers: Answers) -> str:
+        return phone.validate(raw)
+
+    def warnings(self, value: Any) -> tuple[str, ...]:
+        found = phone.warnings(value)
+        return found if self.mobile else tuple(code for code in found if code != "W-MOBILE")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Email(Field):
+    """An e-mail address (V-EMAIL)."""
+
+    def accept(self, raw: str, answers: Answers) -> str:
+        return email.validate(raw)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contact(Field):
+    """Free text with a telephone number or an e-mail address inside (000·A2.9)."""
+
+    def accept(self, raw: str, answers: Answers) -> str:
+        text = clean(raw, shortest=2, longest=SHORT)
+        if not text:
+            raise Invalid("E-REQ")
+        words = text.replace(",", " ").replace(";", " ").split()
+        if not (_CALLABLE_NUMBER.search(text) or any(email.is_valid(word) for word in words)):
+            raise Invalid("E-CONTACT")
+        return text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quantity(Field):
+    """A whole number of pieces, 1 to ``most`` (V-QTY)."""
+
+    most: int = 100_000
+
+    def accept(self, raw: str, answers: Answers) -> int:
+        text = "".join(raw.split())
+        if not text:
+            raise Invalid("E-REQ")
+        if not (text.isascii() and text.isdecimal() and len(text) <= 9):
+            raise Invalid("E-QTY", {"most": self.most})
+        self.check(int(text), answers)
+        return int(text)
+
+    def check(self, value: Any, answers: Answers) -> None:
+        if type(value) is not int or not 1 <= value <= self.most:
+            raise Invalid("E-QTY", {"most": self.most})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Power(Field):
+    """Electric power of one unit in kW, more than zero; stored as a decimal string."""
+
+    most: Decimal = Decimal(10_000)
+
+    def accept(self, raw: str, answers: Answers) -> str:
+        text = "".join(raw.split()).replace(",", ".")
+        if not text:
+            raise Invalid("E-REQ")
+        number = Decimal(text) if _DECIMAL.fullmatch(text) else Decimal(0)
+        if not 0 < number <= self.most:
+            raise Invalid("E-POWER", {"most": self.most})
+        return format(number.normalize(), "f")
+
+
+class Verbs(Protocol):
+    """What a module of ``core.identifiers`` offers to a field."""
+
+    def validate(self, text: str, /) -> str: ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Code(Field):
+    """A code with a form of its own; ``verbs`` is its module in ``core.identifiers``."""
+
+    verbs: Verbs
+
+    def accept(self, raw: str, answers: Answers) -> str:
+        if not raw.strip():
+            raise Invalid("E-REQ")
+        return self.verbs.validate(raw)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Consent(Field):
+    """A consent or statement given by a press of its own, never pre-selected (V-CONSENT).
+
+    Stored as given, at, version, language: the words the person saw can be shown later.
+    """
+
+    version: str
+    refusal: str = "E-CONSENT"
+
+    def check(self, value: Any, answers: Answers) -> None:
+        if not (isinstance(value, Mapping) and value.get("given") is True and value.get("at")):
+            raise Invalid(self.refusal)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Upload(Field):
+    """A document of the package as a file, with its validity (V-FILE, V-EXP).
+
+    A file without a validity is an answer that is not whole: it is kept, and asked about.
+    """
+
+    doc_id: str
+    formats: tuple[str, ...] = ("pdf", "jpg", "png")
+    largest: int = 20 * 1024 * 1024
+
+    def is_whole(self, value: Any) -> bool:
+        return isinstance(value, Mapping) and (
+            value.get("no_expiry") is True or bool(value.get("expires_on"))
+        )
+
+    def check(self, value: Any, answers: Answers) -> None:
+        if not (isinstance(value, Mapping) and value.get("file_id")):
+            raise Invalid("E-DOC-MISSING", {"doc": self.doc_id})
+        if value.get("format") not in self.formats:
+            raise Invalid("E-DOC-FORMAT", {"formats": ", ".join(self.formats)})
+        if value.get("expires_on"):
+            parse_day(value["expires_on"])
+
+    def warnings(self, value: Any) -> tuple[str, ...]:
+        return () if self.is_whole(value) else ("W-EXP-UNKNOWN",)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Day(Field):
+    """A calendar date not later than the effective date (V-DATE); stored as ISO."""
+
+    def accept(self, raw: str, answers: Answers) -> str:
+        if not raw.strip():
+            raise Invalid("E-REQ")
+        return parse_day(raw).isoformat()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FilledOn(Field):
+    """The date of filling: the day the application is handed in, never asked."""
+
+    @property
+    def asked(self) -> bool:
+        return False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signature(Field):
+    """Given on the portal or by hand, outside this office; never asked here (V-SIGN)."""
+
+    @property
+    def asked(self) -> bool:
+        return False
+
+
+def parse_day(raw: Any) -> date:
+    """Read 21.11.2026, 21/11/2026 or 2026-11-21. Raises ``Invalid("E-DATE")``."""
+    text = raw.strip().replace("/", ".") if isinstance(raw, str) else ""
+    parts = text.split("-") if "-" in text else text.split(".")[::-1]
+    if [len(part) for part in parts[:1]] != [4] or len(parts) != 3:
+        raise Invalid("E-DATE")
+    if not all(part.isascii() and part.isdecimal() and len(part) <= 4 for part in parts):
+        raise Invalid("E-DATE")
+    try:
+        year, month, day = (int(part) for part in parts)
+        return date(year, month, day)
+    except ValueError:
+        raise Invalid("E-DATE") from None

@@ -1,0 +1,163 @@
+"""Fields that repeat: a group asked again and again, and a table of many rows."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from core.errors import Invalid
+from core.forms.base import Answers, Field
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group(Field):
+    """A few alike entries, each asked question by question; stored as a list of mappings.
+
+    ``named_by`` are the columns that make an entry's name; no two entries have the same.
+    """
+
+    columns: tuple[Field, ...]
+    named_by: tuple[str, ...]
+    most: int = 20
+
+    def column(self, key: str) -> Field:
+        return next(column for column in self.columns if column.key == key)
+
+    def missing(self, entry: Mapping[str, Any]) -> str:
+        """The first column of one entry still to ask, or an empty string."""
+        return next((column.key for column in self.columns if column.key not in entry), "")
+
+    def check(self, value: Any, answers: Answers) -> None:
+        if not isinstance(value, list) or not value:
+            raise Invalid("E-REQ")
+        if len(value) > self.most:
+            raise Invalid("E-QTY", {"most": self.most})
+        for entry in value:
+            self._check_entry(entry, answers)
+        if len({folded(name_of(entry, self.named_by)) for entry in value}) < len(value):
+            raise Invalid("E-KIND-TWICE")
+
+    def _check_entry(self, entry: Any, answers: Answers) -> None:
+        if not isinstance(entry, Mapping):
+            raise Invalid("E-REQ")
+        for column in self.columns:
+            if column.key not in entry:
+                raise Invalid("E-REQ")
+            column.check(entry[column.key], answers)
+
+
+def name_of(entry: Mapping[str, Any], named_by: tuple[str, ...]) -> str:
+    """What an entry of a group is called."""
+    return " ".join(str(entry[key]) for key in named_by if entry.get(key))
+
+
+def folded(name: str) -> str:
+    """A name for comparing: letter case and blanks do not tell two apart."""
+    return " ".join(name.casefold().split())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """One column of a table and where its value comes from when a row does not give it.
+
+    ``from_kind`` takes the value of the chosen entry of the group; ``from_answer`` that of
+    another answer of the form.
+    """
+
+    field: Field
+    from_kind: str = ""
+    from_answer: str = ""
+
+    @property
+    def key(self) -> str:
+        return self.field.key
+
+    @property
+    def filled(self) -> bool:
+        """Whether the value may be left to us."""
+        return bool(self.from_kind or self.from_answer)
+
+    @property
+    def may_be_empty(self) -> bool:
+        return self.filled or not self.field.required
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table(Field):
+    """Many rows: typed one by one, pasted, or read from a file. Rows are stored apart.
+
+    In the answers stands only ``{"count": n, "done": bool}``. ``kinds`` is the group whose entries
+    say what a row is a piece of and ``named_by`` the columns that make an entry's name;
+    ``kind_column`` is where a row says it. ``count_from`` is the column of the group with the
+    number of rows that each entry must have.
+    """
+
+    columns: tuple[Column, ...]
+    kinds: str
+    named_by: tuple[str, ...]
+    kind_column: str
+    count_from: str
+    unique: str
+    most: int = 100_000
+
+    @property
+    def leans_on(self) -> tuple[str, ...]:
+        sources = [column.from_answer for column in self.columns if column.from_answer]
+        sources.insert(0, self.kinds)
+        return tuple(sources)
+
+    def is_whole(self, value: Any) -> bool:
+        return isinstance(value, Mapping) and value.get("done") is True
+
+    def check(self, value: Any, answers: Answers) -> None:
+        if not isinstance(value, Mapping) or not value.get("count"):
+            raise Invalid("E-REQ")
+
+    def kind_names(self, answers: Answers) -> tuple[str, ...]:
+        """What the entries of the group are called in a row, in their order."""
+        return tuple(name_of(entry, self.named_by) for entry in self._entries(answers))
+
+    def kind_of(self, name: str, answers: Answers) -> Mapping[str, Any] | None:
+        """The entry of the group that a row names; the only one when it names none."""
+        entries = self._entries(answers)
+        if not name.strip() and len(entries) == 1:
+            return entries[0]
+        wanted = folded(name)
+        named = (each for each in entries if folded(name_of(each, self.named_by)) == wanted)
+        return next(named, None)
+
+    def wanted(self, answers: Answers) -> int:
+        """How many rows the entries of the group ask for together."""
+        return sum(int(entry[self.count_from]) for entry in self._entries(answers))
+
+    def _entries(self, answers: Answers) -> list[Mapping[str, Any]]:
+        entries: list[Mapping[str, Any]] = answers.get(self.kinds) or []
+        return entries
+
+    def row(self, given: Mapping[str, str], answers: Answers) -> dict[str, Any]:
+        """A whole row out of typed cells; a cell left to us stays empty and follows its source.
+
+        Raises ``Invalid`` with the column in its params.
+        """
+        kind = given.get(self.kind_column, "")
+        entry = self.kind_of(kind, answers)
+        if entry is None:
+            raise Invalid("E-KIND" if kind.strip() else "E-REQ", {"column": self.kind_column})
+        row: dict[str, Any] = {}
+        for column in self.columns:
+            raw = given.get(column.key, "")
+            if column.key == self.kind_column:
+                row[column.key] = name_of(entry, self.named_by)
+            elif not raw.strip() and column.may_be_empty:
+                row[column.key] = None
+            else:
+                row[column.key] = self._accept(column, raw, entry, answers)
+        return row
+
+    def _accept(self, column: Column, raw: str, entry: Mapping[str, Any], answers: Answers) -> Any:
+        try:
+            value = column.field.accept(raw, answers)
+        except Invalid as refusal:
+            raise Invalid(refusal.code, {**refusal.params, "column": column.key}) from None
+        if column.from_kind and value != entry[column.from_kind]:
+            raise Invalid("E-KIND-DIFFERS", {"column": column.key})
+        return value

@@ -1,0 +1,88 @@
+"""Forms as data: what stops the start, and that ours are whole."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from core.errors import Configuration
+from core.forms import FORMS, by_service
+from core.forms.apk_include import FORM
+from core.forms.base import Paper, answered, verify
+from core.forms.kinds import Identifier, Text
+from core.law import ACTS, LawRef
+from core.terms import LIMITS
+
+LAW = LawRef("138")
+NAME = Text(key="name", law=LAW)
+
+
+def test_a_form_is_found_by_its_service() -> None:
+    assert by_service("apk.include") is FORM
+    assert FORMS[FORM.key] is FORM
+    with pytest.raises(KeyError):
+        by_service("apk.fly")
+
+
+def test_every_field_paper_and_ground_cites_an_act_we_know() -> None:
+    for form in FORMS.values():
+        cited = [form.law, form.out_of_hours]
+        cited += [field.law for field in form.fields]
+        cited += [paper.law for paper in form.papers]
+        cited += [ground.law for ground in form.grounds]
+        assert all(law.act in ACTS for law in cited)
+        assert {form.review, form.completeness} <= LIMITS.keys()
+
+
+def test_an_inclusion_asks_what_annex_2_prints_in_its_order() -> None:
+    printed = [field.key for field in FORM.fields if field.origin.value == "official"]
+    assert printed == [
+        "applicant_name", "applicant_bin_iin", "legal_address", "dc_location", "contact_mobile",
+        "contact_email", "complexes", "consent_pd", "ownership_doc", "ownership_basis",
+        "owner_name", "owner_contacts", "signer_name", "units", "signature", "filled_on",
+    ]  # fmt: skip
+
+
+def test_signature_and_day_of_filling_are_never_asked() -> None:
+    asked = {field.key for field in FORM.journey({})}
+    assert asked.isdisjoint({"signature", "filled_on"})
+
+
+def test_a_power_of_attorney_is_asked_of_a_representative_only() -> None:
+    own = {field.key for field in FORM.journey({"signed_by": "applicant"})}
+    proxy = {field.key for field in FORM.journey({"signed_by": "representative"})}
+    assert proxy - own == {
+        "representative_name",
+        "representative_poa_no",
+        "representative_poa_date",
+    }
+
+
+WRONG: dict[str, tuple[dict[str, Any], str]] = {
+    "a field twice": ({"fields": (NAME, NAME)}, "form.field_duplicate"),
+    "a field without law": ({"fields": (replace(NAME, law=LawRef("")),)}, "form.field_without_law"),
+    "a condition on a later answer": (
+        {"fields": (replace(NAME, when=answered("later", "x")),)}, "form.condition_before_answer"
+    ),
+    "a default from a later answer": (
+        {"fields": (replace(NAME, default_from="later"),)}, "form.default_before_answer"
+    ),
+    "a number of an unknown kind of applicant": (
+        {"fields": (Identifier(key="n", law=LAW, kind_from="later"),)}, "form.leans_on_later_answer"
+    ),
+    "a paper of no field": (
+        {"fields": (NAME,), "papers": (Paper("doc.x", LAW, field="y"),)}, "form.paper_without_field"
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("changes", "key"), WRONG.values(), ids=WRONG)
+def test_a_form_that_cannot_be_right_stops_the_start(changes: dict[str, Any], key: str) -> None:
+    with pytest.raises(Configuration) as stop:
+        verify((replace(FORM, **{"papers": (), **changes}),))
+    assert stop.value.key == key
+
+
+def test_two_forms_of_one_key_stop_the_start() -> None:
+    with pytest.raises(Configuration, match=r"form\.duplicate"):
+        verify((FORM, FORM))
