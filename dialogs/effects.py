@@ -1,0 +1,121 @@
+"""What a conversation can ask of the world.
+
+Effects are data. The shell performs each inside the turn's transaction; doing one twice is
+harmless, because each carries an id of its own or sets a state rather than adding to it.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, TypeAlias
+
+from dialogs.session import Draft
+
+
+@dataclass(frozen=True, slots=True)
+class FetchFile:
+    """Bring a file into quarantine and look at it.
+
+    Answered later by FileKept, FileRefused or, when ``rows`` are wanted, RowsRead.
+    """
+
+    source: str
+    name: str
+    mime: str
+    size: int
+    field: str
+    draft_id: str
+    formats: tuple[str, ...]
+    largest: int
+    rows: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class StoreRows:
+    """Keep rows of a table at the given numbers; ``replace`` drops all others first."""
+
+    draft_id: str
+    table: str
+    first: int
+    rows: tuple[Mapping[str, Any], ...]
+    replace: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DropRow:
+    """Remove one row; those behind it move up by one."""
+
+    draft_id: str
+    table: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class LoadRows:
+    """Read rows for showing; answered by RowsLoaded."""
+
+    draft_id: str
+    table: str
+    first: int
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class DropDraft:
+    """Forget the rows and files of a draft the person has thrown away."""
+
+    draft_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class CheckDraft:
+    """Run the whole check; answered by Checked or CheckPostponed."""
+
+    draft: Draft
+
+
+@dataclass(frozen=True, slots=True)
+class HandIn:
+    """Check once more and open one case; answered by HandedIn, Checked or CheckPostponed."""
+
+    draft: Draft
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class FindCases:
+    """Answered by CasesFound."""
+
+
+@dataclass(frozen=True, slots=True)
+class FindCase:
+    """Look for a case by number and identifier; answered by CasesFound or CaseHidden."""
+
+    reference: str
+    identifier: str
+
+
+@dataclass(frozen=True, slots=True)
+class AlertStaff:
+    """Tell the officers' chat something without personal data."""
+
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class OpenDesk:
+    """Answered by DeskOpened."""
+
+
+Effect: TypeAlias = (
+    FetchFile
+    | StoreRows
+    | DropRow
+    | LoadRows
+    | DropDraft
+    | CheckDraft
+    | HandIn
+    | FindCases
+    | FindCase
+    | AlertStaff
+    | OpenDesk
+)

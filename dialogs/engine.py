@@ -1,0 +1,190 @@
+"""One event, one turn. Pure: no clock, no network, no language.
+
+Order of hearing: news of the world, ways that lead everywhere (commands, language), then the
+place the person is at. What no one understands gets a helpful line and the current screen again.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+from dialogs import journey
+from dialogs.effects import FindCases, OpenDesk
+from dialogs.events import (
+    CaseChanged,
+    CaseHidden,
+    CasesFound,
+    Checked,
+    CheckPostponed,
+    Command,
+    ContactShared,
+    DeskOpened,
+    Event,
+    FileKept,
+    FileRefused,
+    FileSent,
+    HandedIn,
+    LanguageChosen,
+    Opened,
+    Pressed,
+    PressedStale,
+    RowsLoaded,
+    RowsRead,
+    Said,
+    Unreadable,
+)
+from dialogs.menus import check_answers, home, language, news, places, questions, receipt, status
+from dialogs.screens import Text, Toast
+from dialogs.session import Draft, Session
+from dialogs.turn import Chosen, Heard, Turn, aside
+
+places.register("language", language.enter, language.hear)
+places.register("welcome", home.welcome, home.hear)
+places.register("menu", home.enter, home.hear)
+places.register("cancel", home.cancel, home.hear)
+places.register("help", home.help_, home.hear)
+places.register("privacy", home.privacy, home.hear)
+places.register("question", questions.enter, questions.hear)
+places.register("check", check_answers.enter, check_answers.hear)
+places.register("receipt", receipt.again, receipt.hear)
+places.register("status", status.enter, status.hear)
+
+ANSWERS = (Said, Pressed, ContactShared, FileSent)
+ANSWERED_AT: Mapping[type[Any], str] = {
+    RowsLoaded: "question",
+    Checked: "check",
+    CheckPostponed: "check",
+    HandedIn: "check",
+    CasesFound: "status",
+    CaseHidden: "status",
+}
+"""Answers of the world and the place that waits for them; nobody else has a use for them."""
+
+
+def advance(session: Session, event: Event, now: datetime) -> Turn:
+    """What the conversation makes of one event at ``now`` (aware)."""
+    outdated = [draft for draft in session.drafts.values() if not _is_of_today(draft)]
+    if outdated:
+        return _new_edition(session, outdated, event, now)
+    match event:
+        case CaseChanged():
+            return Turn(session, news.case_changed(event))
+        case FileKept() | FileRefused() | RowsRead():
+            return questions.late(session, event, now)
+        case Opened():
+            return _opened(session, event, now)
+        case LanguageChosen():
+            return _language(session, event, now)
+        case PressedStale():
+            return places.enter(session, now).after(Toast(Text("press.stale")))
+        case DeskOpened():
+            return _desk(session, event, now)
+    if type(event) in ANSWERED_AT:
+        waited_for = ANSWERED_AT[type(event)] == session.place
+        return (places.hear(session, event, now) if waited_for else None) or Turn(session)
+    if not session.language:
+        return _before_language(session, event, now)
+    if isinstance(event, Command):
+        return _command(session, event, now)
+    return _heard(session, event, now)
+
+
+def _is_of_today(draft: Draft) -> bool:
+    return draft.edition == journey.form_of(draft).edition
+
+
+def _new_edition(session: Session, outdated: list[Draft], event: Event, now: datetime) -> Turn:
+    """A form has changed since a draft was begun: its answers are kept where they still fit.
+
+    An answer to a screen of the old edition is not taken; the person is asked again.
+    """
+    renewed = {draft.form: journey.in_edition_of_today(draft) for draft in outdated}
+    told = [aside("form.new_edition", service=Text(f"{draft.form}.title")) for draft in outdated]
+    session = replace(session, drafts={**session.drafts, **renewed})
+    if isinstance(event, ANSWERS) and session.place in ("question", "check"):
+        return places.enter(session, now).after(*told)
+    return advance(session, event, now).after(*told)
+
+
+def _heard(session: Session, event: Event, now: datetime) -> Turn:
+    heard: Heard = event
+    if isinstance(event, Pressed):
+        if event.index >= len(session.choices):
+            return advance(session, PressedStale(), now)
+        heard = Chosen(session.choices[event.index].action)
+    turn = places.hear(session, heard, now)
+    if turn is not None:
+        return turn
+    kind = event.kind if isinstance(event, Unreadable) else "other"
+    return places.enter(session, now).after(aside(f"unreadable.{kind}"))
+
+
+def _opened(session: Session, event: Opened, now: datetime) -> Turn:
+    if not session.language:
+        proposed = event.proposed if event.proposed in language.LANGUAGES else session.proposed
+        return places.enter(replace(session, proposed=proposed), now)
+    if session.place in ("question", "check") and session.draft is not None:
+        return places.enter(session, now)
+    return home.enter(session, now)
+
+
+def _language(session: Session, event: LanguageChosen, now: datetime) -> Turn:
+    if event.language not in language.LANGUAGES:
+        return places.enter(session, now)
+    if session.place == "language":
+        chosen = language.hear(session, Chosen(f"language:{event.language}"), now)
+        return chosen or places.enter(session, now)
+    return places.enter(replace(session, language=event.language), now)
+
+
+def _before_language(session: Session, event: Event, now: datetime) -> Turn:
+    """Whatever is said first, the language is asked first."""
+    if isinstance(event, Pressed) and event.index < len(session.choices):
+        turn = places.hear(session, Chosen(session.choices[event.index].action), now)
+        if turn is not None:
+            return turn
+    return places.enter(session.move("language"), now)
+
+
+def _command(session: Session, event: Command, now: datetime) -> Turn:
+    match event.name:
+        case "start":
+            return home.enter(session, now)
+        case "help":
+            return home.help_(session, now)
+        case "privacy":
+            return home.privacy(session, now)
+        case "status":
+            return Turn(session.move("status")).doing(FindCases())
+        case "cancel":
+            return home.cancel(session, now)
+        case "language":
+            return _ask_language(session, now)
+        case "resume":
+            return _resume(session, now)
+        case "desk":
+            return Turn(session).doing(OpenDesk())
+    return places.enter(session, now).after(aside("command.unknown"))
+
+
+def _ask_language(session: Session, now: datetime) -> Turn:
+    """Ask for the language and remember the place to come back to."""
+    if session.place == "language":
+        return places.enter(session, now)
+    back = {"back": session.place, "detail": dict(session.detail)}
+    return places.enter(session.move("language", **back), now)
+
+
+def _resume(session: Session, now: datetime) -> Turn:
+    if session.draft is not None:
+        return home.resume(session, now)
+    if session.drafts:
+        return home.resume(replace(session, form=next(iter(session.drafts))), now)
+    return home.enter(session, now).after(aside("resume.nothing"))
+
+
+def _desk(session: Session, event: DeskOpened, now: datetime) -> Turn:
+    if not event.url:
+        return places.enter(session, now).after(aside("command.unknown"))
+    return Turn(session, (aside("desk.link", url=event.url),))

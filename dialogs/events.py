@@ -1,0 +1,219 @@
+"""What can happen to a conversation.
+
+The first group is done by a person, the second is the world's answer to an effect or news of a
+case. Channels and storage make them; ``dialogs.engine.advance`` takes them one at a time.
+"""
+
+import dataclasses
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, TypeAlias
+
+from core.findings import Finding
+from core.terms import Due
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """The person came: ``/start`` or the page was opened. ``proposed`` is the client's language."""
+
+    proposed: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A command of the menu, without its slash: help, language, status, cancel, …"""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageChosen:
+    """The language was chosen outside the conversation (the page's own switch)."""
+
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A text, typed or picked."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pressed:
+    """A button of the current screen; the shell has proved that the token is ours."""
+
+    index: int
+
+
+@dataclass(frozen=True, slots=True)
+class PressedStale:
+    """A button of an older screen, of another person, or a forged one."""
+
+
+@dataclass(frozen=True, slots=True)
+class ContactShared:
+    """A contact card; ``own`` when the number is the sender's."""
+
+    phone: str
+    own: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FileSent:
+    """A file, not yet here; ``source`` is what the shell needs to fetch it."""
+
+    source: str
+    name: str
+    mime: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """Something that is no answer: ``kind`` is sticker, album, voice, edited, other, …"""
+
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class FileKept:
+    """The file was fetched, and it is what it says."""
+
+    file_id: str
+    field: str
+    draft_id: str
+    name: str
+    format: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class FileRefused:
+    """The file cannot be used; ``code`` says why.
+
+    ``file_id`` is given for a file that was kept before and found infected later.
+    """
+
+    field: str
+    draft_id: str
+    code: str
+    params: Mapping[str, Any] = dataclasses.field(default_factory=dict)
+    file_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RowsRead:
+    """The cells of a spreadsheet or a text file with rows, line by line."""
+
+    field: str
+    draft_id: str
+    lines: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RowsLoaded:
+    """Stored rows of a table, for showing; ``first`` is the number of the first one, from 1."""
+
+    rows: tuple[Mapping[str, Any], ...]
+    first: int
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """The outcome of the check of a whole draft."""
+
+    findings: tuple[Finding, ...]
+    effective_on: date
+    promise: Due
+
+
+@dataclass(frozen=True, slots=True)
+class CheckPostponed:
+    """The check could not be made now; nothing was handed in."""
+
+
+@dataclass(frozen=True, slots=True)
+class CaseView:
+    """What a person may know of his own case."""
+
+    reference: str
+    service: str
+    state: str
+    language: str
+    handed_in_at: datetime
+    effective_on: date
+    promise_on: date
+    registration_no: str = ""
+    registered_on: date | None = None
+    result_no: str = ""
+    result_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class HandedIn:
+    """The application is in the officers' hands: exactly one case a draft."""
+
+    case: CaseView
+    promise: Due
+    out_of_hours: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CasesFound:
+    """The person's own cases, newest first."""
+
+    cases: tuple[CaseView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CaseHidden:
+    """Not this person's, a wrong pair or no such number: all the same answer.
+
+    ``blocked`` after too many attempts.
+    """
+
+    blocked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CaseChanged:
+    """An officer moved a case of this person. ``reason`` names the missing papers, if any."""
+
+    case: CaseView
+    missing: tuple[str, ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DeskOpened:
+    """A one-time link to the officers' desk; empty when the person is not on the list."""
+
+    url: str
+
+
+Event: TypeAlias = (
+    Opened
+    | Command
+    | LanguageChosen
+    | Said
+    | Pressed
+    | PressedStale
+    | ContactShared
+    | FileSent
+    | Unreadable
+    | FileKept
+    | FileRefused
+    | RowsRead
+    | RowsLoaded
+    | Checked
+    | CheckPostponed
+    | HandedIn
+    | CasesFound
+    | CaseHidden
+    | CaseChanged
+    | DeskOpened
+)

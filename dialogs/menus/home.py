@@ -1,0 +1,143 @@
+"""The first screen, the menu, help and privacy."""
+
+from dataclasses import replace
+from datetime import datetime
+from uuid import NAMESPACE_URL, uuid5
+
+from core.forms import FORMS
+from dialogs.effects import DropDraft, FindCases
+from dialogs.menus import places
+from dialogs.screens import Choice, Screen, Text, Words
+from dialogs.session import Draft, Session
+from dialogs.turn import Chosen, Heard, Turn, present
+
+
+def welcome(session: Session, now: datetime) -> Turn:
+    """What this office does, and what it is in law (services.md section 0.5)."""
+    screen = Screen(
+        title=Text("welcome.title"),
+        text=(Text("welcome.does"), Text("welcome.law"), Text("welcome.privacy")),
+        choices=((Choice("menu", Text("welcome.go.button")),),),
+    )
+    return present(session.move("welcome"), screen)
+
+
+def enter(session: Session, now: datetime) -> Turn:
+    """The menu: go on with a draft or begin a service, ask for status, help, language."""
+    choices: list[tuple[Choice, ...]] = []
+    text: list[Words] = [Text("menu.ask")]
+    for draft in session.drafts.values():
+        text.append(Text("menu.draft", {"service": Text(f"{draft.form}.title")}))
+        choices.append((Choice(f"resume:{draft.form}", Text(f"{draft.form}.resume.button")),))
+    for key in FORMS:
+        if key not in session.drafts:
+            choices.append((Choice(f"begin:{key}", Text(f"{key}.begin.button")),))
+    choices.append((Choice("status", Text("menu.status.button")),))
+    choices.append(
+        (Choice("help", Text("menu.help.button")), Choice("language", Text("menu.language.button")))
+    )
+    screen = Screen(title=Text("menu.title"), text=tuple(text), choices=tuple(choices))
+    return present(session.move("menu"), screen)
+
+
+def hear(session: Session, heard: Heard, now: datetime) -> Turn | None:
+    """Choices that lead on from the menu and the other plain screens."""
+    if not isinstance(heard, Chosen):
+        return None
+    if heard.verb == "menu":
+        return enter(session, now)
+    if heard.verb == "begin" and heard.object in FORMS:
+        return begin(session, heard.object, now)
+    if heard.verb == "resume" and heard.object in session.drafts:
+        return resume(replace(session, form=heard.object), now)
+    if heard.verb == "status":
+        return Turn(session.move("status")).doing(FindCases())
+    if heard.verb == "help":
+        return help_(session, now)
+    if heard.verb == "privacy":
+        return privacy(session, now)
+    if heard.verb == "language":
+        return at(session.move("language"), now)
+    if heard.verb == "drop" and session.draft is not None:
+        return drop(session, now)
+    return None
+
+
+def begin(session: Session, key: str, now: datetime) -> Turn:
+    """Start a form, or go on with the draft of it."""
+    if key in session.drafts:
+        return resume(replace(session, form=key), now)
+    form = FORMS[key]
+    draft = Draft(
+        draft_id=str(uuid5(NAMESPACE_URL, f"{session.person}/{key}/{now.isoformat()}")),
+        form=key,
+        edition=form.edition,
+        started_on=now.date().isoformat(),
+    )
+    said = Screen(
+        title=Text(f"{key}.title"),
+        text=(Text(f"{key}.intro"), Text("form.draft_note")),
+        current=False,
+    )
+    return at(session.with_draft(draft).move("question"), now).after(said)
+
+
+def resume(session: Session, now: datetime) -> Turn:
+    """Back to where the person stopped."""
+    said = Screen(
+        text=(Text("form.resumed", {"service": Text(f"{session.form}.title")}),), current=False
+    )
+    return at(session.move("question"), now).after(said)
+
+
+def drop(session: Session, now: datetime) -> Turn:
+    """Throw the draft away, after the person said so."""
+    draft = session.draft
+    assert draft is not None
+    turn = enter(session.without_draft(), now)
+    said = Screen(text=(Text("cancel.dropped"),), current=False)
+    return turn.after(said).doing(DropDraft(draft.draft_id))
+
+
+def cancel(session: Session, now: datetime) -> Turn:
+    """Leave what is being done: the draft is kept unless the person throws it away."""
+    draft = session.draft
+    if draft is None:
+        said = Screen(text=(Text("cancel.nothing"),), current=False)
+        return enter(session, now).after(said)
+    screen = Screen(
+        title=Text("cancel.title"),
+        text=(Text("cancel.ask", {"service": Text(f"{draft.form}.title")}),),
+        choices=(
+            (Choice(f"resume:{draft.form}", Text("cancel.go_on.button")),),
+            (Choice("menu", Text("cancel.keep.button")),),
+            (Choice("drop", Text("cancel.drop.button")),),
+        ),
+    )
+    return present(session.move("cancel"), screen)
+
+
+def help_(session: Session, now: datetime) -> Turn:
+    rows: tuple[tuple[Choice, ...], ...] = ((Choice("menu", Text("nav.menu.button")),),)
+    if session.draft is not None:
+        rows = ((Choice(f"resume:{session.form}", Text("cancel.go_on.button")),), *rows)
+    screen = Screen(
+        title=Text("help.title"),
+        text=(Text("help.text"), Text("help.commands"), Text("help.contacts")),
+        choices=rows,
+    )
+    return present(session.move("help"), screen)
+
+
+def privacy(session: Session, now: datetime) -> Turn:
+    screen = Screen(
+        title=Text("privacy.title"),
+        text=(Text("privacy.kept"), Text("privacy.seen"), Text("privacy.drop")),
+        choices=((Choice("menu", Text("nav.menu.button")),),),
+    )
+    return present(session.move("privacy"), screen)
+
+
+def at(session: Session, now: datetime) -> Turn:
+    """Show the place the session is at."""
+    return places.enter(session, now)

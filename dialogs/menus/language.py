@@ -1,0 +1,32 @@
+"""Choose a language; the client's own only proposes."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from dialogs.menus import home
+from dialogs.screens import Choice, Screen, Text
+from dialogs.session import Session
+from dialogs.turn import Chosen, Heard, Turn, present
+
+LANGUAGES = ("kk", "ru")
+
+
+def enter(session: Session, now: datetime) -> Turn:
+    first = session.language or session.proposed
+    order = LANGUAGES if first == "kk" else LANGUAGES[::-1]
+    choices = tuple((Choice(f"language:{each}", Text(f"language.{each}")),) for each in order)
+    return present(session, Screen(text=(Text("language.ask"),), choices=choices))
+
+
+def hear(session: Session, heard: Heard, now: datetime) -> Turn | None:
+    if not (isinstance(heard, Chosen) and heard.verb == "language"):
+        return None
+    if heard.object not in LANGUAGES:
+        return None
+    before, back = session.language, session.detail.get("back", "")
+    chosen = replace(session, language=heard.object)
+    if not before:
+        return home.welcome(chosen, now)
+    if back:
+        return home.at(chosen.move(back, **session.detail.get("detail", {})), now)
+    return home.enter(chosen.move("menu"), now)

@@ -1,0 +1,150 @@
+"""The questions of a form: show the one asked now, take its answer, go back, leave."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from core.errors import Invalid
+from core.forms.base import Field
+from dialogs import journey
+from dialogs.events import FileKept, FileRefused, RowsRead
+from dialogs.menus import home, places
+from dialogs.questions import Step, Taken, kind_of
+from dialogs.screens import Choice, Screen, Text, Words
+from dialogs.session import Draft, Session
+from dialogs.turn import Chosen, Heard, Turn, present
+
+
+def enter(session: Session, now: datetime) -> Turn:
+    """The question asked now, or the check page when none is left."""
+    step = _step(session, now)
+    if step is None:
+        return places.enter(_all_given(session).move("check"), now)
+    asked = kind_of(step.field).ask(step)
+    number, total = journey.progress(step.draft, step.field)
+    screen = replace(
+        asked,
+        title=step.text("label"),
+        progress=(number, total),
+        choices=(*asked.choices, *_navigation(step)),
+    )
+    return present(session, screen)
+
+
+def hear(session: Session, heard: Heard, now: datetime) -> Turn | None:
+    """An answer, or one of the ways around: back, skip, where from, leave."""
+    step = _step(session, now)
+    if step is None:
+        return None
+    if isinstance(heard, Chosen):
+        match heard.verb:
+            case "back":
+                return _back(session, step, now)
+            case "skip" if not step.field.required:
+                return _go_on(session, step.done(None), now)
+            case "source":
+                return places.enter(session, now).after(_source(step))
+            case "save":
+                return leave(session, now)
+    try:
+        taken = kind_of(step.field).take(step, heard)
+    except Invalid as refusal:
+        return enter(session, now).after(_refusal(refusal))
+    return None if taken is None else _go_on(session, taken, now)
+
+
+def edit(session: Session, key: str, now: datetime) -> Turn:
+    """Ask one field again and come back to the check page."""
+    draft = session.draft
+    assert draft is not None
+    edited = replace(draft, at=key, entry={}, returning=True)
+    return enter(session.with_draft(edited).move("question"), now)
+
+
+def leave(session: Session, now: datetime) -> Turn:
+    """Save and leave: everything given is kept."""
+    said = Screen(text=(Text("form.saved"),), current=False)
+    return home.enter(session, now).after(said)
+
+
+def _all_given(session: Session) -> Session:
+    """The session with its draft at rest: nothing is being asked."""
+    draft = session.draft
+    if draft is None:
+        return session
+    return session.with_draft(replace(draft, at="", entry={}, returning=False))
+
+
+def _step(session: Session, now: datetime) -> Step | None:
+    draft = session.draft
+    field = journey.position(draft) if draft is not None else None
+    if draft is None or field is None:
+        return None
+    return _step_of(session, draft, field, now)
+
+
+def _step_of(session: Session, draft: Draft, field: Field, now: datetime) -> Step:
+    return Step(journey.form_of(draft), field, draft, session.language, now)
+
+
+def _go_on(session: Session, taken: Taken, now: datetime) -> Turn:
+    kept = session.with_draft(taken.draft)
+    if taken.waiting:
+        return Turn(kept, taken.said, taken.effects)
+    return enter(kept, now).after(*taken.said).doing(*taken.effects)
+
+
+def late(session: Session, heard: FileKept | FileRefused | RowsRead, now: datetime) -> Turn:
+    """Files come when they come: also after the person went on, or threw the draft away."""
+    drafts = {draft.draft_id: draft for draft in session.drafts.values()}
+    draft = drafts.get(heard.draft_id)
+    if draft is None:
+        return _of_no_draft(session, heard)
+    field = journey.form_of(draft).field(heard.field)
+    taken = kind_of(field).take(_step_of(session, draft, field, now), heard)
+    assert taken is not None
+    if session.place == "question" and journey.position(draft) == field:
+        return _go_on(session, taken, now)
+    kept = replace(taken.draft, at=draft.at, entry=draft.entry)
+    drafts_now = {**session.drafts, draft.form: kept}
+    return Turn(replace(session, drafts=drafts_now), taken.said, taken.effects)
+
+
+def _of_no_draft(session: Session, heard: FileKept | FileRefused | RowsRead) -> Turn:
+    """The draft is handed in or thrown away: only what is wrong with its file is still said."""
+    if not isinstance(heard, FileRefused):
+        return Turn(session)
+    return Turn(session, (_refusal(Invalid(heard.code, heard.params)),))
+
+
+def _back(session: Session, step: Step, now: datetime) -> Turn:
+    part = kind_of(step.field).back(step)
+    if part is not None:
+        return _go_on(session, part, now)
+    if step.draft.returning:
+        freed = replace(step.draft, at="", entry={}, returning=False)
+        return enter(session.with_draft(freed), now)
+    earlier = journey.before(step.draft, step.field)
+    if earlier is None:
+        return home.enter(session, now)
+    return enter(session.with_draft(replace(step.draft, at=earlier.key, entry={})), now)
+
+
+def _navigation(step: Step) -> tuple[tuple[Choice, ...], ...]:
+    first = [Choice("back", Text("nav.back.button"))]
+    if not step.field.required:
+        first.append(Choice("skip", Text("nav.skip.button")))
+    first.append(Choice("source", Text("nav.source.button")))
+    return (tuple(first), (Choice("save", Text("nav.save.button")),))
+
+
+def _source(step: Step) -> Screen:
+    """Where the question comes from, and whether the order prints it."""
+    text: tuple[Words, ...] = (
+        Text("source.text", {"law": step.field.law}),
+        Text(f"source.{step.field.origin.value}"),
+    )
+    return Screen(title=step.text("label"), text=text, current=False)
+
+
+def _refusal(refusal: Invalid) -> Screen:
+    return Screen(text=(Text(f"issue.{refusal.code}", refusal.params),), current=False)

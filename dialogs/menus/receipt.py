@@ -1,0 +1,64 @@
+"""The receipt: number, effective date, promised date and its proof."""
+
+from datetime import datetime
+
+from core.forms import by_service
+from core.terms import Due
+from core.working_time import Reason
+from dialogs.events import HandedIn
+from dialogs.menus import home, status
+from dialogs.screens import Choice, Screen, Text, Words
+from dialogs.session import Session
+from dialogs.turn import Heard, Turn, present
+
+
+def enter(session: Session, handed: HandedIn, now: datetime) -> Turn:
+    """Say what was handed in, from when it counts and until when it is promised."""
+    case = handed.case
+    text: list[Words] = [
+        Text("receipt.number", {"reference": case.reference}),
+        Text("receipt.what", {"service": Text(f"{by_service(case.service).key}.title")}),
+        Text("receipt.handed_in", {"at": case.handed_in_at}),
+    ]
+    if handed.out_of_hours:
+        text.append(Text("issue.W-OUT-OF-HOURS", {"date": case.effective_on}))
+    text += [
+        Text("receipt.effective", {"date": case.effective_on}),
+        Text("receipt.promise", {"date": case.promise_on}),
+        *proof(handed.promise),
+        Text("receipt.not_registered"),
+        Text(f"receipt.channel.{by_service(case.service).portal}"),
+    ]
+    choices = (
+        (Choice("status", Text("menu.status.button")),),
+        (Choice("menu", Text("nav.menu.button")),),
+    )
+    screen = Screen(title=Text("receipt.title"), text=tuple(text), choices=choices)
+    return present(session.move("receipt"), screen)
+
+
+def proof(due: Due) -> list[Words]:
+    """How a due date was counted: day 0, working days, days passed over, the paragraph."""
+    counted = due.proof.counted
+    params = {"day": due.proof.day_zero, "count": counted, "date": due.date}
+    said: list[Words] = [Text("proof.counted", params, count=counted)]
+    for off in due.proof.skipped:
+        if off.reason_key is not Reason.WEEKEND:
+            reason = Text(f"proof.{off.reason_key.value}", {"name": Text(f"holiday.{off.name}")})
+            if off.reason_key is Reason.ORDER:
+                reason = Text("proof.order")
+            said.append(Text("proof.skipped", {"day": off.date, "reason": reason}))
+    weekends = len(due.proof.skipped_by_reason.get(Reason.WEEKEND, ()))
+    if weekends:
+        said.append(Text("proof.weekends", {"count": weekends}, count=weekends))
+    said.append(Text("proof.law", {"law": due.proof.law}))
+    return said
+
+
+def again(session: Session, now: datetime) -> Turn:
+    """The receipt is shown once; afterwards its case is shown with the others."""
+    return status.enter(session.move("status"), now)
+
+
+def hear(session: Session, heard: Heard, now: datetime) -> Turn | None:
+    return home.hear(session, heard, now)

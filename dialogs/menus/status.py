@@ -1,0 +1,110 @@
+"""Where is my application: the person's own cases, or one by its number and identifier."""
+
+from datetime import datetime
+
+from core import reference_number
+from core.cases.states import State
+from core.cases.transitions import next_actor
+from core.errors import Invalid
+from core.forms import by_service
+from core.identifiers import twelve_digits
+from core.law import LawRef
+from dialogs.effects import FindCase, FindCases
+from dialogs.events import CaseHidden, CasesFound, CaseView, Said
+from dialogs.menus import home
+from dialogs.screens import Choice, Input, Screen, Text, Words
+from dialogs.session import Session
+from dialogs.turn import Chosen, Heard, Turn, aside, present
+
+SHOWN = 5
+
+
+def enter(session: Session, now: datetime) -> Turn:
+    """Show again what was asked: the list, or the question of the search under way."""
+    if session.detail.get("ask") == "number":
+        return _ask_number(session)
+    if session.detail.get("ask") == "identifier":
+        return _ask_identifier(session, session.detail["reference"])
+    return Turn(session).doing(FindCases())
+
+
+def hear(session: Session, heard: Heard, now: datetime) -> Turn | None:
+    if isinstance(heard, CasesFound):
+        return _list(session, heard.cases)
+    if isinstance(heard, CaseHidden):
+        said = aside("status.blocked" if heard.blocked else "issue.E-STATUS-AUTH")
+        return enter(session.move("status"), now).after(said)
+    if isinstance(heard, Chosen) and heard.verb == "by_number":
+        return _ask_number(session)
+    if isinstance(heard, Said) and session.detail.get("ask") == "number":
+        try:
+            reference = reference_number.validate(heard.text)
+        except Invalid:
+            return _ask_number(session).after(aside("issue.E-REFERENCE"))
+        return _ask_identifier(session, reference)
+    if isinstance(heard, Said) and session.detail.get("ask") == "identifier":
+        try:
+            identifier = twelve_digits.validate(heard.text)
+        except Invalid as refusal:
+            return enter(session, now).after(aside(f"issue.{refusal.code}"))
+        return Turn(session).doing(FindCase(session.detail["reference"], identifier))
+    return home.hear(session, heard, now)
+
+
+def card(case: CaseView) -> Screen:
+    """State, numbers, dates, who acts next, and the paragraph behind the term."""
+    form = by_service(case.service)
+    text: list[Words] = [
+        Text(f"{form.key}.title"),
+        Text("status.state", {"state": Text(f"state.{case.state}")}),
+        Text("status.handed_in", {"at": case.handed_in_at, "effective": case.effective_on}),
+    ]
+    if case.registration_no:
+        params = {"number": case.registration_no, "date": case.registered_on}
+        text.append(Text("status.registered", params))
+    else:
+        text.append(Text("status.not_registered"))
+    if case.result_no:
+        text.append(Text("status.result", {"number": case.result_no, "date": case.result_on}))
+    if not State(case.state).final:
+        text.append(Text("status.promise", {"date": case.promise_on}))
+    actor = next_actor(case.service, State(case.state))
+    text.append(Text(f"status.next.{actor.value}" if actor else "status.next.nobody"))
+    text.append(Text("status.law", {"law": LawRef("138", paragraph="10", annex="5", item="3")}))
+    return Screen(
+        title=Text("status.case", {"reference": case.reference}), text=tuple(text), current=False
+    )
+
+
+def _list(session: Session, cases: tuple[CaseView, ...]) -> Turn:
+    cards = tuple(card(case) for case in cases[:SHOWN])
+    text = Text("status.listed", {"count": len(cases)}, count=len(cases))
+    screen = Screen(
+        title=Text("status.title"),
+        text=(text if cases else Text("status.none"),),
+        choices=(
+            (Choice("by_number", Text("status.by_number.button")),),
+            (Choice("menu", Text("nav.menu.button")),),
+        ),
+    )
+    return present(session.move("status"), screen).after(*cards)
+
+
+def _ask_number(session: Session) -> Turn:
+    screen = Screen(
+        title=Text("status.title"),
+        text=(Text("status.number.ask"), Text("status.number.example")),
+        choices=((Choice("menu", Text("nav.menu.button")),),),
+        input=Input("text"),
+    )
+    return present(session.move("status", ask="number"), screen)
+
+
+def _ask_identifier(session: Session, reference: str) -> Turn:
+    screen = Screen(
+        title=Text("status.title"),
+        text=(Text("status.identifier.ask"),),
+        choices=((Choice("menu", Text("nav.menu.button")),),),
+        input=Input("number"),
+    )
+    return present(session.move("status", ask="identifier", reference=reference), screen)

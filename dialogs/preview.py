@@ -1,0 +1,173 @@
+"""Every screen, Kazakh beside Russian, on one page for lawyers: ``python -m dialogs.preview DIR``.
+
+A visit is played on the engine with invented answers; each screen is shown in both languages at
+once. Errors, states and news follow as lists.
+"""
+
+import sys
+from collections.abc import Iterator
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader
+
+from core.cases.states import State
+from core.forms import FORMS
+from core.forms.base import Form
+from core.terms import due
+from core.validation import Application, validate
+from core.working_time import TZ
+from dialogs import journey
+from dialogs.effects import CheckDraft, Effect, FindCases, HandIn
+from dialogs.engine import advance
+from dialogs.events import (
+    CaseChanged,
+    CasesFound,
+    CaseView,
+    Checked,
+    CheckPostponed,
+    Command,
+    Event,
+    HandedIn,
+    Opened,
+    Pressed,
+    Unreadable,
+)
+from dialogs.menus.news import case_changed
+from dialogs.samples import answer
+from dialogs.screens import Screen, Toast
+from dialogs.session import Session
+from dialogs.turn import Chosen
+from dialogs.wording import catalogue
+
+LANGUAGES = ("kk", "ru")
+NOW = datetime(2026, 3, 13, 18, 31, tzinfo=TZ)
+TEMPLATES = Path(__file__).parent / "templates"
+
+Shown = tuple[str, Screen | Toast]
+
+
+class Visit:
+    """One invented visit: events in, screens collected."""
+
+    def __init__(self) -> None:
+        self.session = Session("preview", proposed="kk")
+        self.shown: list[Shown] = []
+
+    def play(self, heading: str, heard: Event | Chosen) -> None:
+        """One event, and the answers of the world to what it asks for."""
+        events: list[Event] = [self._pressed(heard) if isinstance(heard, Chosen) else heard]
+        while events:
+            turn = advance(self.session, events.pop(0), NOW)
+            self.session = turn.session
+            self.shown += [(heading, screen) for screen in turn.screens]
+            events += [event for effect in turn.effects for event in _world(effect)]
+
+    def choose(self, heading: str, verb: str) -> None:
+        """Press the first choice of a verb."""
+        action = next(each.action for each in self.session.choices if each.action.startswith(verb))
+        self.play(heading, Chosen(action))
+
+    def _pressed(self, chosen: Chosen) -> Pressed:
+        actions = [choice.action for choice in self.session.choices]
+        return Pressed(actions.index(chosen.action))
+
+
+def screens() -> list[Shown]:
+    """Every screen of a visit to every form, then the plain ones."""
+    visit = Visit()
+    visit.play("start", Opened("kk"))
+    visit.choose("start", "language:kk")
+    visit.choose("start", "menu")
+    for form in FORMS.values():
+        _fill(visit, form)
+    for command in ("help", "privacy", "status", "language", "cancel"):
+        visit.play(f"/{command}", Command(command))
+    visit.play("?", Unreadable("sticker"))
+    for state in (State.REGISTERED, State.UNDER_REVIEW, State.ISSUED, State.REFUSED_INCOMPLETE):
+        missing = ("doc.apk.right",) if state is State.REFUSED_INCOMPLETE else ()
+        news = case_changed(CaseChanged(_case("apk.include", state), missing))
+        visit.shown += [(f"news: {state.value}", screen) for screen in news]
+    return visit.shown
+
+
+def page() -> str:
+    """The page as HTML."""
+    template = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True).get_template(
+        "preview.html"
+    )
+    rows = [
+        {"heading": heading, **{each: _in(screen, each) for each in LANGUAGES}}
+        for heading, screen in screens()
+    ]
+    return template.render(rows=rows)
+
+
+def _fill(visit: Visit, form: Form) -> None:
+    visit.choose(form.service, f"begin:{form.key}")
+    while (draft := visit.session.draft) is not None:
+        field = journey.position(draft)
+        if field is None:
+            break
+        heading = f"{form.service} · {field.key}"
+        visit.choose(f"{heading} · /source", "source")
+        for heard in answer(field, draft):
+            visit.play(heading, heard)
+    visit.choose(f"{form.service} · hand in", "hand_in")
+
+
+def _world(effect: Effect) -> Iterator[Event]:
+    """The answers the world would give, all good."""
+    if isinstance(effect, CheckDraft):
+        form = journey.form_of(effect.draft)
+        outcome = validate(Application(form, effect.draft.answers), NOW)
+        good = tuple(each for each in outcome.findings if each.is_warning)
+        yield Checked(outcome.findings, outcome.effective_on, outcome.promise)
+        yield Checked(good, outcome.effective_on, outcome.promise)
+    elif isinstance(effect, HandIn):
+        form = journey.form_of(effect.draft)
+        promise = due(form.review, date(2026, 3, 16), "promise")
+        yield CheckPostponed()
+        yield HandedIn(_case(form.service, State.SUBMITTED), promise, out_of_hours=True)
+    elif isinstance(effect, FindCases):
+        yield CasesFound((_case("apk.include", State.SUBMITTED),))
+
+
+def _case(service: str, state: State) -> CaseView:
+    known = state is not State.SUBMITTED
+    return CaseView(
+        reference="A7K-3PX-9TC",
+        service=service,
+        state=state.value,
+        language="kk",
+        handed_in_at=NOW,
+        effective_on=date(2026, 3, 16),
+        promise_on=date(2026, 3, 26),
+        registration_no="15-22/114" if known else "",
+        registered_on=date(2026, 3, 16) if known else None,
+        result_no="77" if state is State.ISSUED else "",
+        result_on=date(2026, 3, 20) if state is State.ISSUED else None,
+    )
+
+
+def _in(screen: Screen | Toast, language: str) -> dict[str, Any]:
+    words = catalogue(language)
+    if isinstance(screen, Toast):
+        return {"title": "", "text": [words.text(screen.text)], "choices": [], "progress": None}
+    return {
+        "title": words.text(screen.title) if screen.title else "",
+        "text": [words.text(each) for each in screen.text],
+        "choices": [[words.text(choice.label) for choice in row] for row in screen.choices],
+        "progress": screen.progress,
+    }
+
+
+def main(folder: Path) -> None:
+    """Write the page into a folder."""
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "index.html").write_text(page(), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))

@@ -1,0 +1,66 @@
+"""An address, part by part: region, settlement, then the street and building, or a landmark."""
+
+from dataclasses import replace
+
+from core.forms.address import Address, regions
+from dialogs.events import Said
+from dialogs.questions.base import Step, Taken, default_choice
+from dialogs.screens import Choice, Input, Screen, Text
+from dialogs.turn import Chosen, Heard
+
+
+def ask(step: Step) -> Screen:
+    field = _field(step)
+    part = field.missing(_known(step))
+    if part == "region":
+        same = default_choice(step, step.text("same.button"))
+        listed = [Choice(f"answer:{code}", Text(f"region.{code}")) for code in regions()]
+        pairs = tuple(tuple(listed[start : start + 2]) for start in range(0, len(listed), 2))
+        return Screen(text=(step.text("ask"), Text("address.region.ask")), choices=same + pairs)
+    offered = part == "street" and field.landmark
+    landmark = Choice("landmark", Text("address.landmark.button"))
+    return Screen(
+        text=(step.text("ask"), Text(f"address.{part}.ask"), Text(f"address.{part}.example")),
+        choices=((landmark,),) if offered else (),
+        input=Input("text"),
+    )
+
+
+def take(step: Step, heard: Heard) -> Taken | None:
+    field, known = _field(step), _known(step)
+    part = field.missing(known)
+    match heard:
+        case Chosen("default") if part == "region" and field.default_from in step.draft.answers:
+            return step.done(step.draft.answers[field.default_from])
+        case Chosen("landmark") if part == "street" and field.landmark:
+            return step.keep(value={**known, "landmark": ""})
+        case Chosen(verb="answer", object=code) if part == "region":
+            value = field.accept_part(part, code, known)
+        case Said(text):
+            value = field.accept_part(part, text, known)
+        case _:
+            return None
+    if field.missing(value):
+        return step.keep(value=value)
+    field.check(value, step.draft.answers)
+    return step.done(value)
+
+
+def back(step: Step) -> Taken | None:
+    """Take back the last part given; None when there is none."""
+    shorter = _field(step).without_last(_known(step))
+    if shorter is None:
+        return None
+    if "region" not in shorter:
+        return Taken(replace(step.draft, entry={}))
+    return step.keep(value=shorter)
+
+
+def _known(step: Step) -> dict[str, str]:
+    """What is given of the address so far."""
+    return dict(step.entry.get("value") or {})
+
+
+def _field(step: Step) -> Address:
+    assert isinstance(step.field, Address)
+    return step.field

@@ -1,0 +1,294 @@
+"""A table of many rows: typed one by one, pasted, or sent as a file."""
+
+from dataclasses import replace
+from typing import Any
+
+from core.errors import Invalid
+from core.forms.kinds import printable
+from core.forms.tables import Column, Table
+from dialogs.effects import DropRow, FetchFile, LoadRows, StoreRows
+from dialogs.events import FileRefused, FileSent, RowsLoaded, RowsRead, Said
+from dialogs.journey import store
+from dialogs.questions.base import Step, Taken, passing
+from dialogs.questions.rows import Reading, read, split, typed_columns
+from dialogs.questions.text import INPUTS
+from dialogs.screens import Choice, Input, Screen, Text, Verbatim, Words
+from dialogs.turn import Chosen, Heard
+
+SHEETS = ("xlsx", "csv", "txt")
+LARGEST = 20 * 1024 * 1024
+PAGE = 8
+FAULTS_SHOWN = 10
+
+
+def ask(step: Step) -> Screen:
+    stage = step.entry.get("stage")
+    if stage == "row":
+        return _ask_cell(step)
+    if stage == "rows":
+        return _rows(step)
+    if stage == "one":
+        return _one(step)
+    return _intake(step)
+
+
+def take(step: Step, heard: Heard) -> Taken | None:
+    stage = step.entry.get("stage")
+    if isinstance(heard, FileSent):
+        return _fetch(step, heard)
+    if isinstance(heard, FileRefused):
+        said = Text(f"issue.{heard.code}", {**heard.params, "formats": ", ".join(SHEETS)})
+        return Taken(step.draft, said=(passing(said),))
+    if isinstance(heard, RowsRead):
+        return _keep(step, read(_field(step), heard.lines, step.draft.answers), replacing=True)
+    if isinstance(heard, RowsLoaded):
+        return _loaded(step, heard)
+    if stage == "row":
+        return _take_cell(step, heard)
+    if isinstance(heard, Said):
+        return _keep(step, read(_field(step), split(heard.text), step.draft.answers))
+    if isinstance(heard, Chosen):
+        return _take_choice(step, heard)
+    return None
+
+
+def back(step: Step) -> Taken | None:
+    """Take back the last cell, or leave the list of rows; None at the beginning."""
+    if step.entry.get("stage", "intake") == "intake":
+        return None
+    row = step.entry.get("row") if step.entry.get("stage") == "row" else None
+    if row:
+        return step.keep(**{**step.entry, "row": dict(list(row.items())[:-1])})
+    return Taken(replace(step.draft, entry={}))
+
+
+def _loaded(step: Step, loaded: RowsLoaded) -> Taken:
+    """Show the rows asked for; without any the table as a whole is asked about again."""
+    rows = [dict(row) for row in loaded.rows]
+    if not rows:
+        return Taken(replace(step.draft, entry={}))
+    if step.entry.get("stage") == "one":
+        return step.keep(stage="one", number=loaded.first, row=rows[0])
+    return step.keep(stage="rows", first=loaded.first, rows=rows)
+
+
+def _intake(step: Step) -> Screen:
+    table, count = _field(step), _count(step)
+    columns = typed_columns(table, step.draft.answers)
+    names: list[Words] = [step.text("label", column.key) for column in columns]
+    wanted = table.wanted(step.draft.answers)
+    text: list[Words] = [
+        step.text("ask"),
+        Text("table.columns", {"columns": names}),
+        Text("table.count", {"count": count, "wanted": wanted}),
+    ]
+    if not count:
+        text.insert(2, Text("table.ways"))
+        text.append(step.text("example"))
+    rows = [(Choice("type", Text("table.type.button")),)]
+    if count:
+        rows.insert(0, (Choice("done", Text("table.done.button")),))
+        rows.append((Choice("rows:1", Text("table.rows.button")),))
+    accept = ",".join(f".{each}" for each in SHEETS)
+    return Screen(text=tuple(text), choices=tuple(rows), input=Input("rows", accept=accept))
+
+
+def _ask_cell(step: Step) -> Screen:
+    column = _column(step)
+    table, last = _field(step), step.entry.get("last") or {}
+    choices: list[tuple[Choice, ...]] = []
+    if column.key == table.kind_column:
+        names = table.kind_names(step.draft.answers)
+        choices = [(Choice(f"cell:{number}", Verbatim(name)),) for number, name in enumerate(names)]
+    elif last.get(column.key) and column.key != table.unique:
+        choices = [(Choice("same", Text("table.same.button")),)]
+    if not column.field.required:
+        choices.append((Choice("skip_cell", Text("nav.skip.button")),))
+    shown: tuple[Words, ...] = ()
+    if choices and choices[0][0].action == "same":
+        shown = (Text("table.same", {"value": Verbatim(str(last[column.key]))}),)
+    return Screen(
+        text=(
+            Text("table.row", {"row": step.entry.get("number") or _count(step) + 1}),
+            step.text("ask", column.key),
+            step.text("example", column.key),
+            *shown,
+        ),
+        choices=tuple(choices),
+        input=Input(INPUTS.get(type(column.field), "text")),
+    )
+
+
+def _take_cell(step: Step, heard: Heard) -> Taken | None:
+    column, answers = _column(step), step.draft.answers
+    table, last = _field(step), step.entry.get("last") or {}
+    if isinstance(heard, Said):
+        value = column.field.accept(heard.text, answers)
+    elif isinstance(heard, Chosen) and heard.verb == "cell":
+        value = table.kind_names(answers)[int(heard.object)]
+    elif isinstance(heard, Chosen) and heard.verb == "same" and last.get(column.key):
+        value = last[column.key]
+    elif isinstance(heard, Chosen) and heard.verb == "skip_cell":
+        value = None
+    else:
+        return None
+    if column.key == table.kind_column and table.kind_of(str(value), answers) is None:
+        raise Invalid("E-KIND")
+    row = {**step.entry.get("row", {}), column.key: value}
+    if len(row) < len(typed_columns(table, answers)):
+        return step.keep(**{**step.entry, "row": row})
+    typed = {key: "" if cell is None else str(cell) for key, cell in row.items()}
+    whole = table.row(typed, answers)
+    number = int(step.entry.get("number") or 0)
+    return _append(step, (whole,), number=number, last=row)
+
+
+def _take_choice(step: Step, heard: Chosen) -> Taken | None:
+    table, number = _field(step), int(heard.object) if heard.object.isdecimal() else 0
+    if heard.verb == "done" and _count(step):
+        return step.done({"count": _count(step), "done": True})
+    if heard.verb == "type":
+        return step.keep(stage="row", row={}, last=step.entry.get("last") or {})
+    if heard.verb == "rows":
+        load = LoadRows(step.draft.draft_id, table.key, number, PAGE)
+        return Taken(step.keep(stage="rows", first=number).draft, effects=(load,), waiting=True)
+    if heard.verb == "row":
+        load = LoadRows(step.draft.draft_id, table.key, number, 1)
+        return Taken(step.keep(stage="one", number=number).draft, effects=(load,), waiting=True)
+    if heard.verb == "change" and "row" in step.entry:
+        keys = [column.key for column in typed_columns(table, step.draft.answers)]
+        old = {key: step.entry["row"].get(key) for key in keys}
+        return step.keep(stage="row", row={}, number=step.entry["number"], last=old)
+    if heard.verb == "remove" and "number" in step.entry:
+        drop = DropRow(step.draft.draft_id, table.key, step.entry["number"])
+        return _counted(step, _count(step) - 1, effects=(drop,))
+    if heard.verb == "list":
+        return Taken(replace(step.draft, entry={}))
+    return None
+
+
+def _keep(step: Step, reading: Reading, *, replacing: bool = False) -> Taken:
+    """Store the good rows of a paste or a file and report the others."""
+    count = len(reading.rows)
+    if count + (0 if replacing else _count(step)) > _field(step).most:
+        return Taken(step.draft, said=(passing(Text("table.too_many")),))
+    report: list[Words] = [Text("table.read", {"count": count}, count=count)]
+    for fault in reading.faults[:FAULTS_SHOWN]:
+        params = {
+            "row": fault.line,
+            "column": step.text("label", fault.column),
+            "problem": Text(f"issue.{fault.code}", fault.params),
+        }
+        report.append(Text("table.fault", params))
+    more = len(reading.faults) - FAULTS_SHOWN
+    if more > 0:
+        report.append(Text("table.more_faults", {"count": more}, count=more))
+    if not count:
+        return Taken(step.draft, said=(passing(*report),))
+    taken = _append(step, reading.rows, replacing=replacing)
+    return replace(taken, said=(passing(*report),))
+
+
+def _append(
+    step: Step,
+    rows: tuple[dict[str, Any], ...],
+    *,
+    replacing: bool = False,
+    number: int = 0,
+    last: dict[str, Any] | None = None,
+) -> Taken:
+    before = 0 if replacing else _count(step)
+    effect = StoreRows(
+        step.draft.draft_id, step.field.key, number or before + 1, rows, replace=replacing
+    )
+    return _counted(step, before + (0 if number else len(rows)), effects=(effect,), last=last)
+
+
+def _counted(
+    step: Step, count: int, effects: tuple[Any, ...], last: dict[str, Any] | None = None
+) -> Taken:
+    """The table with another number of rows; the person stays on it until done."""
+    kept = store(step.draft, step.field, {"count": count, "done": False})
+    entry = {"key": step.field.key, "stage": "intake", "last": last or {}}
+    return Taken(replace(kept, at=step.draft.at, entry=entry), effects=effects)
+
+
+def _rows(step: Step) -> Screen:
+    first, rows, count = step.entry["first"], step.entry.get("rows", ()), _count(step)
+    listed: list[Words] = []
+    for number, row in enumerate(rows, start=first):
+        listed.append(step.text("row", number=number, **_cells(step, row)))
+    buttons = tuple(
+        Choice(f"row:{number}", Verbatim(str(number))) for number in range(first, first + len(rows))
+    )
+    turning = []
+    if first > 1:
+        turning.append(Choice(f"rows:{max(1, first - PAGE)}", Text("page.earlier.button")))
+    if first + len(rows) <= count:
+        turning.append(Choice(f"rows:{first + PAGE}", Text("page.later.button")))
+    grid = tuple(buttons[start : start + 4] for start in range(0, len(buttons), 4))
+    return Screen(
+        text=(Text("table.rows", {"first": first, "count": count}), *listed),
+        choices=(
+            *grid,
+            *((tuple(turning),) if turning else ()),
+            (Choice("list", Text("table.list.button")),),
+        ),
+    )
+
+
+def _one(step: Step) -> Screen:
+    number, row = step.entry["number"], step.entry.get("row", {})
+    return Screen(
+        text=(step.text("row", number=number, **_cells(step, row)),),
+        choices=(
+            (
+                Choice("change", Text("table.change.button")),
+                Choice("remove", Text("table.remove.button")),
+            ),
+            (Choice("rows:1", Text("table.rows.button")),),
+        ),
+    )
+
+
+def _cells(step: Step, row: dict[str, Any]) -> dict[str, Words]:
+    return {
+        column.key: Verbatim(str(row[column.key])) if row.get(column.key) else Text("value.none")
+        for column in _field(step).columns
+        if not column.filled
+    }
+
+
+def _fetch(step: Step, sent: FileSent) -> Taken:
+    if sent.size > LARGEST:
+        size = LARGEST // (1024 * 1024)
+        return Taken(step.draft, said=(passing(Text("issue.E-FILE-SIZE", {"size": size})),))
+    effect = FetchFile(
+        source=sent.source,
+        name=printable(sent.name),
+        mime=sent.mime,
+        size=sent.size,
+        field=step.field.key,
+        draft_id=step.draft.draft_id,
+        formats=SHEETS,
+        largest=LARGEST,
+        rows=True,
+    )
+    return Taken(
+        step.draft, said=(passing(Text("upload.checking")),), effects=(effect,), waiting=True
+    )
+
+
+def _column(step: Step) -> Column:
+    given = step.entry.get("row", {})
+    columns = typed_columns(_field(step), step.draft.answers)
+    return next(column for column in columns if column.key not in given)
+
+
+def _count(step: Step) -> int:
+    return int((step.value or {}).get("count", 0))
+
+
+def _field(step: Step) -> Table:
+    assert isinstance(step.field, Table)
+    return step.field

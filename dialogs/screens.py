@@ -1,0 +1,72 @@
+"""What can be shown: keys and parameters, no language and no channel."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A message key with its parameters.
+
+    Parameters are values (dates, numbers, law references, money, other texts); wording formats
+    them. ``count`` selects the plural form.
+    """
+
+    key: str
+    params: Mapping[str, Any] = field(default_factory=dict)
+    count: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Verbatim:
+    """Words of the person himself or of a register: shown as they are in every language."""
+
+    words: str
+
+
+Words = Text | Verbatim
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A button: what it does, and its label."""
+
+    action: str
+    label: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """What kind of answer is awaited: text, date, file, phone, email, number or none."""
+
+    kind: str = "none"
+    accept: str = ""
+    placeholder: Words | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """One thing shown to a person.
+
+    ``current`` screens are answered by the next event and own the buttons; the others are said
+    in passing. ``replaces`` asks to edit the pressed message where a channel can.
+    """
+
+    text: tuple[Words, ...]
+    title: Words | None = None
+    choices: tuple[tuple[Choice, ...], ...] = ()
+    input: Input = Input()
+    progress: tuple[int, int] | None = None
+    current: bool = True
+    replaces: bool = False
+
+    def actions(self) -> tuple[Choice, ...]:
+        return tuple(choice for row in self.choices for choice in row)
+
+
+@dataclass(frozen=True, slots=True)
+class Toast:
+    """A short line over the screen in answer to a press."""
+
+    text: Text

@@ -1,0 +1,61 @@
+"""One step of a conversation: what is remembered, what is shown, what is asked of the world."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import TypeAlias
+
+from dialogs.effects import Effect
+from dialogs.events import Event
+from dialogs.screens import Screen, Text, Toast
+from dialogs.session import Session
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """A choice of the current screen, pressed or typed."""
+
+    action: str
+
+    @property
+    def verb(self) -> str:
+        return self.action.partition(":")[0]
+
+    @property
+    def object(self) -> str:
+        return self.action.partition(":")[2]
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """The outcome of one event."""
+
+    session: Session
+    screens: tuple[Screen | Toast, ...] = ()
+    effects: tuple[Effect, ...] = ()
+
+    def after(self, *screens: Screen | Toast) -> "Turn":
+        """The same turn, said after these."""
+        return replace(self, screens=(*screens, *self.screens))
+
+    def doing(self, *effects: Effect) -> "Turn":
+        """The same turn with effects performed before its own."""
+        return replace(self, effects=(*effects, *self.effects))
+
+
+Heard: TypeAlias = Event | Chosen
+Enter: TypeAlias = Callable[[Session, datetime], Turn]
+Hear: TypeAlias = Callable[[Session, Heard, datetime], Turn | None]
+
+
+def present(session: Session, screen: Screen) -> Turn:
+    """Show a screen that the next event answers; its buttons become the valid ones."""
+    return Turn(
+        replace(session, choices=screen.actions(), shown=session.shown + 1),
+        (screen,),
+    )
+
+
+def aside(key: str, **params: object) -> Screen:
+    """Something said in passing: the current screen stays the one that is answered."""
+    return Screen(text=(Text(key, params),), current=False)
