@@ -32,6 +32,7 @@ from dialogs.events import (
     RowsLoaded,
     RowsRead,
     Said,
+    Troubled,
     Unreadable,
 )
 from dialogs.menus import check_answers, home, language, news, places, questions, receipt, status
@@ -80,6 +81,8 @@ def advance(session: Session, event: Event, now: datetime) -> Turn:
             return places.enter(session, now).after(Toast(Text("press.stale")))
         case DeskOpened():
             return _desk(session, event, now)
+        case Troubled():
+            return places.enter(session, now).after(aside("trouble.said"))
     if type(event) in ANSWERED_AT:
         waited_for = ANSWERED_AT[type(event)] == session.place
         return (places.hear(session, event, now) if waited_for else None) or Turn(session)

@@ -195,6 +195,11 @@ class DeskOpened:
     url: str
 
 
+@dataclass(frozen=True, slots=True)
+class Troubled:
+    """What the person sent last could not be worked; nothing of it was kept."""
+
+
 Event: TypeAlias = (
     Opened
     | Command
@@ -216,4 +221,5 @@ Event: TypeAlias = (
     | CaseHidden
     | CaseChanged
     | DeskOpened
+    | Troubled
 )

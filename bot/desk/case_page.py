@@ -197,7 +197,10 @@ def _tables(connection: Connection, form: Form, case: Case, page: int) -> tuple[
         first = (at - 1) * ROWS + 1
         bodies = drafts.page(connection, case.draft_id, field.key, first, ROWS)
         rows = tuple(
-            (number, tuple(_cell(form, column, body, case.answers) for column in field.columns))
+            (
+                number,
+                tuple(_cell(form, field, column, body, case.answers) for column in field.columns),
+            )
             for number, (_, body) in enumerate(bodies, start=first)
         )
         heads = tuple(
@@ -207,13 +210,22 @@ def _tables(connection: Connection, form: Form, case: Case, page: int) -> tuple[
     return tuple(parts)
 
 
-def _cell(form: Form, column: Column, body: Mapping[str, Any], answers: Mapping[str, Any]) -> Words:
+def _cell(
+    form: Form,
+    field: Table,
+    column: Column,
+    body: Mapping[str, Any],
+    answers: Mapping[str, Any],
+) -> Words:
     """A cell; one left to us shows the answer it is taken from."""
     value = body.get(column.key)
     if value is None and column.from_answer:
         source = form.field(column.from_answer)
         taken = shown(form, source, answers.get(source.key))
         return taken or Verbatim("—")
+    if value is None and column.from_kind:
+        kind = field.kind_of(str(body.get(field.kind_column) or ""), answers)
+        value = kind[column.from_kind] if kind else None
     return Verbatim("—" if value is None else str(value))
 
 

@@ -16,13 +16,12 @@ from datetime import UTC, datetime, timedelta
 from typing import Protocol, TypeVar
 
 import structlog
-from sqlalchemy import Connection, bindparam, update
+from sqlalchemy import Connection
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.checkpoints import reached
 from bot.storage import outbox
 from bot.storage.outbox import Claimed
-from bot.storage.tables import OUTBOX
 from bot.storage.writer import WriterClosed
 from bot.telegram.outcomes import Closed, Outcome, Refused, RetryAfter, Sent, Unreachable
 
@@ -31,12 +30,6 @@ Settle = Callable[[Connection], None]
 
 SAME_MOMENT = timedelta(seconds=1)
 GLOBAL_LIMIT_CHATS = 3  # so many chats told to wait at the same moment: the bot itself is
-
-_SENDING = update(OUTBOX).where(OUTBOX.c.state == "sending")
-_ABANDON = _SENDING.values(lease_until=None)
-_REPEAT_LATER = _SENDING.where(OUTBOX.c.seq == bindparam("row")).values(
-    not_before=bindparam("later"), lease_until=None
-)
 
 log = structlog.get_logger()
 
@@ -103,7 +96,7 @@ class Delivery:
         self._clock = clock
         self._wake = asyncio.Event()
         self._under_way: set[asyncio.Task[None]] = set()
-        self._ended: list[Settle] = [_abandon] if only else []
+        self._ended: list[Settle] = [outbox.abandon] if only else []
         self._due: list[datetime] = []
         self._told_to_wait: deque[tuple[datetime, str]] = deque()
         self._paused_until = datetime.min.replace(tzinfo=UTC)
@@ -235,17 +228,9 @@ class Delivery:
         heapq.heappush(self._due, at)
 
 
-def _abandon(connection: Connection) -> None:
-    """Whatever is being sent is sent by nobody any more."""
-    connection.execute(_ABANDON)
-
-
 def _later(row: Claimed, until: datetime, maybe_done: bool) -> Settle:
     """Send it at ``until``: as a repeat for ever, once it may have arrived."""
     if not (maybe_done or row.repeat):
         return lambda connection: outbox.postpone(connection, row.seq, until)
 
-    def repeat_later(connection: Connection) -> None:
-        connection.execute(_REPEAT_LATER, {"row": row.seq, "later": until})
-
-    return repeat_later
+    return lambda connection: outbox.repeat_later(connection, row.seq, until)

@@ -22,11 +22,12 @@ GIVE_UP = 6
 
 @dataclass(frozen=True, slots=True)
 class FileJobs:
-    """``fetch(source, person)`` streams the bytes of a source."""
+    """``fetch(source, person)`` streams a source, ``forget`` drops what we held of it."""
 
     writer: Writer
     quarantine: Quarantine
     fetch: Fetch
+    forget: Callable[[str, str], None]
     scanner: Clamd | None
     clock: Callable[[], datetime]
 
@@ -45,6 +46,7 @@ class FileJobs:
             await self._change(job.subject, "refused")
             news = {"news": "file_refused", "code": "E-FILE-GONE", "params": {}}
         await self._tell(f"file:{job.subject}", wanted, news)
+        self.forget(wanted["source"], wanted["person"])
 
     async def scan_file(self, job: Job) -> None:
         """Ask the scanner; the file stays in quarantine as long as it does not answer."""
@@ -57,8 +59,8 @@ class FileJobs:
         await self._change(job.subject, verdict.value)
         if verdict is Verdict.INFECTED:
             self.quarantine.drop(job.subject)
-            body = {"news": "file_refused", "code": "E-FILE-INFECTED", "params": {}}
-            await self._tell(f"scan:{job.subject}", job.payload, body)
+            news = {"news": "file_refused", "code": "E-FILE-INFECTED", "file_id": job.subject}
+            await self._tell(f"scan:{job.subject}", job.payload, news)
 
     async def drop_files(self, job: Job) -> None:
         """Remove the files of a draft that was thrown away."""

@@ -99,7 +99,7 @@ class Surroundings:
     clock: Callable[[], datetime]
     loop: AbstractEventLoop
     on_committed: Callable[[list[CommittedOutgoing]], None]
-    on_quarantined: Callable[[str], None]
+    on_quarantined: Callable[[Incoming, str], None]
 
 
 class Lane:
@@ -224,7 +224,7 @@ class Lane:
         frame = traceback.extract_tb(error.__traceback__)[-1]
         _log.error(
             "turn.failed",
-            update_key=turn.incoming.update_key,
+            seq=turn.seq,
             fault=fault,
             place=f"{frame.filename}:{frame.lineno}",
         )
@@ -235,7 +235,8 @@ class Lane:
             _log.warning("storage.trouble", fault=type(trouble).__name__)
             return False
         if state == "quarantined":
-            self._around.loop.call_soon_threadsafe(self._around.on_quarantined, fault)
+            tell = self._around.on_quarantined
+            self._around.loop.call_soon_threadsafe(tell, turn.incoming, fault)
         return state != "pending"
 
     def _tell(self, outcome: Outcome) -> None:

@@ -82,6 +82,10 @@ _SENT = _ONE_SENDING.values(
 )
 _FAILED = _ONE_SENDING.values(state="failed", lease_until=None)
 _POSTPONED = _ONE_SENDING.values(state="pending", not_before=bindparam("later"), lease_until=None)
+_ABANDONED = (
+    update(OUTBOX).where(OUTBOX_WAITING, OUTBOX.c.state == "sending").values(lease_until=None)
+)
+_REPEATED = _ONE_SENDING.values(not_before=bindparam("later"), lease_until=None)
 _CLOSED = (
     update(OUTBOX)
     .where(OUTBOX_WAITING, OUTBOX.c.person == bindparam("whom"))
@@ -93,12 +97,13 @@ _SINCE = (
     .order_by(OUTBOX.c.seq)
     .limit(bindparam("most"))
 )
-_LAST_SEQS = (
+_BEFORE = (
     select(OUTBOX.c.seq, OUTBOX.c.kind, OUTBOX.c.payload, OUTBOX.c.created_at)
-    .where(OUTBOX.c.person == bindparam("whom"))
+    .where(OUTBOX.c.person == bindparam("whom"), OUTBOX.c.seq < bindparam("before"))
     .order_by(OUTBOX.c.seq.desc())
     .limit(bindparam("most"))
 )
+_NEWEST = 2**62
 _WAITING = select(func.count(), func.min(OUTBOX.c.created_at)).where(OUTBOX_WAITING)
 
 
@@ -130,6 +135,16 @@ def postpone(connection: Connection, seq: int, until: datetime) -> None:
     connection.execute(_POSTPONED, {"row": seq, "later": until})
 
 
+def repeat_later(connection: Connection, seq: int, until: datetime) -> None:
+    """The message may have been sent; try again at `until`, as a repeat."""
+    connection.execute(_REPEATED, {"row": seq, "later": until})
+
+
+def abandon(connection: Connection) -> None:
+    """Nobody is sending anything: whatever was under way may be claimed at once, as repeats."""
+    connection.execute(_ABANDONED)
+
+
 def close_person(connection: Connection, person: str) -> None:
     """The person's channel refuses us: nothing waiting for them is sent any more."""
     sessions.close(connection, person)
@@ -144,9 +159,12 @@ async def replay(
     return [Shown(*row) for row in found]
 
 
-async def latest(connection: AsyncConnection, person: str, limit: int) -> list[Shown]:
-    """The person's last `limit` messages, oldest first."""
-    found = await connection.execute(_LAST_SEQS, {"whom": person, "most": limit})
+async def earlier(
+    connection: AsyncConnection, person: str, before_seq: int | None, limit: int
+) -> list[Shown]:
+    """The person's last `limit` messages before `before_seq` (None: of all), oldest first."""
+    before = _NEWEST if before_seq is None else before_seq
+    found = await connection.execute(_BEFORE, {"whom": person, "before": before, "most": limit})
     return [Shown(*row) for row in found][::-1]
 
 

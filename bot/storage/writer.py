@@ -1,11 +1,13 @@
-"""The only door for writes: updates to be stored and worked, and everything else to be written."""
+"""The only door for writes: updates to be stored and worked, and everything else to be written.
+
+*Why one thread, on PostgreSQL too:* a second one halves the groups, and both wait for the same
+interpreter lock; two workers of two threads commit half as many turns as two of one.
+"""
 
 import asyncio
 from collections.abc import Callable
 from datetime import UTC, datetime
-from itertools import count
 from typing import TypeVar
-from zlib import crc32
 
 from sqlalchemy import Connection
 
@@ -15,7 +17,6 @@ from bot.storage.lane import LEASE, Adopt, Lane, Stop, Store, Surroundings, Work
 from bot.storage.plan import CommittedOutgoing, Incoming
 from bot.storage.turns import Take
 
-POSTGRESQL_LANES = 2
 RECOVER_AT_ONCE = 1000
 
 T = TypeVar("T")
@@ -29,7 +30,7 @@ def _now() -> datetime:
     return datetime.now(UTC)
 
 
-def _ignore(_fault: str) -> None:
+def _ignore(_incoming: Incoming, _fault: str) -> None:
     return None
 
 
@@ -37,8 +38,8 @@ class Writer:
     """Stores updates, works their turns and runs other writes, grouped into few transactions.
 
     To be made inside a running event loop: there futures are answered, `on_committed` receives the
-    outbox rows of every committed group and `on_quarantined` the exception class of every update
-    given up. `take` is called in the writer's threads, perhaps several times for one update, and
+    outbox rows of every committed group and `on_quarantined` every update
+    given up. `take` is called in the writer's thread, perhaps several times for one update, and
     must do nothing but compute and read.
     """
 
@@ -49,19 +50,15 @@ class Writer:
         worker_id: str,
         on_committed: Callable[[list[CommittedOutgoing]], None],
         *,
-        on_quarantined: Callable[[str], None] = _ignore,
+        on_quarantined: Callable[[Incoming, str], None] = _ignore,
         clock: Callable[[], datetime] = _now,
     ) -> None:
         self._loop = asyncio.get_running_loop()
         self._sqlite = database.dialect == "sqlite"
         self._left_by_predecessor = self._sqlite
         self._closed = False
-        self._rounds = count()
         around = Surroundings(take, clock, self._loop, on_committed, on_quarantined)
-        self._lanes = [
-            Lane(database, around, f"{worker_id}-writer-{number}")
-            for number in range(1 if self._sqlite else POSTGRESQL_LANES)
-        ]
+        self._lane = Lane(database, around, f"{worker_id}-writer")
 
     async def store(self, incoming: Incoming) -> bool:
         """Store an update and have its turn worked right afterwards; False for a duplicate.
@@ -70,7 +67,7 @@ class Writer:
         of reach: the update is then not stored and must not be acknowledged.
         """
         answer: asyncio.Future[bool] = self._future()
-        self._lane_of(incoming.person).put(Store(incoming, answer))
+        self._lane.put(Store(incoming, answer))
         return await answer
 
     async def transact(self, run: Callable[[Connection], T]) -> T:
@@ -80,7 +77,7 @@ class Writer:
         database. What it raises is raised here, with all it wrote taken back.
         """
         answer: asyncio.Future[T] = self._future()
-        self._lanes[next(self._rounds) % len(self._lanes)].put(Work(run, answer))
+        self._lane.put(Work(run, answer))
         return await answer
 
     async def recover(self, now: datetime) -> int:
@@ -94,30 +91,23 @@ class Writer:
             lambda connection: inbox.claim(connection, expired, now + LEASE, RECOVER_AT_ONCE)
         )
         self._left_by_predecessor = False
-        for lane in self._lanes:
-            mine = [one for one in leased if self._lane_of(one.incoming.person) is lane]
-            lane.put(Adopt(mine))
+        self._lane.put(Adopt(leased))
         return len(leased)
 
     @property
     def held(self) -> int:
         """How many stored updates wait for their turn in this worker."""
-        return sum(lane.held for lane in self._lanes)
+        return self._lane.held
 
     async def close(self) -> None:
-        """Take nothing more, finish all that was taken, end the threads."""
+        """Take nothing more, finish all that was taken, end the thread."""
         if self._closed:
             return
         self._closed = True
-        for lane in self._lanes:
-            lane.put(Stop())
-        for lane in self._lanes:
-            await asyncio.to_thread(lane.join)
+        self._lane.put(Stop())
+        await asyncio.to_thread(self._lane.join)
 
     def _future(self) -> "asyncio.Future[T]":
         if self._closed:
             raise WriterClosed
         return self._loop.create_future()
-
-    def _lane_of(self, person: str) -> Lane:
-        return self._lanes[crc32(person.encode()) % len(self._lanes)]

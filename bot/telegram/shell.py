@@ -5,7 +5,7 @@ import hashlib
 import hmac
 from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -39,9 +39,16 @@ def alias(secret: bytes) -> Callable[[str], str]:
 class Telegram:
     """Starts what the settings ask for: polling or the webhook, delivery, the bot's profile."""
 
-    def __init__(self, settings: Settings, database: Database, writer: Writer) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        database: Database,
+        writer: Writer,
+        clock: Callable[[], datetime],
+    ) -> None:
         self._settings = settings
         self._writer = writer
+        self._clock = clock
         self._username = ""
         self._client: Client | None = None
         self._delivery: Delivery | None = None
@@ -53,6 +60,7 @@ class Telegram:
                 alias(settings.secret_key),
                 lambda outcome: metrics.SENDS.labels(outcome).inc(),
                 only=database.dialect == "sqlite",
+                clock=clock,
             )
 
     @property
@@ -120,9 +128,7 @@ class Telegram:
         return router.read(update, self._username)
 
     async def _store(self, reading: Reading, update: dict[str, Any]) -> None:
-        incoming = Incoming(
-            reading.update_key, reading.person, "telegram", update, datetime.now(UTC)
-        )
+        incoming = Incoming(reading.update_key, reading.person, "telegram", update, self._clock())
         new = await self._writer.store(incoming)
         (metrics.UPDATES if new else metrics.DUPLICATES).labels("telegram").inc()
 

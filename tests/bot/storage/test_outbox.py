@@ -134,7 +134,7 @@ async def test_a_chat_is_replayed_from_where_it_was_left(database: Database) -> 
         seqs = list(connection.execute(mine).scalars())
     async with database.reader.connect() as reader:
         missed = await outbox.replay(reader, "web:1", seqs[1], 2)
-        last = await outbox.latest(reader, "web:1", 2)
+        last = await outbox.earlier(reader, "web:1", None, 2)
         waiting = await outbox.waiting(reader)
     assert [shown.seq for shown in missed] == seqs[2:4]
     assert [shown.payload["text"] for shown in last] == ["3", "4"]

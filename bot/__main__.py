@@ -1,0 +1,38 @@
+"""``python -m bot``: settings, product, run until told to stop."""
+
+import asyncio
+import signal
+import sys
+
+import uvloop
+
+from bot import logs
+from bot.app import App
+from bot.settings import read
+from core.errors import Configuration
+
+
+async def run() -> None:
+    """Start, say where, and finish what was begun when SIGTERM or SIGINT comes."""
+    settings = read()
+    logs.configure(settings.log_level)
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for each in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(each, stop.set)
+    async with App(settings) as running:
+        print(f"Tereze: {running.address}", flush=True)
+        print(f"Desk (once, 10 min): {await running.desk_link()}", flush=True)
+        await stop.wait()
+
+
+def main() -> None:
+    """Run; a wrong setting ends with one line that names it."""
+    try:
+        uvloop.run(run())
+    except Configuration as fault:
+        sys.exit(f"Tereze cannot start: {fault}")
+
+
+if __name__ == "__main__":
+    main()

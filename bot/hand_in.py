@@ -1,0 +1,157 @@
+"""Checking a draft whole, and turning it into a case: once, however often it is asked."""
+
+import hashlib
+import hmac
+from collections.abc import Callable, Mapping
+from dataclasses import asdict
+from datetime import datetime
+from typing import Any
+from uuid import NAMESPACE_URL, uuid5
+
+import structlog
+
+from bot.storage import audit, cases, drafts
+from bot.storage.plan import Incoming, Reads, Statement
+from bot.surroundings import Surroundings
+from bot.views import case_view
+from core import reference_number
+from core.cases.states import State
+from core.findings import Finding
+from core.forms.base import Form
+from core.forms.kinds import Identifier
+from core.forms.tables import Table
+from core.rules.base import Facts, Rows
+from core.validation import Application, Outcome
+from dialogs.effects import HandIn
+from dialogs.events import Checked, CheckPostponed, HandedIn
+from dialogs.journey import form_of
+from dialogs.screens import Text
+from dialogs.session import Draft
+
+log = structlog.get_logger()
+
+StaffNews = tuple[str, Mapping[str, Any]]
+Handed = tuple[HandedIn | Checked | CheckPostponed, list[Statement], list[StaffNews]]
+
+
+def check(
+    draft: Draft, around: Surroundings, reads: Reads, now: datetime
+) -> Checked | CheckPostponed:
+    """The outcome of the whole check; postponed when the validation module does not answer."""
+    outcome = _outcome(draft, around, reads, now)
+    if outcome is None:
+        return CheckPostponed()
+    return Checked(outcome.findings, outcome.effective_on, outcome.promise)
+
+
+def hand_in(
+    effect: HandIn,
+    incoming: Incoming,
+    around: Surroundings,
+    reads: Reads,
+    now: datetime,
+    random: Callable[[int], int],
+) -> Handed:
+    """One case for one draft: the one already there, or a new one if nothing stands against it."""
+    draft, form = effect.draft, form_of(effect.draft)
+    outcome = _outcome(draft, around, reads, now)
+    if outcome is None:
+        return CheckPostponed(), [], []
+    standing = cases.by_draft(reads.connection, draft.draft_id)
+    if standing is not None:
+        return HandedIn(case_view(standing), outcome.promise, out_of_hours=False), [], []
+    open_ = [each for each in outcome.to_acknowledge if each.code not in draft.acknowledged]
+    if open_ or not outcome.may_be_ready:
+        return Checked(outcome.findings, outcome.effective_on, outcome.promise), [], []
+    case = _case(effect, form, incoming, outcome, around, now, reference_number.issue(random))
+    record = audit.Record(now, "applicant", case.case_id, "handed_in", None, case.state)
+    news: StaffNews = (
+        "staff.new_case",
+        {
+            "reference": reference_number.format(case.reference),
+            "service": Text(f"{form.key}.title"),
+            "due": outcome.track.date,
+        },
+    )
+    late = any(finding.code == "W-OUT-OF-HOURS" for finding in outcome.findings)
+    handed = HandedIn(case_view(case), outcome.promise, out_of_hours=late)
+    return handed, [cases.add(case), audit.add(record)], [news]
+
+
+def _outcome(draft: Draft, around: Surroundings, reads: Reads, now: datetime) -> Outcome | None:
+    form = form_of(draft)
+    rows = _rows(draft, form, reads)
+    serials = [
+        str(row[field.unique])
+        for field in form.fields
+        if isinstance(field, Table)
+        for row in rows.get(field.key, ())
+    ]
+    facts = Facts(taken_serials=cases.held_serials(reads.connection, serials))
+    try:
+        return around.check(Application(form, draft.answers, rows), now, facts)
+    except Exception as fault:
+        log.error("validation.unavailable", fault=type(fault).__name__)
+        return None
+
+
+def _rows(draft: Draft, form: Form, reads: Reads) -> Rows:
+    return {
+        field.key: [row for _, row in drafts.rows(reads.connection, draft.draft_id, field.key)]
+        for field in form.fields
+        if isinstance(field, Table)
+    }
+
+
+def _case(
+    effect: HandIn,
+    form: Form,
+    incoming: Incoming,
+    outcome: Outcome,
+    around: Surroundings,
+    now: datetime,
+    reference: str,
+) -> cases.Case:
+    draft = effect.draft
+    identifier = next(
+        (draft.answers.get(field.key) for field in form.fields if isinstance(field, Identifier)), ""
+    )
+    return cases.Case(
+        case_id=str(uuid5(NAMESPACE_URL, draft.draft_id)),
+        reference=reference,
+        draft_id=draft.draft_id,
+        service=form.service,
+        form_edition=draft.edition,
+        person=incoming.person,
+        channel=incoming.channel,
+        language=effect.language,
+        state=State.SUBMITTED.value,
+        revision=1,
+        filing_channel=str(draft.answers.get("channel", "portal")),
+        handed_in_at=now,
+        effective_on=outcome.effective_on,
+        promise_on=outcome.promise.date,
+        track_on=outcome.track.date,
+        registration_no=None,
+        registered_on=None,
+        result_no=None,
+        result_on=None,
+        answers=dict(draft.answers),
+        findings=[_finding(each) for each in outcome.findings],
+        flags=sorted({each.code for each in outcome.findings if not each.is_formal}),
+        applicant_key=applicant_key(around.secret, str(identifier)),
+        created_at=now,
+        updated_at=now,
+    )
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    """A finding as it is kept with the case; dates as ISO text."""
+    stored = asdict(finding)
+    stored["params"] = {key: str(value) for key, value in finding.params.items()}
+    return stored
+
+
+def applicant_key(secret: bytes, identifier: str) -> str:
+    """A keyed hash of a BIN or IIN: equal numbers are found, none can be read."""
+    return hmac.digest(secret, b"applicant|" + identifier.encode(), hashlib.sha256).hex()

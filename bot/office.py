@@ -1,0 +1,60 @@
+"""The product behind the web chat's page."""
+
+from collections.abc import AsyncIterator, Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import NAMESPACE_URL, uuid5
+
+from bot import metrics
+from bot.files.quarantine import Quarantine
+from bot.storage import outbox
+from bot.storage.engine import Database
+from bot.storage.plan import Incoming
+from bot.storage.writer import Writer
+from bot.web.ports import WORDS, Language, Posted
+from bot.web.uploads import FILE_LIMIT
+from dialogs.wording import catalogue
+
+
+@dataclass(frozen=True, slots=True)
+class WebOffice:
+    """Stores what browsers send, reads back what was committed, keeps uploaded bytes apart."""
+
+    database: Database
+    writer: Writer
+    uploads: Quarantine
+    clock: Callable[[], datetime]
+
+    async def receive(self, person: str, update_id: str, body: Mapping[str, Any]) -> bool:
+        key = f"web:{person.removeprefix('web:')}:{update_id}"
+        incoming = Incoming(key, person, "web", dict(body), self.clock())
+        new = await self.writer.store(incoming)
+        (metrics.UPDATES if new else metrics.DUPLICATES).labels("web").inc()
+        return new
+
+    async def replay(self, person: str, after: int, limit: int) -> list[Posted]:
+        async with self.database.reader.connect() as connection:
+            return _posted(await outbox.replay(connection, person, after, limit))
+
+    async def earlier(self, person: str, before: int | None, limit: int) -> list[Posted]:
+        async with self.database.reader.connect() as connection:
+            return _posted(await outbox.earlier(connection, person, before, limit))
+
+    async def keep_upload(
+        self, person: str, upload_id: str, name: str, mime: str, stream: AsyncIterator[bytes]
+    ) -> None:
+        await self.uploads.keep(upload_name(person, upload_id), stream, FILE_LIMIT)
+
+    def texts(self, language: Language) -> Mapping[str, str]:
+        words = catalogue(language)
+        return {key: words.raw(key) for key in WORDS}
+
+
+def upload_name(person: str, upload_id: str) -> str:
+    """The file name of an upload: two persons' equal ids never meet."""
+    return str(uuid5(NAMESPACE_URL, f"{person}/{upload_id}"))
+
+
+def _posted(found: list[outbox.Shown]) -> list[Posted]:
+    return [Posted(each.seq, each.kind, each.payload) for each in found]  # type: ignore[arg-type]

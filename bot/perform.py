@@ -1,0 +1,204 @@
+"""What a conversation asks of the world, done inside its turn: read now, write with the turn."""
+
+import hashlib
+import hmac
+import secrets
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import NAMESPACE_URL, uuid5
+
+import structlog
+
+from bot.hand_in import applicant_key, check, hand_in
+from bot.storage import cases, drafts, files, guesses, jobs, staff
+from bot.storage.plan import Incoming, Outgoing, Reads, Statement
+from bot.surroundings import Surroundings
+from bot.views import case_view
+from dialogs import effects as ask
+from dialogs.effects import Effect
+from dialogs.events import CaseHidden, CasesFound, DeskOpened, Event, RowsLoaded
+from dialogs.screens import Text
+from dialogs.session import Session
+from dialogs.wording import LANGUAGES, catalogue
+
+GUESSES, WITHIN, BLOCKED_FOR = 5, timedelta(minutes=15), timedelta(hours=1)
+LINK_LIVES = timedelta(minutes=10)
+
+log = structlog.get_logger()
+
+
+@dataclass(frozen=True, slots=True)
+class Performed:
+    """What came of effects: events for the dialog, rows to write, messages to others."""
+
+    events: tuple[Event, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    outgoing: tuple[Outgoing, ...] = ()
+
+    def and_then(self, later: "Performed") -> "Performed":
+        """Both, the events already given back."""
+        return Performed(
+            statements=(*self.statements, *later.statements),
+            outgoing=(*self.outgoing, *later.outgoing),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """The turn an effect is performed in."""
+
+    incoming: Incoming
+    session: Session
+    around: Surroundings
+    reads: Reads
+    now: datetime
+
+
+def perform(
+    effect: Effect,
+    incoming: Incoming,
+    session: Session,
+    around: Surroundings,
+    reads: Reads,
+    now: datetime,
+) -> Performed:
+    """Perform one effect; harmless when it is asked for twice."""
+    return PERFORMERS[type(effect)](effect, Room(incoming, session, around, reads, now))
+
+
+def staff_message(
+    around: Surroundings, key: str, params: Mapping[str, Any]
+) -> tuple[Outgoing, ...]:
+    """A line to the officers' chat in both languages; nothing where there is no such chat."""
+    if not around.staff_chat:
+        return ()
+    text = "\n\n".join(catalogue(each).text(Text(key, params)) for each in LANGUAGES)
+    person = f"tg:{around.staff_chat}"
+    return (Outgoing("staff", {"text": text}, person=person, channel="telegram"),)
+
+
+def _fetch_file(effect: ask.FetchFile, room: Room) -> Performed:
+    file_id = str(uuid5(NAMESPACE_URL, room.incoming.update_key))
+    file = files.StoredFile(
+        file_id=file_id,
+        person=room.incoming.person,
+        draft_id=effect.draft_id,
+        purpose=effect.field,
+        name=effect.name[:255],
+        claimed_mime=effect.mime[:100],
+        mime=None,
+        size=None,
+        sha256=None,
+        state="fetching",
+        source={"source": effect.source},
+        created_at=room.now,
+    )
+    payload = {**asdict(effect), "person": room.incoming.person, "channel": room.incoming.channel}
+    return Performed(
+        statements=(files.add(file), jobs.enqueue("fetch_file", file_id, payload, room.now))
+    )
+
+
+def _store_rows(effect: ask.StoreRows, room: Room) -> Performed:
+    connection, key = room.reads.connection, (effect.draft_id, effect.table)
+    bodies = [dict(row) for row in effect.rows]
+    if effect.replace:
+        return Performed(statements=(drafts.remove(*key), drafts.append(*key, 1, bodies)))
+    standing = drafts.page(connection, *key, effect.first, 1)
+    if standing and len(bodies) == 1:
+        return Performed(statements=(drafts.replace(*key, standing[0][0], bodies[0]),))
+    number = drafts.next_row_no(connection, *key)
+    return Performed(statements=(drafts.append(*key, number, bodies),))
+
+
+def _drop_row(effect: ask.DropRow, room: Room) -> Performed:
+    key = (effect.draft_id, effect.table)
+    standing = drafts.page(room.reads.connection, *key, effect.number, 1)
+    return Performed(statements=tuple(drafts.remove(*key, number) for number, _ in standing))
+
+
+def _load_rows(effect: ask.LoadRows, room: Room) -> Performed:
+    found = drafts.page(
+        room.reads.connection, effect.draft_id, effect.table, effect.first, effect.count
+    )
+    return Performed((RowsLoaded(tuple(row for _, row in found), effect.first),))
+
+
+def _drop_draft(effect: ask.DropDraft, room: Room) -> Performed:
+    drop = jobs.enqueue("drop_files", effect.draft_id, {"draft_id": effect.draft_id}, room.now)
+    return Performed(statements=(drafts.discard(effect.draft_id), drop))
+
+
+def _check_draft(effect: ask.CheckDraft, room: Room) -> Performed:
+    return Performed((check(effect.draft, room.around, room.reads, room.now),))
+
+
+def _hand_in(effect: ask.HandIn, room: Room) -> Performed:
+    event, statements, told = hand_in(
+        effect, room.incoming, room.around, room.reads, room.now, secrets.randbelow
+    )
+    outgoing = tuple(
+        each for key, params in told for each in staff_message(room.around, key, params)
+    )
+    return Performed((event,), tuple(statements), outgoing)
+
+
+def _find_cases(effect: ask.FindCases, room: Room) -> Performed:
+    found = cases.by_person(room.reads.connection, room.incoming.person)
+    return Performed((CasesFound(tuple(case_view(each) for each in found)),))
+
+
+def _find_case(effect: ask.FindCase, room: Room) -> Performed:
+    """A wrong pair, a stranger and an unknown number are told apart by nobody (V-STATUS-AUTH)."""
+    connection, person = room.reads.connection, room.incoming.person
+    until = guesses.blocked_until(connection, person)
+    if until is not None and until > room.now:
+        return Performed((CaseHidden(blocked=True),))
+    case = cases.by_reference(connection, effect.reference)
+    key = applicant_key(room.around.secret, effect.identifier)
+    known = case is not None and hmac.compare_digest(case.applicant_key, key)
+    if case is not None and known and case.person == person:
+        found = CasesFound((case_view(case),))
+        return Performed((found,), (guesses.record(person, room.now, True),))
+    statements: list[Statement] = [guesses.record(person, room.now, False)]
+    failures = guesses.failures_since(connection, person, room.now - WITHIN) + 1
+    if failures >= GUESSES:
+        statements.append(guesses.block(person, room.now + BLOCKED_FOR))
+        log.warning("status.guessing_blocked", failures=failures)
+    return Performed((CaseHidden(),), tuple(statements))
+
+
+def _alert_staff(effect: ask.AlertStaff, room: Room) -> Performed:
+    return Performed(outgoing=staff_message(room.around, effect.key, {}))
+
+
+def _open_desk(effect: ask.OpenDesk, room: Room) -> Performed:
+    staff_id = room.incoming.person.removeprefix("tg:")
+    if room.incoming.channel != "telegram" or staff_id not in room.around.staff:
+        return Performed((DeskOpened(""),))
+    link, statement = desk_link(room.around, f"tg:{staff_id}", room.now)
+    return Performed((DeskOpened(link),), (statement,))
+
+
+def desk_link(around: Surroundings, who: str, now: datetime) -> tuple[str, Statement]:
+    """A link that opens the desk once within ten minutes, and the row that remembers its hash."""
+    secret = secrets.token_urlsafe(32)
+    hashed = hashlib.sha256(secret.encode()).hexdigest()
+    return f"{around.desk_url}/{secret}", staff.issue_link(hashed, who, now + LINK_LIVES)
+
+
+PERFORMERS: Mapping[type[Any], Callable[[Any, Room], Performed]] = {
+    ask.FetchFile: _fetch_file,
+    ask.StoreRows: _store_rows,
+    ask.DropRow: _drop_row,
+    ask.LoadRows: _load_rows,
+    ask.DropDraft: _drop_draft,
+    ask.CheckDraft: _check_draft,
+    ask.HandIn: _hand_in,
+    ask.FindCases: _find_cases,
+    ask.FindCase: _find_case,
+    ask.AlertStaff: _alert_staff,
+    ask.OpenDesk: _open_desk,
+}

@@ -1,0 +1,22 @@
+"""What a turn needs besides the database: fixed when the product starts."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from core.rules.base import Facts
+from core.validation import Application, Outcome
+
+Check = Callable[[Application, datetime, Facts], Outcome]
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """``check`` is the validation module; ``staff`` who may open the desk, ``staff_chat`` where
+    officers are told of new cases. ``desk_url`` is where one-time links begin."""
+
+    secret: bytes
+    check: Check
+    staff: frozenset[str] = frozenset()
+    staff_chat: str = ""
+    desk_url: str = ""

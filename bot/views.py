@@ -1,0 +1,22 @@
+"""A stored case as its own applicant may see it."""
+
+from bot.storage.cases import Case
+from core import reference_number
+from dialogs.events import CaseView
+
+
+def case_view(case: Case) -> CaseView:
+    """State, numbers and dates; none of the answers."""
+    return CaseView(
+        reference=reference_number.format(case.reference),
+        service=case.service,
+        state=case.state,
+        language=case.language,
+        handed_in_at=case.handed_in_at,
+        effective_on=case.effective_on,
+        promise_on=case.promise_on or case.effective_on,
+        registration_no=case.registration_no or "",
+        registered_on=case.registered_on,
+        result_no=case.result_no or "",
+        result_on=case.result_on,
+    )
