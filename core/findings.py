@@ -35,7 +35,7 @@ SUBSTANTIVE = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing to say about an application: an issue code of ``validation.md`` section 15.
+    """One thing to say about an application: an issue code.
 
     ``field`` is the key of the answer to mend, ``row`` the number of a table row (from 1).
     """

@@ -12,7 +12,7 @@ T = TypeVar("T")
 
 
 class Origin(StrEnum):
-    """How much of a rule is law: ``services.md`` §0.1."""
+    """How much of a rule is law."""
 
     OFFICIAL = "official"
     INFERRED = "inferred"
@@ -99,7 +99,7 @@ class Dated(Generic[T]):
     ) -> "Dated[T]":
         """Editions from TOML rows: ``from``, ``reference`` and whatever ``value`` reads.
 
-        A row without ``from`` is in force since ever: the day is not known (validation.md §9).
+        A row without ``from`` is in force since ever: the day is not known.
         A row with ``repealed = true`` ends the edition before it.
         """
         editions = (

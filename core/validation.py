@@ -1,6 +1,6 @@
 """The whole check of an application, by the rules in force on its effective date.
 
-Contract of ``validation.md`` section 1: the same application, facts and moment give the same
+The same application, facts and moment give the same
 outcome; nothing here reads a clock, a language or a database.
 """
 

@@ -1,4 +1,4 @@
-"""The states a case can be in and the actors who move it: ``services.md`` §0.4 and §0.6."""
+"""The states a case can be in and the actors who move it."""
 
 from enum import StrEnum
 

@@ -1,7 +1,7 @@
 """Kinds of fields: what each accepts, how it is stored, when it is refused.
 
 An answer is stored as plain JSON: a string, a whole number, a mapping or a list. Every refusal is
-an ``Invalid`` with a code of ``validation.md`` section 15.
+an ``Invalid`` with an issue code.
 """
 
 import re

@@ -3,7 +3,7 @@
 Digits 1-2 year and 3-4 month of registration; 5 kind (4 resident, 5 non-resident, 6 joint
 enterprise); 6 unit (0 head, 1 branch, 2 representative office, 3 farm); 7-11 serial; 12 control.
 
-*Law:* outside the orders; validation.md §2 (V-BIN, V-BIN-DATE, V-BIN-BRANCH, V-BIN-NONRES).
+*Law:* outside the orders (V-BIN, V-BIN-DATE, V-BIN-BRANCH, V-BIN-NONRES).
 
 >>> validate("250140 999991")
 '250140999991'

@@ -1,6 +1,6 @@
 """The applicant's number: BIN or IIN, whichever the kind of applicant has.
 
-*Law:* 138·A2.2; validation.md §2 (V-BINIIN).
+*Law:* 138·A2.2 (V-BINIIN).
 
 >>> validate("250140999991", "legal_entity")
 '250140999991'

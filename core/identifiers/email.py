@@ -1,6 +1,6 @@
 """An e-mail address, kept with its domain in ASCII. Nothing is looked up.
 
-*Law:* 138·A2.5 asks for one; validation.md §3 (V-EMAIL).
+*Law:* 138·A2.5 asks for one (V-EMAIL).
 
 >>> validate(" Aigul@Example.KZ ")
 'Aigul@example.kz'

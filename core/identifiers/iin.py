@@ -2,7 +2,7 @@
 
 Digits 1-6 birth date YYMMDD; 7 century and sex (1/2 XIX, 3/4 XX, 5/6 XXI); 8-11 serial; 12 control.
 
-*Law:* outside the orders; validation.md §2 (V-IIN, V-IIN-DATE).
+*Law:* outside the orders (V-IIN, V-IIN-DATE).
 
 >>> validate("000101 599992")
 '000101599992'

@@ -1,6 +1,6 @@
 """A telephone number, kept as E.164.
 
-*Law:* 138·A2.5 asks for a mobile telephone; validation.md §3 (V-PHONE, V-MOBILE).
+*Law:* 138·A2.5 asks for a mobile telephone (V-PHONE, V-MOBILE).
 
 >>> validate("8 (701) 123-45-67")
 '+77011234567'

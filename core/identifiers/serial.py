@@ -1,7 +1,6 @@
 """The serial number of one unit: 4 to 40 Latin letters, digits and - _ / .
 
-*Law:* 138·A7 asks for individual serial numbers; the format is inferred, validation.md §4
-(V-SERIAL).
+*Law:* 138·A7 asks for individual serial numbers; the format is inferred (V-SERIAL).
 
 >>> validate(" s19-abc/0001 ")
 'S19-ABC/0001'

@@ -1,6 +1,6 @@
 """The code of the EAEU foreign-trade nomenclature (TN VED): ten digits.
 
-*Law:* 138·A2.7, 138·A7; the length is outside the orders, validation.md §4 (V-TNVED). There is no
+*Law:* 138·A2.7, 138·A7; the length is outside the orders (V-TNVED). There is no
 list of headings: different rigs fall under different ones.
 
 >>> validate("8471 50 0000")

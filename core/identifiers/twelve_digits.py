@@ -1,6 +1,6 @@
 """What BIN and IIN share: twelve digits, the last of them a control digit.
 
-*Law:* outside the orders; validation.md §2 (V-ID-LEN, V-ID-CHK, V-ID-ZERO).
+*Law:* outside the orders (V-ID-LEN, V-ID-CHK, V-ID-ZERO).
 """
 
 import re

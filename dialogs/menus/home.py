@@ -13,7 +13,7 @@ from dialogs.turn import Chosen, Heard, Turn, present
 
 
 def welcome(session: Session, now: datetime) -> Turn:
-    """What this office does, and what it is in law (services.md section 0.5)."""
+    """What this office does, and what it is in law."""
     screen = Screen(
         title=Text("welcome.title"),
         text=(Text("welcome.does"), Text("welcome.law"), Text("welcome.privacy")),

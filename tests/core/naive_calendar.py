@@ -1,6 +1,6 @@
 """A second calendar for 2025-2027, written without a look at the first.
 
-It knows no rule of holidays: only the table of validation.md §13.2, copied day by day, and a list
+It knows no rule of holidays: only a table of days off, written out day by day, and a list
 of worked days made from it. Counting is taking the n-th entry of that list.
 """
 

@@ -1,4 +1,4 @@
-"""Hearings: feasibility (validation.md §14.2), calendars A-C and SC-028 to SC-030."""
+"""Hearings: feasibility, calendars A-C and SC-028 to SC-030."""
 
 import datetime as dt
 

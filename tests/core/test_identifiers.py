@@ -1,4 +1,4 @@
-"""Identifiers: the worked examples of validation.md §2, and what people really paste."""
+"""Identifiers: worked examples, and what people really paste."""
 
 from collections.abc import Callable
 from types import ModuleType

@@ -1,4 +1,4 @@
-"""Limits and due dates: the worked calendars of validation.md §14.3-14.6."""
+"""Limits and due dates on worked calendars."""
 
 import datetime as dt
 import random
@@ -52,7 +52,7 @@ L-APP-01    3 wd                complaint_receipt       3                  3
 L-APP-02    5 wd                complaint_registration  5                  5
 L-APP-03   15 wd                complaint_registration  15                 15
 """
-"""The register of validation.md §13.3, copied by hand; a bare number is in the unit of the line."""
+"""The register, written out by hand; a bare number is in the unit of the line."""
 
 
 def written(term: Term, unit: Unit) -> str:

@@ -1,4 +1,4 @@
-"""The steps of a case of ``apk.include`` and its clocks (services.md §1.1)."""
+"""The steps of a case of ``apk.include`` and its clocks."""
 
 import datetime as dt
 
@@ -30,7 +30,7 @@ hearing_held     -> refused            head        L-APK-04 any
 hearing_missed   -> issued             head        L-APK-04 any
 hearing_missed   -> refused            head        L-APK-04 any
 """
-"""The process table of services.md §1.1, copied by hand."""
+"""The process of the order, written out by hand."""
 
 
 def test_the_steps_are_those_of_the_process() -> None:

@@ -1,4 +1,4 @@
-"""Working days and hours against the law's calendar (validation.md §13.1-13.2)."""
+"""Working days and hours against the law's calendar."""
 
 import datetime as dt
 import random
