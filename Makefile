@@ -47,6 +47,8 @@ check: $(VENV)/ready-to-test ## Formatting, lint, types, import rule
 .PHONY: preview
 preview: $(VENV)/ready-to-test system-packages ## Every screen, Kazakh beside Russian, in var/preview
 	@$(BIN)/python -m dialogs.preview var/preview
+	@$(BIN)/python -m tests.preview_shots var/preview
+	@echo "var/preview/index.html"
 
 .PHONY: bench
 bench: $(VENV)/ready-to-test ## Measure a step beside the bare echo and the tutorial stack

@@ -109,7 +109,7 @@ class App:
         await self._serve(application)
         await telegram.start(self._stack)
         committed.telegram = telegram.wake
-        self._tick(recover, self._jobs(writer, telegram).run_due, telegram.wake)
+        self._tick(recover, self._jobs(database, writer, telegram).run_due, telegram.wake)
         link = partial(_desk_link, writer, self._around, self._clock)
         return Running(f"http://{settings.host}:{settings.port}", link)
 
@@ -162,7 +162,7 @@ class App:
         office = WebOffice(database, writer, self._uploads, self._clock)
         return routes.setup(application, office, settings.public_url)
 
-    def _jobs(self, writer: Writer, telegram: Telegram) -> Runner:
+    def _jobs(self, database: Database, writer: Writer, telegram: Telegram) -> Runner:
         files = FileJobs(
             writer,
             self._kept,
@@ -176,7 +176,7 @@ class App:
             "scan_file": files.scan_file,
             "drop_files": files.drop_files,
         }
-        return Runner(writer, handlers, self._clock)
+        return Runner(writer, handlers, self._clock, only=database.dialect == "sqlite")
 
     async def _serve(self, application: web.Application) -> None:
         runner = web.AppRunner(application, access_log=None, handle_signals=False)

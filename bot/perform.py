@@ -106,17 +106,18 @@ def _store_rows(effect: ask.StoreRows, room: Room) -> Performed:
     bodies = [dict(row) for row in effect.rows]
     if effect.replace:
         return Performed(statements=(drafts.remove(*key), drafts.append(*key, 1, bodies)))
-    standing = drafts.page(connection, *key, effect.first, 1)
-    if standing and len(bodies) == 1:
-        return Performed(statements=(drafts.replace(*key, standing[0][0], bodies[0]),))
     number = drafts.next_row_no(connection, *key)
+    if effect.first < number and len(bodies) == 1:
+        standing = drafts.row_no(connection, *key, effect.first)
+        if standing is not None:
+            return Performed(statements=(drafts.replace(*key, standing, bodies[0]),))
     return Performed(statements=(drafts.append(*key, number, bodies),))
 
 
 def _drop_row(effect: ask.DropRow, room: Room) -> Performed:
     key = (effect.draft_id, effect.table)
-    standing = drafts.page(room.reads.connection, *key, effect.number, 1)
-    return Performed(statements=tuple(drafts.remove(*key, number) for number, _ in standing))
+    standing = drafts.row_no(room.reads.connection, *key, effect.number)
+    return Performed(statements=() if standing is None else (drafts.remove(*key, standing),))
 
 
 def _load_rows(effect: ask.LoadRows, room: Room) -> Performed:

@@ -1,8 +1,12 @@
-"""Rules that hold for every test: under TEREZE_NO_SKIP=1 nothing may be skipped."""
+"""Rules that hold for every test: under TEREZE_NO_SKIP=1 nothing may be skipped.
+
+aiogram is imported first and whole: the stand-in is driven with more of it than the product uses.
+"""
 
 import os
 from collections.abc import Generator
 
+import aiogram as aiogram
 import pytest
 
 NO_SKIP = os.environ.get("TEREZE_NO_SKIP") == "1"

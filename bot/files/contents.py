@@ -8,6 +8,7 @@ import filetype
 from core.errors import Invalid
 
 SIGNATURES = {"application/pdf": "pdf", "image/jpeg": "jpg", "image/png": "png"}
+MIMES = {format_: mime for mime, format_ in SIGNATURES.items()}
 _TAIL = 2048
 
 

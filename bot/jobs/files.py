@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from sqlalchemy import Connection, Executable
+
 from bot.adapters.clamd import Clamd, Verdict
 from bot.files import contents, sheets
 from bot.files.quarantine import Quarantine
@@ -18,6 +20,7 @@ from core.errors import Invalid
 
 Fetch = Callable[[str, str], AsyncIterator[bytes]]
 GIVE_UP = 6
+CHANGEABLE = ("received", "fetching", "quarantined", "clean")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +38,7 @@ class FileJobs:
         """Fetch, look, and tell the person's conversation what came of it."""
         wanted = job.payload
         try:
-            news = await self._bring(job.subject, wanted)
+            news = await self._brought(job.subject) or await self._bring(job.subject, wanted)
         except Invalid as refusal:
             await self._change(job.subject, "refused")
             self.quarantine.drop(job.subject)
@@ -70,6 +73,16 @@ class FileJobs:
             self.quarantine.drop(file.file_id)
             await self._change(file.file_id, "refused")
 
+    async def _brought(self, file_id: str) -> dict[str, Any] | None:
+        """The news of a file that is here already: the worker died before the job was marked done.
+
+        *Why:* its source may be gone by now, and the file must not be refused for that.
+        """
+        file = await self.writer.transact(lambda each: files.get(each, file_id))
+        if file is None or file.mime is None:
+            return None
+        return _kept(file_id, file.name, contents.SIGNATURES[file.mime], file.size or 0)
+
     async def _bring(self, file_id: str, wanted: dict[str, Any]) -> dict[str, Any]:
         stream = self.fetch(wanted["source"], wanted["person"])
         kept = await self.quarantine.keep(file_id, stream, wanted["largest"])
@@ -81,19 +94,14 @@ class FileJobs:
             self.quarantine.drop(file_id)
             return {"news": "rows_read", "lines": lines}
         found = await asyncio.to_thread(contents.check, path, formats)
-        state = "quarantined" if self.scanner else "clean"
-        await self._change(file_id, state, mime=found, size=kept.size, sha256=kept.sha256)
-        if self.scanner:
+        known = {"mime": contents.MIMES[found], "size": kept.size, "sha256": kept.sha256}
+        if self.scanner is None:
+            await self._change(file_id, "clean", **known)
+        else:
             about = {key: wanted[key] for key in ("person", "channel", "field", "draft_id")}
             scan = jobs.enqueue("scan_file", file_id, about, self.clock())
-            await self.writer.transact(lambda each: each.execute(scan))
-        return {
-            "news": "file_kept",
-            "file_id": file_id,
-            "name": wanted["name"],
-            "format": found,
-            "size": kept.size,
-        }
+            await self._change(file_id, "quarantined", scan, **known)
+        return _kept(file_id, wanted["name"], found, kept.size)
 
     async def _tell(self, key: str, about: Mapping[str, Any], news: dict[str, Any]) -> None:
         """Store news of a file for the conversation it belongs to; twice is harmless."""
@@ -101,8 +109,22 @@ class FileJobs:
         person, channel = about["person"], about["channel"]
         await self.writer.store(Incoming(key, person, channel, body, self.clock()))
 
-    async def _change(self, file_id: str, state: str, **columns: Any) -> None:
-        before = ("received", "fetching", "quarantined", "clean")
-        await self.writer.transact(
-            lambda each: files.change_state(each, file_id, before, state, **columns)
-        )
+    async def _change(self, file_id: str, state: str, *also: Executable, **columns: Any) -> None:
+        """Write the state and, in the same transaction, what follows from it."""
+
+        def write(connection: Connection) -> None:
+            files.change_state(connection, file_id, CHANGEABLE, state, **columns)
+            for statement in also:
+                connection.execute(statement)
+
+        await self.writer.transact(write)
+
+
+def _kept(file_id: str, name: str, format_: str, size: int) -> dict[str, Any]:
+    return {
+        "news": "file_kept",
+        "file_id": file_id,
+        "name": name,
+        "format": format_,
+        "size": size,
+    }

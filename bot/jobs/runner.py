@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 import structlog
+from sqlalchemy import Connection, update
 
 from bot.storage import jobs
 from bot.storage.jobs import Job
+from bot.storage.tables import JOBS
 from bot.storage.writer import Writer, WriterClosed
 
 LEASE = timedelta(minutes=5)
@@ -24,23 +26,35 @@ class Later(Exception):
     """The job cannot be done now for a reason that will pass; it is tried again for ever."""
 
 
+_ABANDON = update(JOBS).where(JOBS.c.state == "running").values(lease_until=None)
+
 Handler = Callable[[Job], Awaitable[None]]
 
 
 @dataclass(slots=True)
 class Runner:
-    """Runs due jobs of every kind in ``handlers``; one round at a time."""
+    """Runs due jobs of every kind in ``handlers``; one round at a time.
+
+    The ``only`` worker on a database need not wait for the leases of the one before it.
+    """
 
     writer: Writer
     handlers: Mapping[str, Handler]
     clock: Callable[[], datetime]
+    only: bool = False
+    _begun: bool = False
 
     async def run_due(self) -> int:
         """Claim what is due and do it; how many jobs were claimed."""
-        now = self.clock()
-        claimed = await self.writer.transact(
-            lambda connection: jobs.claim(connection, now, LEASE, AT_ONCE)
-        )
+        now, inherits = self.clock(), self.only and not self._begun
+
+        def take(connection: Connection) -> list[Job]:
+            if inherits:
+                connection.execute(_ABANDON)
+            return jobs.claim(connection, now, LEASE, AT_ONCE)
+
+        claimed = await self.writer.transact(take)
+        self._begun = True
         await asyncio.gather(*(self._run(job, now) for job in claimed))
         return len(claimed)
 

@@ -15,6 +15,14 @@ _OF_TABLE = (
 _ROWS = (
     select(DRAFT_ROWS.c.row_no, DRAFT_ROWS.c.body).where(*_OF_TABLE).order_by(DRAFT_ROWS.c.row_no)
 )
+_PAGE = _ROWS.offset(bindparam("before")).limit(bindparam("most"))
+_NTH = (
+    select(DRAFT_ROWS.c.row_no)
+    .where(*_OF_TABLE)
+    .order_by(DRAFT_ROWS.c.row_no)
+    .offset(bindparam("before"))
+    .limit(1)
+)
 _COUNT = select(func.count()).select_from(DRAFT_ROWS).where(*_OF_TABLE)
 _LAST = select(func.max(DRAFT_ROWS.c.row_no)).where(*_OF_TABLE)
 
@@ -69,7 +77,11 @@ def page(
     connection: Connection, draft_id: str, table_key: str, first: int, most: int
 ) -> list[tuple[int, Any]]:
     """The numbers and bodies of the rows from the ``first``-th on, counted from 1."""
-    found = connection.execute(
-        _ROWS.offset(first - 1).limit(most), {"draft": draft_id, "key": table_key}
-    )
-    return [(number, body) for number, body in found]
+    wanted = {"draft": draft_id, "key": table_key, "before": first - 1, "most": most}
+    return [(number, body) for number, body in connection.execute(_PAGE, wanted)]
+
+
+def row_no(connection: Connection, draft_id: str, table_key: str, nth: int) -> int | None:
+    """The number of the ``nth`` row, counted from 1; None when there are fewer."""
+    wanted = {"draft": draft_id, "key": table_key, "before": nth - 1}
+    return connection.execute(_NTH, wanted).scalar_one_or_none()

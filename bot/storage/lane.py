@@ -103,7 +103,7 @@ class Surroundings:
 
 
 class Lane:
-    """A thread and its queue; all of a person's updates go through the same lane."""
+    """A thread and its queue."""
 
     def __init__(self, database: Database, around: Surroundings, name: str) -> None:
         self._database = database

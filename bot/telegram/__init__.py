@@ -1,1 +1,3 @@
-"""Telegram: updates into events, messages into calls of the Bot API. Knows no form."""
+"""Telegram: updates in, messages out. No dispatcher, no framework's memory of anybody."""
+
+from bot.telegram import aiogram_lean as aiogram_lean

@@ -1,0 +1,1 @@
+"""Programs that measure the product; nothing of it is part of the product."""
