@@ -122,6 +122,7 @@ FORM = Form(
         Table(
             key="units",
             law=LawRef("138", annex="3"),
+            origin=INFERRED,
             kinds="complexes",
             named_by=KIND_NAME,
             kind_column="item_brand_model",

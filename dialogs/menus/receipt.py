@@ -20,10 +20,9 @@ def enter(session: Session, handed: HandedIn, now: datetime) -> Turn:
         Text("receipt.what", {"service": Text(f"{by_service(case.service).key}.title")}),
         Text("receipt.handed_in", {"at": case.handed_in_at}),
     ]
-    if handed.out_of_hours:
-        text.append(Text("issue.W-OUT-OF-HOURS", {"date": case.effective_on}))
+    counts_from = "issue.W-OUT-OF-HOURS" if handed.out_of_hours else "receipt.effective"
     text += [
-        Text("receipt.effective", {"date": case.effective_on}),
+        Text(counts_from, {"date": case.effective_on}),
         Text("receipt.promise", {"date": case.promise_on}),
         *proof(handed.promise),
         Text("receipt.not_registered"),

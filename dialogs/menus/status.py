@@ -8,7 +8,7 @@ from core.cases.transitions import next_actor
 from core.errors import Invalid
 from core.forms import by_service
 from core.identifiers import twelve_digits
-from core.law import LawRef
+from core.terms import LIMITS
 from dialogs.effects import FindCase, FindCases
 from dialogs.events import CaseHidden, CasesFound, CaseView, Said
 from dialogs.menus import home
@@ -70,7 +70,7 @@ def card(case: CaseView) -> Screen:
         text.append(Text("status.promise", {"date": case.promise_on}))
     actor = next_actor(case.service, State(case.state))
     text.append(Text(f"status.next.{actor.value}" if actor else "status.next.nobody"))
-    text.append(Text("status.law", {"law": LawRef("138", paragraph="10", annex="5", item="3")}))
+    text.append(Text("status.law", {"law": LIMITS[form.review].law}))
     return Screen(
         title=Text("status.case", {"reference": case.reference}), text=tuple(text), current=False
     )
