@@ -1,6 +1,7 @@
 """``python -m bot``: settings, product, run until told to stop."""
 
 import asyncio
+import os
 import signal
 import sys
 
@@ -14,6 +15,7 @@ from core.errors import Configuration
 
 async def run() -> None:
     """Start, say where, and finish what was begun when SIGTERM or SIGINT comes."""
+    os.umask(0o077)
     settings = read()
     logs.configure(settings.log_level)
     stop = asyncio.Event()
@@ -22,7 +24,8 @@ async def run() -> None:
         loop.add_signal_handler(each, stop.set)
     async with App(settings) as running:
         print(f"Tereze: {running.address}", flush=True)
-        print(f"Desk (once, 10 min): {await running.desk_link()}", flush=True)
+        if not settings.staff_telegram_ids:
+            print(f"Desk (once, 10 min): {await running.desk_link()}", flush=True)
         await stop.wait()
 
 

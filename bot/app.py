@@ -41,6 +41,9 @@ from dialogs.wording_keys import missing_words
 
 RECOVER_EVERY, JOBS_EVERY = timedelta(seconds=2), timedelta(milliseconds=500)
 
+FAREWELL = 10.0
+"""Seconds that requests under way may take to end when we are told to stop."""
+
 TROUBLE = "trouble:"
 
 Clock = Callable[[], datetime]
@@ -179,7 +182,9 @@ class App:
         return Runner(writer, handlers, self._clock, only=database.dialect == "sqlite")
 
     async def _serve(self, application: web.Application) -> None:
-        runner = web.AppRunner(application, access_log=None, handle_signals=False)
+        runner = web.AppRunner(
+            application, access_log=None, handle_signals=False, shutdown_timeout=FAREWELL
+        )
         await runner.setup()
         self._stack.push_async_callback(runner.cleanup)
         await web.TCPSite(runner, self._settings.host, self._settings.port).start()
@@ -243,7 +248,7 @@ async def _writes(writer: Writer) -> bool:
 
 
 async def _keeps(kept: Quarantine) -> bool:
-    probe = kept.root / "probe"
+    probe = kept.root / f"probe-{uuid4().hex}"
     kept.root.mkdir(parents=True, exist_ok=True)
     await asyncio.to_thread(probe.write_bytes, b"1")
     probe.unlink()

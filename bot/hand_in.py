@@ -28,6 +28,8 @@ from dialogs.journey import form_of
 from dialogs.screens import Text
 from dialogs.session import Draft
 
+SERIALS_AT_ONCE = 1000
+
 log = structlog.get_logger()
 
 StaffNews = tuple[str, Mapping[str, Any]]
@@ -87,12 +89,19 @@ def _outcome(draft: Draft, around: Surroundings, reads: Reads, now: datetime) ->
         if isinstance(field, Table)
         for row in rows.get(field.key, ())
     ]
-    facts = Facts(taken_serials=cases.held_serials(reads.connection, serials))
+    facts = Facts(taken_serials=_taken(reads, serials))
     try:
         return around.check(Application(form, draft.answers, rows), now, facts)
     except Exception as fault:
         log.error("validation.unavailable", fault=type(fault).__name__)
         return None
+
+
+def _taken(reads: Reads, serials: list[str]) -> frozenset[str]:
+    """Which serials are active in the registry, asked in parts: databases limit parameters."""
+    starts = range(0, len(serials), SERIALS_AT_ONCE)
+    parts = (serials[start : start + SERIALS_AT_ONCE] for start in starts)
+    return frozenset().union(*(cases.held_serials(reads.connection, part) for part in parts))
 
 
 def _rows(draft: Draft, form: Form, reads: Reads) -> Rows:

@@ -6,6 +6,7 @@ parameters), so only its class and where it was raised are written.
 
 import logging
 import sys
+import threading
 import traceback
 from collections.abc import MutableMapping
 from typing import Any
@@ -32,6 +33,7 @@ def configure(level: str) -> None:
     root = logging.getLogger()
     root.handlers[:] = [_Library()]
     root.setLevel(max(logging.WARNING, logging.getLevelName(level)))
+    threading.excepthook = _thread_ended
 
 
 def without_values(
@@ -47,6 +49,11 @@ def without_values(
         event["fault"] = type(fault).__name__
         event["where"] = [f"{frame.filename}:{frame.lineno}" for frame in frames]
     return event
+
+
+def _thread_ended(ended: threading.ExceptHookArgs) -> None:
+    """A thread that raised; Python itself would print the exception's own text."""
+    structlog.get_logger().error("thread.ended", exc_info=ended.exc_value)
 
 
 class _Library(logging.Handler):

@@ -1,8 +1,9 @@
 """The product behind the web chat's page."""
 
+import asyncio
 from collections.abc import AsyncIterator, Callable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
@@ -15,6 +16,9 @@ from bot.storage.writer import Writer
 from bot.web.ports import WORDS, Language, Posted
 from bot.web.uploads import FILE_LIMIT
 from dialogs.wording import catalogue
+
+UPLOAD_WAITS = timedelta(days=1)
+"""For the message that says what the file is for; at least as long as a job is tried."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +48,10 @@ class WebOffice:
     async def keep_upload(
         self, person: str, upload_id: str, name: str, mime: str, stream: AsyncIterator[bytes]
     ) -> None:
-        await self.uploads.keep(upload_name(person, upload_id), stream, FILE_LIMIT)
+        """Also removes uploads near it that no message came for: their browsers left."""
+        name = upload_name(person, upload_id)
+        await self.uploads.keep(name, stream, FILE_LIMIT)
+        await asyncio.to_thread(self.uploads.sweep, name, UPLOAD_WAITS)
 
     def texts(self, language: Language) -> Mapping[str, str]:
         words = catalogue(language)

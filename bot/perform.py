@@ -16,6 +16,7 @@ from bot.storage import cases, drafts, files, guesses, jobs, staff
 from bot.storage.plan import Incoming, Outgoing, Reads, Statement
 from bot.surroundings import Surroundings
 from bot.views import case_view
+from core.forms.kinds import printable
 from dialogs import effects as ask
 from dialogs.effects import Effect
 from dialogs.events import CaseHidden, CasesFound, DeskOpened, Event, RowsLoaded
@@ -87,7 +88,7 @@ def _fetch_file(effect: ask.FetchFile, room: Room) -> Performed:
         draft_id=effect.draft_id,
         purpose=effect.field,
         name=effect.name[:255],
-        claimed_mime=effect.mime[:100],
+        claimed_mime=printable(effect.mime)[:100],
         mime=None,
         size=None,
         sha256=None,

@@ -3,6 +3,7 @@
 import os
 import secrets
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
@@ -109,10 +110,24 @@ def _secret(given: Mapping[str, str], directory: Path) -> bytes:
             raise Configuration("settings.secret_key")
         return given["SECRET_KEY"].encode()
     path = directory / "secret.key"
+    if not path.exists():
+        _keep_secret(path)
+    kept = path.read_bytes()
+    if len(kept) < 32:
+        raise Configuration("settings.secret_key", {"path": path})
+    return kept
+
+
+def _keep_secret(path: Path) -> None:
+    """A new key, whole or not at all; the first of several workers wins."""
+    part = path.with_name(f"{path.name}.{secrets.token_hex(8)}")
+    part.touch(mode=0o600)
     try:
-        with path.open("x") as file:
-            path.chmod(0o600)
+        with part.open("w") as file:
             file.write(secrets.token_urlsafe(48))
-    except FileExistsError:
-        pass
-    return path.read_bytes()
+            file.flush()
+            os.fsync(file.fileno())
+        with suppress(FileExistsError):
+            path.hardlink_to(part)
+    finally:
+        part.unlink()

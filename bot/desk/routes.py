@@ -20,6 +20,7 @@ from bot.storage.writer import WriterClosed
 from bot.web import security
 from bot.web.routes import proposed
 from core.cases.states import State
+from core.forms.kinds import printable
 from core.working_time import KAZAKHSTAN
 from dialogs.screens import Text
 from dialogs.wording import LANGUAGES
@@ -127,7 +128,7 @@ class Desk:
         asked = request.query.get("show", "open")
         wanted = queue.Wanted(
             filter=next((each for each in queue.FILTERS if each == asked), "open"),
-            search=request.query.get("find", "").strip()[:_LONGEST_SEARCH],
+            search=printable(request.query.get("find", ""))[:_LONGEST_SEARCH],
             page=_number(request.query.get("page", "1")),
         )
         async with self._office.reader.connect() as connection:
@@ -137,14 +138,14 @@ class Desk:
 
     async def case(self, request: web.Request, visit: Visitor) -> web.StreamResponse:
         """The page of a case; ``done`` is set by our own redirect after a decision."""
-        case_id, done = request.match_info["case_id"], request.query.get("done", "")
+        case_id, done = _id(request, "case_id"), request.query.get("done", "")
         return await self._case(request, visit, case_id, done=done)
 
     async def decide(
         self, request: web.Request, visit: Visitor, form: Mapping[str, str]
     ) -> web.StreamResponse:
         """Make a decision, or say at the field why not with nothing typed lost."""
-        case_id, now, office = request.match_info["case_id"], self._office.now(), self._office
+        case_id, now, office = _id(request, "case_id"), self._office.now(), self._office
         try:
             decision = Decision(State(form.get("target", "")), form)
         except ValueError:
@@ -171,7 +172,7 @@ class Desk:
 
     async def file(self, request: web.Request, visit: Visitor) -> web.StreamResponse:
         """A paper of a case, to be saved and never shown by the browser as a page of ours."""
-        case_id, file_id = request.match_info["case_id"], request.match_info["file_id"]
+        case_id, file_id = _id(request, "case_id"), _id(request, "file_id")
         async with self._office.reader.connect() as connection:
             kept = await case_page.openable(
                 connection, case_id, file_id, self._office.scan_required
@@ -257,6 +258,11 @@ def _language(request: web.Request) -> str:
 def _see(address: str) -> web.Response:
     """Sends the browser there with a plain GET."""
     return web.Response(status=303, headers={**HEADERS, "Location": address})
+
+
+def _id(request: web.Request, name: str) -> str:
+    """An id out of an address, without signs that no database takes: with one it is unknown."""
+    return printable(request.match_info[name])
 
 
 def _number(text: str) -> int:

@@ -4,9 +4,11 @@ import asyncio
 import hashlib
 import os
 from collections.abc import AsyncIterator
+from contextlib import suppress
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from core.errors import Invalid
 
@@ -33,14 +35,15 @@ class Quarantine:
         return self.root / name[:2] / name
 
     async def keep(self, file_id: str, stream: AsyncIterator[bytes], largest: int) -> Kept:
-        """Write a stream to the disk, durably; a second time replaces the first.
+        """Write a stream to the disk, durably; a second time replaces the first, also when both
+        arrive at once.
 
         Raises ``Invalid``: E-FILE-SIZE beyond ``largest`` bytes, E-FILE-EMPTY for none. Nothing
         is kept of a stream that fails.
         """
         path = self.path(file_id)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        part, size, digest = path.with_suffix(".part"), 0, hashlib.sha256()
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        part, size, digest = path.with_suffix(f".{uuid4().hex}.part"), 0, hashlib.sha256()
         try:
             with part.open("wb") as file:
                 async for piece in stream:
@@ -57,6 +60,15 @@ class Quarantine:
         finally:
             part.unlink(missing_ok=True)
         return Kept(size, digest.hexdigest())
+
+    def sweep(self, file_id: str, older: timedelta) -> None:
+        """Remove what lies beside a file and is so much older; told by the disk's own clock."""
+        path = self.path(file_id)
+        with suppress(FileNotFoundError):
+            oldest = path.stat().st_mtime - older.total_seconds()
+            for each in path.parent.iterdir():
+                if each.stat().st_mtime < oldest:
+                    each.unlink(missing_ok=True)
 
     def drop(self, file_id: str) -> None:
         """Remove a file; harmless when it is gone."""

@@ -17,7 +17,10 @@ MOST_LINES_SEEN = 100_000
 """With the empty ones, which a workbook may have a million of."""
 MOST_COLUMNS = 20
 LONGEST_CELL = 4_000
-LARGEST_UNPACKED = 64 * 1024 * 1024
+LONGEST_WHOLE = 8_000_000
+"""Characters of all cells together: one text may stand in every cell of a small workbook."""
+LARGEST_UNPACKED = 16 * 1024 * 1024
+"""Bytes of a workbook; as a tree of empty elements they take twenty times as much memory."""
 
 Lines = tuple[tuple[str, ...], ...]
 
@@ -26,7 +29,7 @@ def read(path: Path, format_: str) -> Lines:
     """The lines of a file of the given format (xlsx or txt) that have anything in them.
 
     Raises ``Invalid("E-SHEET")`` for a file that cannot be read and ``E-SHEET-LONG`` for one of
-    more than ``MOST_LINES`` lines.
+    more than ``MOST_LINES`` lines or ``LONGEST_WHOLE`` characters.
     """
     try:
         if format_ == "xlsx":
@@ -63,6 +66,7 @@ def _text(path: Path) -> Iterator[Iterable[Any]]:
 
 def _bounded(rows: Iterable[Iterable[Any]]) -> Lines:
     lines: list[tuple[str, ...]] = []
+    length = 0
     for seen, row in enumerate(rows):
         if seen == MOST_LINES_SEEN:
             raise Invalid("E-SHEET-LONG", {"most": MOST_LINES})
@@ -71,7 +75,8 @@ def _bounded(rows: Iterable[Iterable[Any]]) -> Lines:
             cells.pop()
         if not cells:
             continue
-        if len(lines) == MOST_LINES:
+        length += sum(map(len, cells))
+        if len(lines) == MOST_LINES or length > LONGEST_WHOLE:
             raise Invalid("E-SHEET-LONG", {"most": MOST_LINES})
         lines.append(tuple(cells))
     if not lines:

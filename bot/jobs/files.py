@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Executable
 from bot.adapters.clamd import Clamd, Verdict
 from bot.files import contents, sheets
 from bot.files.quarantine import Quarantine
-from bot.jobs.runner import Later
+from bot.jobs.runner import ATTEMPTS, Later
 from bot.storage import files, jobs
 from bot.storage.jobs import Job
 from bot.storage.plan import Incoming
@@ -33,12 +33,21 @@ class FileJobs:
     forget: Callable[[str, str], None]
     scanner: Clamd | None
     clock: Callable[[], datetime]
+    _reading: asyncio.Lock = field(default_factory=asyncio.Lock)
+    """One workbook at a time: reading one takes memory."""
 
     async def fetch_file(self, job: Job) -> None:
-        """Fetch, look, and tell the person's conversation what came of it."""
+        """Fetch, look, and tell the person's conversation what came of it.
+
+        The last try is not made: so often a source was out of reach, or the look at the file ended
+        the worker, and the person must hear of it.
+        """
         wanted = job.payload
         try:
-            news = await self._brought(job.subject) or await self._bring(job.subject, wanted)
+            news = await self._brought(job.subject)
+            if news is None and job.attempts >= ATTEMPTS:
+                raise Invalid("E-FILE-GONE")
+            news = news or await self._bring(job.subject, wanted)
         except Invalid as refusal:
             await self._change(job.subject, "refused")
             self.quarantine.drop(job.subject)
@@ -56,6 +65,8 @@ class FileJobs:
         if self.scanner is None:
             return
         path = self.quarantine.path(job.subject)
+        if not path.exists():
+            return
         verdict = await self.scanner.scan(path)
         if verdict is Verdict.UNKNOWN:
             raise Later
@@ -90,17 +101,20 @@ class FileJobs:
         formats = tuple(wanted["formats"])
         if wanted["rows"]:
             found = await asyncio.to_thread(contents.check, path, formats)
-            lines = await asyncio.to_thread(sheets.read, path, found)
+            async with self._reading:
+                lines = await asyncio.to_thread(sheets.read, path, found)
             self.quarantine.drop(file_id)
             return {"news": "rows_read", "lines": lines}
         found = await asyncio.to_thread(contents.check, path, formats)
         known = {"mime": contents.MIMES[found], "size": kept.size, "sha256": kept.sha256}
         if self.scanner is None:
-            await self._change(file_id, "clean", **known)
+            wanted_still = await self._change(file_id, "clean", **known)
         else:
             about = {key: wanted[key] for key in ("person", "channel", "field", "draft_id")}
             scan = jobs.enqueue("scan_file", file_id, about, self.clock())
-            await self._change(file_id, "quarantined", scan, **known)
+            wanted_still = await self._change(file_id, "quarantined", scan, **known)
+        if not wanted_still:
+            self.quarantine.drop(file_id)
         return _kept(file_id, wanted["name"], found, kept.size)
 
     async def _tell(self, key: str, about: Mapping[str, Any], news: dict[str, Any]) -> None:
@@ -109,15 +123,20 @@ class FileJobs:
         person, channel = about["person"], about["channel"]
         await self.writer.store(Incoming(key, person, channel, body, self.clock()))
 
-    async def _change(self, file_id: str, state: str, *also: Executable, **columns: Any) -> None:
-        """Write the state and, in the same transaction, what follows from it."""
+    async def _change(self, file_id: str, state: str, *also: Executable, **columns: Any) -> bool:
+        """Write the state and, in the same transaction, what follows from it.
 
-        def write(connection: Connection) -> None:
-            files.change_state(connection, file_id, CHANGEABLE, state, **columns)
+        False, with nothing written, for a file refused before or thrown away with its draft.
+        """
+
+        def write(connection: Connection) -> bool:
+            if not files.change_state(connection, file_id, CHANGEABLE, state, **columns):
+                return False
             for statement in also:
                 connection.execute(statement)
+            return True
 
-        await self.writer.transact(write)
+        return await self.writer.transact(write)
 
 
 def _kept(file_id: str, name: str, format_: str, size: int) -> dict[str, Any]:

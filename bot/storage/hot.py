@@ -50,7 +50,7 @@ VALUES {rows}
 RETURNING message_key, seq
 """
 _FINISH = """
-UPDATE inbox SET state = 'done' WHERE state = 'pending' AND seq IN {row}
+UPDATE inbox SET state = 'done', body = 'null' WHERE state = 'pending' AND seq IN {row}
 """
 
 
@@ -110,7 +110,7 @@ def send(connection: Connection, dialect: Dialect, rows: Sequence[Row]) -> dict[
 
 
 def finish(connection: Connection, dialect: Dialect, seqs: Sequence[int]) -> int:
-    """Mark pending inbox rows done; how many still were pending."""
+    """Mark pending inbox rows done and forget what was in them; how many still were pending."""
     return sum(
         connection.exec_driver_sql(_sql(_FINISH, dialect, 1, len(part)), tuple(part)).rowcount
         for part in _parts(seqs)

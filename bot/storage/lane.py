@@ -168,14 +168,24 @@ class Lane:
                     _log.warning("storage.trouble", fault=type(error).__name__)
                     time.sleep(pause)
                     continue
-                if passing or len(group) == 1:
-                    self._give_up(group, error, passing)
-                    return not passing
+                out_of_reach = passing and not self._answers()
+                if out_of_reach or len(group) == 1:
+                    self._give_up(group, error, out_of_reach)
+                    return not out_of_reach
                 done = [self._commit(member) for member in group.alone()]
                 return all(done)
             self._finish(group, outcome)
             return True
         return False
+
+    def _answers(self) -> bool:
+        """Whether the database can be written to at all, whatever becomes of one group."""
+        try:
+            with self._database.writer.begin() as connection:
+                connection.exec_driver_sql("SELECT 1")
+        except SQLAlchemyError:
+            return False
+        return True
 
     def _attempt(self, group: Group) -> Outcome:
         now = self._around.clock()

@@ -19,10 +19,15 @@ def setup(
     async def live(_: web.Request) -> web.Response:
         return web.json_response({"alive": True})
 
+    round_: asyncio.Task[dict[str, bool]] | None = None
+
     async def ready(_: web.Request) -> web.Response:
-        answers = await asyncio.gather(*(_ask(probe) for probe in probes.values()))
-        found = dict(zip(probes, answers, strict=True))
-        return web.json_response(found, status=200 if all(answers) else 503)
+        """Who asks while others do shares their round: probes never meet each other."""
+        nonlocal round_
+        if round_ is None or round_.done():
+            round_ = asyncio.create_task(_round(probes))
+        found = await asyncio.shield(round_)
+        return web.json_response(found, status=200 if all(found.values()) else 503)
 
     async def measured(_: web.Request) -> web.Response:
         await refresh()
@@ -31,6 +36,11 @@ def setup(
     app.router.add_get("/healthz", live)
     app.router.add_get("/readyz", ready)
     app.router.add_get("/metrics", measured)
+
+
+async def _round(probes: Mapping[str, Probe]) -> dict[str, bool]:
+    answers = await asyncio.gather(*(_ask(probe) for probe in probes.values()))
+    return dict(zip(probes, answers, strict=True))
 
 
 async def _ask(probe: Probe) -> bool:

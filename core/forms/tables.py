@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from core.errors import Invalid
@@ -50,6 +51,7 @@ def name_of(entry: Mapping[str, Any], named_by: tuple[str, ...]) -> str:
     return " ".join(str(entry[key]) for key in named_by if entry.get(key))
 
 
+@lru_cache(maxsize=256)
 def folded(name: str) -> str:
     """A name for comparing: letter case and blanks do not tell two apart."""
     return " ".join(name.casefold().split())
@@ -97,7 +99,7 @@ class Table(Field):
     kind_column: str
     count_from: str
     unique: str
-    most: int = 100_000
+    most: int = 20_000
 
     @property
     def leans_on(self) -> tuple[str, ...]:

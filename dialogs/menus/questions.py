@@ -6,9 +6,11 @@ from datetime import datetime
 from core.errors import Invalid
 from core.forms.base import Field
 from dialogs import journey
+from dialogs.effects import AlertStaff
 from dialogs.events import FileKept, FileRefused, RowsRead
 from dialogs.menus import home, places
 from dialogs.questions import Step, Taken, kind_of
+from dialogs.questions.upload import INFECTED
 from dialogs.screens import Choice, Screen, Text, Words
 from dialogs.session import Draft, Session
 from dialogs.turn import Chosen, Heard, Turn, present
@@ -110,10 +112,14 @@ def late(session: Session, heard: FileKept | FileRefused | RowsRead, now: dateti
 
 
 def _of_no_draft(session: Session, heard: FileKept | FileRefused | RowsRead) -> Turn:
-    """The draft is handed in or thrown away: only what is wrong with its file is still said."""
+    """The draft is handed in or thrown away: only what is wrong with its file is still said.
+
+    Officers may hold an infected paper already, so they are told as well.
+    """
     if not isinstance(heard, FileRefused):
         return Turn(session)
-    return Turn(session, (_refusal(Invalid(heard.code, heard.params)),))
+    alerts = (AlertStaff("staff.infected"),) if heard.code == INFECTED else ()
+    return Turn(session, (_refusal(Invalid(heard.code, heard.params)),), alerts)
 
 
 def _back(session: Session, step: Step, now: datetime) -> Turn:

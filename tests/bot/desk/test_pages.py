@@ -165,7 +165,7 @@ async def test_a_case_is_shown_whole_in_both_languages(
     ):
         assert told in page
     ours = {"kk": "ресми нысанда жоқ", "ru": "нет в официальной форме"}[language]
-    assert page.count(ours) == 3
+    assert page.count(ours) == 4
     as_is = {"kk": "Осы күйінде тапсырылған", "ru": "Подано как есть"}[language]
     assert page.count(as_is) == 1
     assert "issue." not in page
@@ -247,6 +247,25 @@ async def test_an_unknown_case_is_not_found(database: Database, tmp_path: Path) 
         assert decided.status == 404
         unknown = await officer.send("/desk/case/case-1", target="promoted", revision="1")
         assert unknown.status == 400
+
+
+@pytest.mark.parametrize(
+    ("path", "status"),
+    [
+        pytest.param("/desk?find=%00TPT", 200, id="a search"),
+        pytest.param("/desk/case/case-1%00", 200, id="a case"),
+        pytest.param("/desk/case/%00", 404, id="no case"),
+        pytest.param("/desk/case/x/file/%00", 404, id="a file"),
+    ],
+)
+async def test_a_sign_no_database_takes_in_an_address_is_no_error(
+    path: str, status: int, database: Database, tmp_path: Path
+) -> None:
+    """PostgreSQL refuses a NUL in a text."""
+    put_all(database, case())
+    async with at_the_desk(database, tmp_path) as officer:
+        await officer.sit_down()
+        assert (await officer.get(path)).status == status
 
 
 async def test_a_whole_case_from_registration_to_the_notice(

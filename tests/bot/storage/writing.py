@@ -55,7 +55,13 @@ async def writing(
 ) -> AsyncIterator[tuple[Writer, Told]]:
     """A writer and what it tells; leaving the block finishes all it has taken."""
     told = Told()
-    writer = Writer(database, take, name, told.outgoing.extend, on_quarantined=lambda _, fault: told.faults.append(fault))
+    writer = Writer(
+        database,
+        take,
+        name,
+        told.outgoing.extend,
+        on_quarantined=lambda _, fault: told.faults.append(fault),
+    )
     try:
         yield writer, told
     finally:

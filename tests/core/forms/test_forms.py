@@ -39,7 +39,7 @@ def test_an_inclusion_asks_what_annex_2_prints_in_its_order() -> None:
     assert printed == [
         "applicant_name", "applicant_bin_iin", "legal_address", "dc_location", "contact_mobile",
         "contact_email", "complexes", "consent_pd", "ownership_doc", "ownership_basis",
-        "owner_name", "owner_contacts", "signer_name", "units", "signature", "filled_on",
+        "owner_name", "owner_contacts", "signer_name", "signature", "filled_on",
     ]  # fmt: skip
 
 

@@ -1,0 +1,52 @@
+"""What a conversation asks for, as rows a database takes."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+
+from bot.perform import perform
+from bot.storage import files
+from bot.storage.engine import Database
+from bot.storage.plan import Incoming, Reads
+from bot.surroundings import Surroundings
+from core.validation import validate
+from dialogs.effects import FetchFile
+from dialogs.session import Session
+from tests.bot.storage.databases import (
+    database,
+    database_url,
+    migrated_postgresql,
+    migrated_sqlite,
+    postgresql_server,
+    postgresql_url,
+    sqlite_url,
+)
+
+__all__ = [
+    "database",
+    "database_url",
+    "migrated_postgresql",
+    "migrated_sqlite",
+    "postgresql_server",
+    "postgresql_url",
+    "sqlite_url",
+]
+NOW = datetime(2026, 3, 11, 5, 0, tzinfo=UTC)
+
+
+@pytest.mark.parametrize("mime", ["application/\x00pdf", "\u202e/\x1b", "x" * 1000, ""])
+async def test_a_type_that_a_browser_invents_is_stored(mime: str, database: Database) -> None:
+    """PostgreSQL refuses a NUL in a text, and the turn would be given up."""
+    incoming = Incoming("web:1:1", "web:1", "web", {}, NOW)
+    effect = FetchFile("upload:1", "a.pdf", mime, 5, "ownership_doc", "draft-1", ("pdf",), 9)
+    around = Surroundings(b"x" * 32, validate)
+    with database.writer.begin() as connection:
+        made = perform(effect, incoming, Session("web:1"), around, Reads(connection), NOW)
+        statements: Any = made.statements
+        for statement in statements:
+            connection.execute(statement)
+        (kept,) = files.by_draft(connection, "draft-1")
+    assert kept.claimed_mime is not None
+    assert len(kept.claimed_mime) <= 100
+    assert kept.claimed_mime.isprintable()
