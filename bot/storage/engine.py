@@ -27,6 +27,8 @@ _PASSING_SQLITE = {
     sqlite3.SQLITE_IOERR,
     sqlite3.SQLITE_CANTOPEN,
 }
+_PASSING_POSTGRESQL = {"08", "40", "53", "55", "57", "58"}
+"""Classes of SQLSTATE: connection, rollback, resources, locks, operator, system."""
 
 
 @dataclass(frozen=True)
@@ -85,7 +87,10 @@ def is_passing(error: DBAPIError) -> bool:
     if isinstance(cause, sqlite3.Error):
         code: int = getattr(cause, "sqlite_errorcode", 0)
         return code & 0xFF in _PASSING_SQLITE
-    return isinstance(cause, psycopg.OperationalError)
+    if not isinstance(cause, psycopg.OperationalError):
+        return False
+    never_reached = error.statement is None or error.connection_invalidated
+    return never_reached or (cause.sqlstate or "")[:2] in _PASSING_POSTGRESQL
 
 
 def _psycopg(parts: URL) -> URL:

@@ -1,13 +1,17 @@
 """A database out of reach: what was acknowledged stays, what was not is refused."""
 
 import asyncio
+from datetime import datetime
 
 import psycopg
 import pytest
+from sqlalchemy import select
 from sqlalchemy.exc import OperationalError
 
 from bot.storage.engine import Database
-from tests.bot.storage.writing import memories, said, writing
+from bot.storage.plan import Incoming, Plan, Reads, StoredSession
+from bot.storage.tables import SESSIONS
+from tests.bot.storage.writing import memories, remember, said, writing
 
 _END_ALL_OTHERS = """
 SELECT pg_terminate_backend(pid) FROM pg_stat_activity
@@ -35,6 +39,29 @@ async def test_an_update_that_cannot_be_stored_is_refused() -> None:
             await writer.store(said(1))
         with pytest.raises(OperationalError):
             await writer.transact(lambda connection: None)
+    await database.close()
+
+
+async def test_a_turn_the_database_never_takes_does_not_stop_the_others(
+    postgresql_url: str,
+) -> None:
+    def take(
+        incoming: Incoming, session: StoredSession | None, reads: Reads, now: datetime
+    ) -> Plan:
+        if incoming.person == "tg:0":
+            too_many = select(SESSIONS.c.person).where(
+                SESSIONS.c.person.in_(map(str, range(66_000)))
+            )
+            reads.connection.execute(too_many)
+        return remember(incoming, session, reads, now)
+
+    database = Database.open(postgresql_url)
+    async with writing(database, take) as (writer, told):
+        assert await writer.store(said(0, "tg:0"))
+        for number in range(1, 4):
+            assert await writer.store(said(number))
+    assert await memories(database) == {"tg:1": [f"telegram:{number}" for number in (1, 2, 3)]}
+    assert told.faults == ["OperationalError"]
     await database.close()
 
 
