@@ -33,8 +33,6 @@ class Settings:
     secret_key: bytes = field(default=b"", repr=False)
     clamd_host: str = ""
     clamd_port: int = 3310
-    provider_name_kk: str = ""
-    provider_name_ru: str = ""
     log_level: str = "INFO"
 
     @property
@@ -69,8 +67,6 @@ def read(environment: Mapping[str, str] = os.environ) -> Settings:
         secret_key=_secret(given, directory),
         clamd_host=given.get("CLAMD_HOST", ""),
         clamd_port=_number(given, "CLAMD_PORT", 3310),
-        provider_name_kk=given.get("PROVIDER_NAME_KK", ""),
-        provider_name_ru=given.get("PROVIDER_NAME_RU", ""),
         log_level=given.get("LOG_LEVEL", "INFO").upper(),
     )
     _check(settings)

@@ -31,7 +31,7 @@ const line = new Line({
     }
     if (kind === "message") {
       speak(payload.language);
-      composer.ask(payload.input);
+      if (payload.current !== false) composer.ask(payload.input);
     }
     if (kind !== "own") unanswered = false;
     showWorking();

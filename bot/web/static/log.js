@@ -45,7 +45,7 @@ export class Log {
     if (this.first === 0) this.first = item.seq;
     if (item.kind === "own") this.settle(item.payload.id);
     const bubble = this.#bubble(item);
-    if (item.kind === "message") this.#retire(bubble, item.payload.replaces);
+    if (item.kind === "message" && item.payload.current !== false) this.#retire(bubble, item.payload.replaces);
     this.#lines.append(bubble);
     if (!this.#told) return;
     if (this.#follows) this.#showFrom(bubble);

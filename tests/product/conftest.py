@@ -1,0 +1,10 @@
+"""Whole products on a database of either kind."""
+
+from tests.bot.storage.databases import (
+    migrated_postgresql,
+    migrated_sqlite,
+    postgresql_server,
+    postgresql_url,
+)
+
+__all__ = ["migrated_postgresql", "migrated_sqlite", "postgresql_server", "postgresql_url"]

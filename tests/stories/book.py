@@ -1,0 +1,134 @@
+"""The story tables read: macros opened, every story a flat list of steps.
+
+A story is ``name``, ``steps`` and, where it matters, ``clock`` (the moment it begins), ``only``
+(the channels that have what it needs) and ``with`` (what the world is like, see ``players``).
+
+A step does one thing: ``send`` open, sticker, voice, album, edit, own_contact, other_contact or
+group_status · ``say`` text · ``press`` label key · ``type`` a label by letters · ``command`` ·
+``file`` sample (see ``samples``) · ``language`` kk, ru or other · ``officer`` decision with its
+``data`` · ``clock`` moment · ``world`` what changes from now on · ``use`` macro. Who does it is
+``as``: ``applicant`` unless said. ``twice`` presses twice.
+
+Besides it may have ``expect`` and ``absent`` (what must or must not be shown since the last step),
+``stored`` (answers of the draft or the case), ``cases`` (how many the person has) and ``staff``
+(keys told to the officers' chat).
+"""
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+HERE = Path(__file__).parent
+FORMS = ("apk_include",)
+
+Step = Mapping[str, Any]
+
+DEEDS = (
+    "say",
+    "press",
+    "type",
+    "command",
+    "file",
+    "send",
+    "language",
+    "officer",
+    "clock",
+    "world",
+    "use",
+)
+PROOFS = ("expect", "absent", "stored", "cases", "staff")
+ASIDES = ("as", "data", "with", "twice")
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """One person's path."""
+
+    name: str
+    steps: tuple[Step, ...]
+    clock: datetime | None = None
+    only: tuple[str, ...] = ()
+    world: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def slug(self) -> str:
+        """The scenario's number, for picking stories."""
+        return self.name.split(" ", 1)[0]
+
+    def moves_the_clock(self) -> bool:
+        """Whether the story needs a clock of its own."""
+        return self.clock is not None or any("clock" in step for step in self.steps)
+
+
+def stories() -> tuple[Story, ...]:
+    """Every story, in the order of the files."""
+    common = _load("common")
+    found: list[Story] = []
+    for form in FORMS:
+        table = _load(form)
+        macros = {**common.get("macro", {}), **table.get("macro", {})}
+        paths = Paths(form, table["path"], table.get("other", {}), macros)
+        for each in (*common["story"], *table["story"]):
+            found.append(_story(each, paths))
+    names = [story.name for story in found]
+    assert len(names) == len(set(names)), "two stories have one name"
+    return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class Paths:
+    """How steps are used again: the usual path through one form, and macros."""
+
+    form: str
+    usual: Mapping[str, list[Step]]
+    other: Mapping[str, Mapping[str, list[Step]]]
+    macros: Mapping[str, list[Step]]
+
+    def opened(self, steps: list[Step]) -> Iterator[Step]:
+        """The steps with every ``use`` replaced by what it stands for."""
+        for step in steps:
+            if unknown := step.keys() - {*DEEDS, *PROOFS, *ASIDES}:
+                raise KeyError(f"a step has {unknown}")
+            if "use" not in step:
+                yield step
+                continue
+            name, _, end = step["use"].partition(":")
+            path = name == "happy_path_to"
+            *first, last = (
+                self._to(end, step.get("with", {})) if path else self.opened(self.macros[name])
+            )
+            yield from first
+            yield _proving_also(last, step)
+
+    def _to(self, end: str, with_: Mapping[str, str]) -> Iterator[Step]:
+        """The usual answers up to a question; ``with`` names other ones for some of them."""
+        yield from self.opened(self.macros["begin"])
+        for key, usual in self.usual.items():
+            if key == end:
+                return
+            yield from self.opened(self.other[key][with_[key]] if key in with_ else usual)
+        assert end == "check", f"no question is called {end}"
+
+
+def _proving_also(last: Step, use: Step) -> Step:
+    """The last step of what is used, with what the using step wants proved besides."""
+    proofs = {name: value for name, value in use.items() if name in PROOFS}
+    expect = [*last.get("expect", ()), *proofs.pop("expect", ())]
+    return {**last, **proofs, "expect": expect}
+
+
+def _story(table: Mapping[str, Any], paths: Paths) -> Story:
+    return Story(
+        name=table["name"],
+        steps=tuple(paths.opened(table["steps"])),
+        clock=table.get("clock"),
+        only=tuple(table.get("only", ())),
+        world=table.get("with", {}),
+    )
+
+
+def _load(name: str) -> dict[str, Any]:
+    return tomllib.loads((HERE / f"{name}.toml").read_text(encoding="utf-8"))

@@ -1,0 +1,133 @@
+"""Stories in the web chat: the product as a process, people with Chromium on a phone."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from contextlib import AsyncExitStack
+from datetime import UTC, datetime
+from hashlib import sha256
+from typing import Any
+
+from playwright.async_api import Browser
+
+from tests.bot.web.chromium import Chat, opener
+from tests.product.desk import Desk
+from tests.product.waiting import until
+from tests.stories.records import Records
+from tests.stories.samples import Sample
+from tests.stories.words import flat
+
+LOCALES = {"kk": "kk-KZ", "ru": "ru-RU"}
+FRESH = ".office:not([data-seen])"
+_SEE = """() => document.querySelectorAll('.office').forEach(each => { each.dataset.seen = 1 })"""
+_CAUGHT_UP = """([last, fresh]) => {
+    const flat = text => text.replace(/\\s+/g, ' ').trim();
+    const all = [...document.querySelectorAll('.office')];
+    const text = all.length ? flat(all.at(-1).textContent) : '';
+    const seen = document.querySelectorAll('.office:not([data-seen])').length;
+    return seen >= fresh && text.replaceAll(' ', '').includes(last.replaceAll(' ', ''));
+}"""
+_TEXTS = f"""() => [...document.querySelectorAll('{FRESH}')].map(each => each.innerText).join('\\n')
+    + '\\n' + document.getElementById('toast').innerText"""
+
+
+class WebPlayer:
+    """People with the page open."""
+
+    def __init__(
+        self, program: Browser, origin: str, records: Records, desk: Desk, stack: AsyncExitStack
+    ) -> None:
+        self._open = opener(program)
+        self._origin = origin
+        self._records = records
+        self._desk = desk
+        self._stack = stack
+        self.chats: dict[str, Chat] = {}
+        self._persons: dict[str, str] = {}
+        self._shown: dict[str, str] = {}
+
+    @property
+    def records(self) -> Records:
+        return self._records
+
+    def now(self) -> datetime:
+        return datetime.now(UTC)
+
+    def person(self, who: str) -> str:
+        return self._persons[who]
+
+    async def open(self, who: str, language: str) -> None:
+        chat = await self._stack.enter_async_context(
+            self._open(self._origin, locale=LOCALES[language])
+        )
+        self.chats[who] = chat
+        cookies = await chat.page.context.cookies()
+        value = next(each["value"] for each in cookies if each["name"] == "__Host-tereze")
+        self._persons[who] = f"web:{sha256(value.encode()).hexdigest()[:32]}"
+        await self._wait(who, 0)
+
+    async def say(self, who: str, text: str) -> None:
+        await self._act(who, lambda chat: chat.say(text))
+
+    async def press(self, who: str, words: str, *, twice: bool) -> None:
+        async def click(chat: Chat) -> None:
+            button = chat.page.locator("#log .buttons button:enabled").get_by_text(
+                words, exact=True
+            )
+            await (button.dblclick() if twice else button.click())
+
+        await self._act(who, click)
+
+    async def send_file(self, who: str, sample: Sample) -> None:
+        async def choose(chat: Chat) -> None:
+            await chat.page.set_input_files(
+                "#file-value",
+                {"name": sample.name, "mimeType": sample.mime, "buffer": sample.content},
+            )
+
+        await self._act(who, choose)
+
+    async def send(self, who: str, kind: str) -> None:
+        raise KeyError(kind)
+
+    async def switch(self, who: str, language: str, words: str) -> None:
+        await self._act(who, lambda chat: chat.page.click(f"[data-language={language}]"))
+        assert await self.chats[who].page.get_attribute("html", "lang") == language
+
+    async def decide(self, case_id: str, revision: int, form: Mapping[str, str]) -> None:
+        async def press(_: Chat) -> None:
+            status = await self._desk.decide(case_id, revision, form)
+            assert status == 303, f"the desk answered {status}"
+
+        for who in self.chats:
+            await self._act(who, press)
+
+    async def set_clock(self, moment: datetime) -> None:
+        raise KeyError("clock")
+
+    async def change_world(self, what: Mapping[str, Any]) -> None:
+        raise KeyError("world")
+
+    def mark(self, who: str) -> None:
+        self._shown[who] = ""
+
+    def shown(self, who: str) -> str:
+        return self._shown[who]
+
+    async def _act(self, who: str, deed: Callable[[Chat], Awaitable[Any]]) -> None:
+        """Do something, and wait until it is answered and the page shows all there is."""
+        chat, person = self.chats[who], self._persons[who]
+        await chat.page.evaluate(_SEE)
+        arrived, since = self._records.arrived(person), self._records.last_outgoing()
+        await deed(chat)
+        await until(lambda: self._records.arrived(person) > arrived)
+        await self._wait(who, since)
+
+    async def _wait(self, who: str, since: int) -> None:
+        await until(self._records.at_rest)
+        rows = self._records.outgoing(self._persons[who], since)
+        said = [row.payload for row in rows if row.kind == "message"]
+        chat = self.chats[who]
+        if said:
+            standing = sum(1 for each in said[:-1] if not each["replaces"]) + 1
+            last = flat(f"{said[-1]['title']} {said[-1]['text']}")
+            await chat.page.wait_for_function(_CAUGHT_UP, arg=[last, standing])
+        self._shown[who] = await chat.page.evaluate(_TEXTS)
