@@ -44,6 +44,7 @@ RECOVER_EVERY, JOBS_EVERY = timedelta(seconds=2), timedelta(milliseconds=500)
 FAREWELL = 10.0
 """Seconds that requests under way may take to end when we are told to stop."""
 
+OPERATOR = "operator"
 TROUBLE = "trouble:"
 
 Clock = Callable[[], datetime]
@@ -151,6 +152,7 @@ class App:
                 secret=settings.secret_key,
                 public_url=settings.public_url,
                 scan_required=settings.scans,
+                is_staff=self._is_staff,
                 now=self._clock,
             ),
         )
@@ -180,6 +182,11 @@ class App:
             "drop_files": files.drop_files,
         }
         return Runner(writer, handlers, self._clock, only=database.dialect == "sqlite")
+
+    def _is_staff(self, who: str) -> bool:
+        """Who may sit at the desk: officers on the list, or, without one, whoever started us."""
+        listed = self._settings.staff_telegram_ids
+        return who.removeprefix("tg:") in listed if listed else who == OPERATOR
 
     async def _serve(self, application: web.Application) -> None:
         runner = web.AppRunner(
@@ -286,6 +293,6 @@ def _forget(uploads: Quarantine, source: str, person: str) -> None:
 
 async def _desk_link(writer: Writer, around: Surroundings, clock: Clock) -> str:
     """A one-time link for whoever started the product."""
-    link, statement = desk_link(around, "operator", clock())
+    link, statement = desk_link(around, OPERATOR, clock())
     await writer.transact(lambda each: each.execute(statement))  # type: ignore[arg-type]
     return link

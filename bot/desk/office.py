@@ -14,6 +14,7 @@ from bot.storage.writer import Writer
 class DeskOffice:
     """``file_path`` is where the bytes of a file id lie; ``now`` the clock, an aware moment.
 
+    ``is_staff`` is asked at every request: who is taken off the list is out at once.
     ``scan_required``: only files the scanner called clean may be opened.
     """
 
@@ -23,4 +24,5 @@ class DeskOffice:
     secret: bytes = field(repr=False)
     public_url: str
     scan_required: bool
+    is_staff: Callable[[str], bool]
     now: Callable[[], datetime]

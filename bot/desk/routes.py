@@ -236,7 +236,8 @@ class Desk:
 
     async def _visitor(self, request: web.Request) -> Visitor | None:
         office = self._office
-        return await access.visitor(request, office.reader, office.secret, office.now())
+        visit = await access.visitor(request, office.reader, office.secret, office.now())
+        return visit if visit is not None and office.is_staff(visit.staff) else None
 
     def _closed(
         self, request: web.Request, status: int, language: str | None = None

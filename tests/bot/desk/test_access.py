@@ -10,7 +10,7 @@ from bot.desk import access
 from bot.storage.engine import Database
 from bot.storage.tables import DESK_SESSIONS, STAFF_LINKS
 from tests.bot.desk.cases import case, put
-from tests.bot.desk.visiting import ORIGIN, at_the_desk
+from tests.bot.desk.visiting import ORIGIN, STAFF, at_the_desk
 
 
 async def test_a_link_opens_the_desk_once(database: Database, tmp_path: Path) -> None:
@@ -121,6 +121,14 @@ async def test_a_visit_ends_after_twelve_hours(database: Database, tmp_path: Pat
         officer.clock.pass_by(access.SESSION_LIVES - timedelta(seconds=1))
         assert (await officer.get("/desk")).status == 200
         officer.clock.pass_by(timedelta(seconds=1))
+        assert (await officer.get("/desk")).status == 403
+
+
+async def test_who_is_taken_off_the_list_is_out_at_once(database: Database, tmp_path: Path) -> None:
+    async with at_the_desk(database, tmp_path) as officer:
+        await officer.sit_down()
+        assert (await officer.get("/desk")).status == 200
+        officer.struck_off.add(STAFF)
         assert (await officer.get("/desk")).status == 403
 
 

@@ -53,6 +53,7 @@ class Officer:
     clock: Clock
     writer: Writer
     told: Told
+    struck_off: set[str]
     cookie: str = ""
     headers: dict[str, str] = field(default_factory=lambda: {"Accept-Language": "ru"})
 
@@ -115,7 +116,7 @@ async def at_the_desk(
     database: Database, folder: Path, scan_required: bool = True
 ) -> AsyncIterator[Officer]:
     """A served desk and an officer before its door."""
-    clock = Clock()
+    clock, struck_off = Clock(), set[str]()
     async with writing(database, news) as (writer, told):
         app = web.Application()
         app.on_response_prepare.append(security.headers_for(ORIGIN))
@@ -126,8 +127,9 @@ async def at_the_desk(
             secret=SECRET,
             public_url=ORIGIN,
             scan_required=scan_required,
+            is_staff=lambda who: who not in struck_off,
             now=clock,
         )
         setup(app, office)
         async with TestClient(TestServer(app)) as client:
-            yield Officer(client, clock, writer, told)
+            yield Officer(client, clock, writer, told, struck_off)
