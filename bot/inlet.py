@@ -104,6 +104,7 @@ def _news(body: Mapping[str, Any]) -> Event | CaseMoved:
                 name=body["name"],
                 format=body["format"],
                 size=body["size"],
+                source=body.get("source") or "",
             )
         case "file_refused":
             return FileRefused(

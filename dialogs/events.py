@@ -81,7 +81,7 @@ class Unreadable:
 
 @dataclass(frozen=True, slots=True)
 class FileKept:
-    """The file was fetched, and it is what it says."""
+    """The file was fetched, and it is what it says; ``source`` is that of its FileSent."""
 
     file_id: str
     field: str
@@ -89,6 +89,7 @@ class FileKept:
     name: str
     format: str
     size: int
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)

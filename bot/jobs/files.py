@@ -119,7 +119,8 @@ class FileJobs:
 
     async def _tell(self, key: str, about: Mapping[str, Any], news: dict[str, Any]) -> None:
         """Store news of a file for the conversation it belongs to; twice is harmless."""
-        body = {**news, "field": about["field"], "draft_id": about["draft_id"]}
+        known = {key: about[key] for key in ("field", "draft_id", "source") if key in about}
+        body = {**news, **known}
         person, channel = about["person"], about["channel"]
         await self.writer.store(Incoming(key, person, channel, body, self.clock()))
 

@@ -90,10 +90,15 @@ def _fetch(step: Step, sent: FileSent) -> Taken:
         largest=field.largest,
     )
     said = passing(Text("upload.checking"))
-    return Taken(step.draft, said=(said,), effects=(effect,), waiting=True)
+    awaited = {**step.draft.awaited, field.key: sent.source}
+    draft = replace(step.draft, awaited=awaited)
+    return Taken(draft, said=(said,), effects=(effect,), waiting=True)
 
 
 def _keep(step: Step, kept: FileKept) -> Taken:
+    """The file as the answer, unless a newer one was sent since: the last one sent counts."""
+    if kept.source and kept.source != step.draft.awaited.get(step.field.key, kept.source):
+        return Taken(step.draft, waiting=True)
     file: dict[str, Any] = {
         "file_id": kept.file_id,
         "doc_id": _field(step).doc_id,

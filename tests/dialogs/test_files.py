@@ -3,7 +3,7 @@
 import pytest
 
 from dialogs.effects import FetchFile
-from dialogs.events import Command, FileKept, FileRefused, LanguageChosen, RowsRead
+from dialogs.events import Command, FileKept, FileRefused, FileSent, LanguageChosen, RowsRead
 from tests.dialogs.world import Visit, begun, filled, keys_of, up_to_file
 
 
@@ -31,6 +31,18 @@ def test_a_file_is_fetched_kept_and_its_validity_asked() -> None:
     person.says("31.12.2027")
     assert person.answers["ownership_doc"]["expires_on"] == "2027-12-31"
     assert person.answers["ownership_doc"]["file_id"] == "f-1"
+
+
+def test_a_slow_older_file_does_not_take_the_place_of_a_newer_one() -> None:
+    person = asked_for_the_document()
+    person.sends()
+    newer = FileSent("test:newer", "newer.pdf", "application/pdf", 10)
+    person.happens(newer)
+    draft_id = person.draft.draft_id
+    for file_id, source in (("f-2", "test:newer"), ("f-1", "test:older")):
+        person.happens(FileKept(file_id, "ownership_doc", draft_id, "a.pdf", "pdf", 10, source))
+    person.presses("no_expiry")
+    assert person.answers["ownership_doc"]["file_id"] == "f-2"
 
 
 def test_a_file_too_large_is_refused_before_it_is_fetched() -> None:
