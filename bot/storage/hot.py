@@ -49,6 +49,9 @@ created_at)
 VALUES {rows}
 RETURNING message_key, seq
 """
+_OLDEST = """
+SELECT person, min(seq) FROM inbox WHERE state = 'pending' AND person IN {row} GROUP BY person
+"""
 _FINISH = """
 UPDATE inbox SET state = 'done', body = 'null' WHERE state = 'pending' AND seq IN {row}
 """
@@ -93,6 +96,15 @@ def load(
             sql, tuple(part)
         ):
             found[person] = StoredSession(person, revision, language, channel, bool(is_open), body)
+    return found
+
+
+def oldest(connection: Connection, dialect: Dialect, persons: Sequence[str]) -> dict[str, int]:
+    """The inbox number of the oldest update of each of `persons` that is still to be worked."""
+    found: dict[str, int] = {}
+    for part in _parts(persons):
+        sql = _sql(_OLDEST, dialect, 1, len(part))
+        found.update((person, seq) for person, seq in connection.exec_driver_sql(sql, tuple(part)))
     return found
 
 

@@ -31,6 +31,8 @@ from bot.storage.turns import InboxConflict, SessionConflict, Take, work
 
 GROUP = 64
 LEASE = timedelta(seconds=30)
+OVERTAKEN_PAUSE = 0.005  # seconds for another worker to do the older updates
+OVERTAKEN_AT_STOP = 400  # such pauses in a row before a stopping worker leaves them to the others
 PAUSES = (0.05, 0.25, 1.0)  # seconds before a group meets a passing trouble again
 
 _log = structlog.get_logger(__name__)
@@ -88,6 +90,7 @@ class Outcome:
 
     answers: list[tuple["Future[Any]", Any]] = field(default_factory=list)
     stored: list[Leased] = field(default_factory=list)
+    turns: list[Leased] = field(default_factory=list)
     outgoing: list[CommittedOutgoing] = field(default_factory=list)
 
 
@@ -111,6 +114,7 @@ class Lane:
         self._queue: SimpleQueue[Store | Work | Adopt | Stop] = SimpleQueue()
         self._backlog = Backlog()
         self._stopping = False
+        self._overtaken = 0
         self._thread = Thread(target=self._run, name=name, daemon=True)
         self._thread.start()
 
@@ -131,6 +135,8 @@ class Lane:
         while not (self._stopping and not len(self._backlog)):
             group = self._gather()
             if len(group) and not self._commit(group) and self._stopping:
+                return
+            if self._stopping and self._overtaken > OVERTAKEN_AT_STOP:
                 return
 
     def _gather(self) -> Group:
@@ -203,19 +209,29 @@ class Lane:
             for one_work in group.works:
                 outcome.answers.append((one_work.answer, _run_apart(connection, one_work)))
             if group.turns:
-                outcome.outgoing = work(connection, dialect, group.turns, self._around.take, now)
+                worked = work(connection, dialect, group.turns, self._around.take, now)
+                outcome.turns, outcome.outgoing = worked.turns, worked.outgoing
         return outcome
 
     def _finish(self, group: Group, outcome: Outcome) -> None:
         if outcome.stored:
             reached("inbox.committed")
-        if group.turns:
+        if outcome.turns:
             reached("turn.committed")
-        for turn in group.turns:
+        for turn in outcome.turns:
             self._backlog.remove(turn)
         for leased in outcome.stored:
             self._backlog.add(leased)
         self._tell(outcome)
+        self._rest(group, outcome)
+
+    def _rest(self, group: Group, outcome: Outcome) -> None:
+        """Where all turns wait for another worker's older ones, let it work."""
+        if outcome.turns or group.stores or group.works:
+            self._overtaken = 0
+            return
+        self._overtaken += 1
+        time.sleep(OVERTAKEN_PAUSE)
 
     def _give_up(self, group: Group, error: Exception, passing: bool) -> None:
         """Answer with the error; keep the turns for the next cycle, unless one is poison."""

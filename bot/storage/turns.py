@@ -1,6 +1,7 @@
 """Working a group of turns inside one transaction: load, take, write; all of them or none."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 import orjson
@@ -24,15 +25,28 @@ class InboxConflict(Exception):
     """Somebody else has worked the update already."""
 
 
+@dataclass(frozen=True, slots=True)
+class Worked:
+    """The turns that were worked and what they put in the outbox."""
+
+    turns: list[Leased]
+    outgoing: list[CommittedOutgoing]
+
+
 def work(
     connection: Connection, dialect: Dialect, turns: Sequence[Leased], take: Take, now: datetime
-) -> list[CommittedOutgoing]:
-    """Work `turns`, at most one a person and sorted by person; what they put in the outbox.
+) -> Worked:
+    """Work `turns`, at most one a person and sorted by person.
 
+    A turn waits, unworked, while another worker has an older update of the same person: the
+    sessions are locked before that is asked, so what is done by then is seen.
     SessionConflict, InboxConflict and whatever `take` or the database raises mean: roll back.
     """
     persons = [turn.incoming.person for turn in turns]
     sessions = hot.load(connection, dialect, persons)
+    if dialect == "postgresql":
+        oldest = hot.oldest(connection, dialect, persons)
+        turns = [turn for turn in turns if turn.seq <= oldest.get(turn.incoming.person, turn.seq)]
     reads = Reads(connection)
     planned = []
     for turn in turns:
@@ -54,7 +68,8 @@ def work(
                 connection.execute(*statement)
             else:
                 connection.execute(statement)
-    return [CommittedOutgoing(seqs[message[0]], *message) for message in outgoing]
+    sent = [CommittedOutgoing(seqs[message[0]], *message) for message in outgoing]
+    return Worked(list(turns), sent)
 
 
 def _session_row(incoming: Incoming, session: StoredSession | None, plan: Plan, at: str) -> hot.Row:
