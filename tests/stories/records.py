@@ -97,8 +97,20 @@ class Records:
         return not any(self.left())
 
     def left(self) -> tuple[int, int, int]:
-        """How many updates wait to be worked, messages to be sent and jobs to be done."""
-        return self.inbox("pending"), self.unsent(), self.undone()
+        """How many updates wait to be worked, messages to be sent and jobs to be done.
+
+        One statement, so one moment: a job makes an update, and an update makes a job.
+        """
+        pending, unsent, undone = (
+            select(func.count())
+            .select_from(table)
+            .where(table.c.state.in_(states))
+            .scalar_subquery()
+            for table, states in ((INBOX, ("pending",)), (OUTBOX, UNSENT), (JOBS, UNDONE))
+        )
+        with self._engine.connect() as connection:
+            found = connection.execute(select(pending, unsent, undone)).one()
+        return found[0], found[1], found[2]
 
     def inbox(self, state: str) -> int:
         """How many updates are in a state."""
