@@ -4,6 +4,7 @@ TerezeError
 ├── Invalid               an answer breaks a rule; has a code, a severity and parameters
 ├── Configuration         the product is wired wrongly; start-up stops
 ├── NotInForce            the law had no such value, or has it no more, on the day asked for
+├── NotKnown              the law has a value for the day asked for, but we do not know it
 ├── OutsideCalendar       a day beyond the years whose holidays are known
 └── TransitionNotAllowed  a case cannot take this step
 
@@ -60,6 +61,14 @@ class Configuration(TerezeError):
 
 class NotInForce(TerezeError):
     """``what`` has no value in law on the day asked for."""
+
+    def __init__(self, what: str) -> None:
+        super().__init__(what)
+        self.what = what
+
+
+class NotKnown(TerezeError):
+    """``what`` has a value in law on the day asked for, and it is not among our parameters."""
 
     def __init__(self, what: str) -> None:
         super().__init__(what)

@@ -27,6 +27,7 @@ SUBSTANTIVE = frozenset(
         "E-PLATFORM",
         "E-SERIAL-TAKEN",
         "E-LIC-REF",
+        "E-ENTRY-REF",
         "E-EXCLUDED",
         "E-QUASI",
     }
@@ -37,7 +38,8 @@ SUBSTANTIVE = frozenset(
 class Finding:
     """One thing to say about an application: an issue code.
 
-    ``field`` is the key of the answer to mend, ``row`` the number of a table row (from 1).
+    ``field`` is the key of the answer to mend, ``row`` the number of a table row or of a group's
+    entry (from 1). ``also`` are other answers that mending instead would help as well.
     """
 
     code: str
@@ -45,6 +47,7 @@ class Finding:
     law: LawRef
     row: int = 0
     params: Mapping[str, Any] = dataclasses.field(default_factory=dict)
+    also: tuple[str, ...] = ()
 
     @property
     def is_warning(self) -> bool:

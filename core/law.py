@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Generic, TypeVar
 
-from core.errors import NotInForce
+from core.errors import NotInForce, NotKnown
 
 T = TypeVar("T")
 
@@ -22,11 +22,14 @@ class Origin(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """An order or a law; ``registered_no`` is its number at the Ministry of Justice, if any."""
+    """An order or a law; ``registered_no`` is its number at the Ministry of Justice, if any.
+
+    Without number and date: a kind of law made every year, the orders name none of them.
+    """
 
     key: str
-    number: str
-    date: dt.date
+    number: str = ""
+    date: dt.date | None = None
     registered_no: int | None = None
     registered_on: dt.date | None = None
     origin: Origin = Origin.OFFICIAL
@@ -40,13 +43,17 @@ ACTS: Mapping[str, Act] = {
         Act("142", "142/НҚ", dt.date(2023, 4, 11), 32315, dt.date(2023, 4, 14)),
         Act("164", "164/НҚ", dt.date(2023, 4, 25), 32394, dt.date(2023, 4, 28)),
         Act("49", "49", dt.date(2023, 4, 26), 32394, dt.date(2023, 4, 28)),
+        Act("164_miner", "164/НҚ", dt.date(2023, 4, 25), 32394, dt.date(2023, 4, 28)),
+        Act("164_pool", "164/НҚ", dt.date(2023, 4, 25), 32394, dt.date(2023, 4, 28)),
         Act("53", "53/НҚ", dt.date(2018, 3, 28), 16750, dt.date(2018, 4, 12)),
         Act("state_services", "88-V", dt.date(2013, 4, 15), origin=Origin.OUTSIDE),
         Act("personal_data", "94-V", dt.date(2013, 5, 21), origin=Origin.OUTSIDE),
         Act("holidays", "267-II", dt.date(2001, 12, 13), origin=Origin.OUTSIDE),
+        Act("republican_budget", origin=Origin.OUTSIDE),
     )
 }
-"""The acts by the key a ``LawRef`` names. Orders 164 and 49 are one joint document."""
+"""The acts by the key a ``LawRef`` names. Orders 164 and 49 are one joint document;
+its two checklists number their items alike, so each is cited by a key of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +80,16 @@ class LawRef:
 
 @dataclass(frozen=True, slots=True)
 class Edition(Generic[T]):
-    """One value with the first day it is in force. A repealed value is ``None``."""
+    """One value with the first day it is in force.
+
+    ``value`` is None once repealed, and also while ``known`` is False: the law has a value, but
+    we do not know it.
+    """
 
     start: dt.date
     value: T | None
     law: LawRef
+    known: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,24 +112,39 @@ class Dated(Generic[T]):
         """Editions from TOML rows: ``from``, ``reference`` and whatever ``value`` reads.
 
         A row without ``from`` is in force since ever: the day is not known.
-        A row with ``repealed = true`` ends the edition before it.
+        A row with ``repealed = true`` ends the edition before it; one with ``unknown = true`` too,
+        by a value that we do not know.
         """
         editions = (
             Edition(
                 start=row.get("from", dt.date.min),
-                value=None if row.get("repealed") else value(row),
+                value=None if row.get("repealed") or row.get("unknown") else value(row),
                 law=LawRef.read(row["reference"]),
+                known=not row.get("unknown"),
             )
             for row in rows
         )
         return cls(name, tuple(sorted(editions, key=lambda edition: edition.start)))
 
-    def in_force(self, on: dt.date) -> T:
-        """The value on a day. Raises ``NotInForce`` before the first edition or after repeal."""
-        value = None
+    def edition(self, on: dt.date) -> Edition[T]:
+        """The edition of a day, of whatever kind. Raises ``NotInForce`` before the first one."""
+        current = None
         for edition in self.editions:
             if edition.start <= on:
-                value = edition.value
-        if value is None:
+                current = edition
+        if current is None:
             raise NotInForce(self.name)
-        return value
+        return current
+
+    def in_force(self, on: dt.date) -> T:
+        """The value on a day.
+
+        Raises ``NotInForce`` before the first edition or after repeal, ``NotKnown`` for a value
+        that the law has and we have not.
+        """
+        edition = self.edition(on)
+        if not edition.known:
+            raise NotKnown(self.name)
+        if edition.value is None:
+            raise NotInForce(self.name)
+        return edition.value

@@ -1,14 +1,20 @@
 """The clocks that run on a registered case: which limit, the promised day, the staff's day."""
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
+from types import MappingProxyType
 
 from core.cases.states import State
 from core.cases.transitions import TRANSITIONS
-from core.errors import Configuration
+from core.catalogue import by_service
+from core.forms.conditions import Answers
 from core.terms import LIMITS, Due, due
 from core.working_time import KAZAKHSTAN, Calendar
+
+NO_ANSWERS: Answers = MappingProxyType({})
+_RECEIVED = ("receipt", "complaint_receipt")
+_REGISTERED = ("registration", "complaint_registration")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,45 +26,72 @@ class Clock:
     track: Due
 
 
-def term_of(service: str) -> str:
-    """The limit within which the service is rendered: that of its step from review to issue.
+def clock(limit_id: str, start: dt.date, calendar: Calendar = KAZAKHSTAN) -> Clock:
+    """The clock of a limit whose day 0 is ``start``."""
+    promise = due(limit_id, start, "promise", calendar)
+    return Clock(limit_id, promise, due(limit_id, start, "track", calendar))
 
-    Raises ``Configuration`` for a service without such a step.
+
+def term_of(service: str, answers: Answers = NO_ANSWERS) -> str:
+    """The limit within which the service is rendered; empty where the order promises nothing.
+
+    Raises ``KeyError`` for a service without a form.
 
     >>> term_of("apk.include")
     'L-APK-04'
+    >>> term_of("appeal", {"addressee": "quality_body"})
+    'L-APP-03'
     """
-    for step in TRANSITIONS:
-        if step.service == service and step.target is State.ISSUED and step.limit_id:
-            return step.limit_id
-    raise Configuration("service.without_term", {"service": service})
+    return by_service(service).review_of(answers)
 
 
-def promise(service: str, registered_on: dt.date, calendar: Calendar = KAZAKHSTAN) -> Due:
-    """The day promised to the applicant, with its proof. Day 0 is the effective date (§13.1)."""
-    return due(term_of(service), registered_on, "promise", calendar)
+def service_clock(
+    service: str,
+    registered_on: dt.date,
+    answers: Answers = NO_ANSWERS,
+    calendar: Calendar = KAZAKHSTAN,
+) -> Clock | None:
+    """The clock of the whole service; None where the order promises no answer.
+
+    Day 0 is the day of registration.
+    """
+    limit_id = term_of(service, answers)
+    return clock(limit_id, registered_on, calendar) if limit_id else None
 
 
 def clocks(
-    service: str, registered_on: dt.date, calendar: Calendar = KAZAKHSTAN
+    service: str,
+    registered_on: dt.date,
+    answers: Answers = NO_ANSWERS,
+    received_on: dt.date | None = None,
+    calendar: Calendar = KAZAKHSTAN,
 ) -> tuple[Clock, ...]:
     """Every limit known from the registration on, in the order of the service's steps.
 
+    Some run from the receipt: that is the day of registration unless ``received_on`` says another.
     A hearing notice counts backwards from the end of the service's term, by the staff's reading of
     it (D-02), so its last day is known at registration too; the hearing itself counts from the
-    notice and is not. *Law:* 138¶9-13.
+    notice and is not. *Law:* 138¶9-13, 18-20; 53¶18 (D-10).
     """
-    limit_ids = dict.fromkeys(
-        step.limit_id for step in TRANSITIONS if step.service == service and step.limit_id
-    )
-    end = due(term_of(service), registered_on, "track", calendar).date
-
-    def last_day(limit_id: str, which: Literal["promise", "track"]) -> Due:
-        backwards = LIMITS[limit_id].counted_from == "before_end"
-        return due(limit_id, end if backwards else registered_on, which, calendar)
-
+    days: dict[str, dt.date] = dict.fromkeys(_REGISTERED, registered_on)
+    days |= dict.fromkeys(_RECEIVED, received_on or registered_on)
+    term = service_clock(service, registered_on, answers, calendar)
+    if term is not None:
+        days["before_end"] = term.track.date
     return tuple(
-        Clock(limit_id, last_day(limit_id, "promise"), last_day(limit_id, "track"))
-        for limit_id in limit_ids
-        if LIMITS[limit_id].counted_from in ("registration", "before_end")
+        clock(limit_id, days[LIMITS[limit_id].counted_from], calendar)
+        for limit_id in _limits(service, answers)
+        if LIMITS[limit_id].counted_from in days
+    )
+
+
+def _limits(service: str, answers: Answers) -> Mapping[str, None]:
+    """The limits of the steps that lead on from the registration, each once."""
+    return dict.fromkeys(
+        step.limit_id
+        for step in TRANSITIONS
+        if step.service == service
+        and step.limit_id
+        and step.source is not State.SUBMITTED
+        and step.exists(answers)
     )

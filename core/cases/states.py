@@ -14,6 +14,7 @@ class State(StrEnum):
     COMPLETENESS_CHECK = "completeness_check"
     REFUSED_INCOMPLETE = "refused_incomplete"
     UNDER_REVIEW = "under_review"
+    COMMISSION_REVIEW = "commission_review"
     PRELIM_REFUSAL = "prelim_refusal"
     HEARING_NOTIFIED = "hearing_notified"
     HEARING_HELD = "hearing_held"
@@ -22,6 +23,10 @@ class State(StrEnum):
     REFUSED = "refused"
     WITHDRAWN = "withdrawn"
     APPEALED = "appealed"
+    SATISFIED_BY_PROVIDER = "satisfied_by_provider"
+    FORWARDED = "forwarded"
+    DECIDED = "decided"
+    CLOSED = "closed"
 
     @property
     def final(self) -> bool:
@@ -36,6 +41,9 @@ FINAL = frozenset(
         State.ISSUED,
         State.REFUSED,
         State.WITHDRAWN,
+        State.SATISFIED_BY_PROVIDER,
+        State.FORWARDED,
+        State.CLOSED,
     }
 )
 

@@ -14,6 +14,9 @@ from core.forms.kinds import SHORT, clean
 COUNTRY = "KZ"
 CITIES_AS_REGIONS = {"KZ-71": "Астана", "KZ-75": "Алматы", "KZ-79": "Шымкент"}
 LONGEST_LINE = 500
+_HOME = frozenset(
+    {"kz", "казахстан", "республика казахстан", "рк", "қазақстан", "қазақстан республикасы", "қр"}
+)
 _REGIONS = tuple(
     sorted(
         (division.code for division in pycountry.subdivisions.get(country_code=COUNTRY)),
@@ -21,6 +24,7 @@ _REGIONS = tuple(
     )
 )
 _GIVEN_BY = {
+    "country": ("country", "region", "city", "settlement", "district"),
     "region": ("region", "city"),
     "settlement": ("district", "settlement"),
     "street": ("street", "building", "premises"),
@@ -39,16 +43,21 @@ def regions() -> tuple[str, ...]:
 class Address(Field):
     """An address asked part by part (V-ADDR). Stored as a mapping of its components.
 
-    ``landmark`` allows a place without a street: an industrial zone, a plot.
+    ``landmark`` allows a place without a street: an industrial zone, a plot. ``abroad`` asks for
+    the country first; elsewhere than in Kazakhstan there is no list of regions.
     """
 
     landmark: bool = False
+    abroad: bool = False
 
     def parts(self, value: Mapping[str, Any]) -> tuple[str, ...]:
         """The parts asked for, given what is known already."""
+        country = ("country",) if self.abroad else ()
         region = ("region",) if value.get("region") in _CITY_CODES else ("region", "settlement")
+        if value.get("country", COUNTRY) != COUNTRY:
+            region = ("settlement",)
         place = ("landmark",) if "landmark" in value else ("street", "building")
-        return (*region, *place)
+        return (*country, *region, *place)
 
     def missing(self, value: Mapping[str, Any]) -> str:
         """The first part still to ask, or an empty string."""
@@ -60,7 +69,8 @@ class Address(Field):
         if not text:
             raise Invalid("E-REQ")
         kept = {key: given for key, given in value.items() if key not in _GIVEN_BY[part]}
-        return {"country": COUNTRY, **kept, **_READ[part](text)}
+        at_home = {} if self.abroad else {"country": COUNTRY}
+        return {**at_home, **kept, **_READ[part](text)}
 
     def without_last(self, value: Mapping[str, Any]) -> dict[str, Any] | None:
         """The address with its last part taken back; None when there is none."""
@@ -73,13 +83,23 @@ class Address(Field):
         gone = _GIVEN_BY["street" if last == "building" else last]
         return {key: each for key, each in value.items() if key not in gone}
 
+    def is_foreign(self, value: Mapping[str, Any]) -> bool:
+        """Whether the address lies in another country, where the field allows one."""
+        return self.abroad and value.get("country", COUNTRY) != COUNTRY
+
+    def is_whole(self, value: Any) -> bool:
+        return isinstance(value, Mapping) and not self.missing(value)
+
     def check(self, value: Any, answers: Answers) -> None:
         if not isinstance(value, Mapping):
             raise Invalid("E-ADDR")
         if not all(isinstance(each, str) and clean(each) == each for each in value.values()):
             raise Invalid("E-ADDR")
         region, city = value.get("region", ""), value.get("city")
-        if region not in _REGIONS or city != CITIES_AS_REGIONS.get(region):
+        if self.is_foreign(value):
+            if region or city:
+                raise Invalid("E-ADDR")
+        elif region not in _REGIONS or city != CITIES_AS_REGIONS.get(region):
             raise Invalid("E-ADDR")
         settled = city or value.get("settlement")
         placed = value.get("street") and value.get("building")
@@ -91,6 +111,13 @@ class Address(Field):
 
 
 _CITY_CODES = tuple(CITIES_AS_REGIONS)
+
+
+def _country(text: str) -> dict[str, str]:
+    """Kazakhstan by its code, any other country by the name the person gives it."""
+    if len(text) < 2:
+        raise Invalid("E-ADDR")
+    return {"country": COUNTRY if text.casefold() in _HOME else text}
 
 
 def _region(text: str) -> dict[str, str]:
@@ -136,6 +163,7 @@ def _landmark(text: str) -> dict[str, str]:
 
 
 _READ = {
+    "country": _country,
     "region": _region,
     "settlement": _settlement,
     "street": _street,

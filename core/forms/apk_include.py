@@ -7,8 +7,10 @@ columns are inferred from annex 7), annex 5 the list of requirements.
 
 from functools import partial
 
+from core.cases.apk import INCLUDE
+from core.fees import Free
 from core.forms.address import Address
-from core.forms.base import Form, Ground, Paper, answered
+from core.forms.base import Form, Note, Paper, Review, answered
 from core.forms.kinds import (
     LONG,
     Choice,
@@ -19,16 +21,18 @@ from core.forms.kinds import (
     Email,
     FilledOn,
     Identifier,
+    Measure,
     Phone,
-    Power,
     Quantity,
     Signature,
     Text,
     Upload,
 )
+from core.forms.parts import apk
 from core.forms.tables import Column, Group, Table
 from core.identifiers import serial, tnved
 from core.law import LawRef, Origin
+from core.rules import apk_include as rules
 
 ORDER = partial(LawRef, "138")
 ANNEX_2 = partial(LawRef, "138", annex="2")
@@ -43,14 +47,21 @@ FORM = Form(
     edition="331-2023",
     law=ORDER(paragraph="7"),
     effective_from=None,
-    review="L-APK-04",
+    section="apk",
+    registration="L-APK-01",
     completeness="L-APK-03",
+    review=(Review("L-APK-04"),),
     out_of_hours=ORDER(paragraph="8"),
-    portal="elicense.kz",
+    portals=("elicense.kz",),
+    fee=Free(ANNEX_5(item="6")),
+    register="apk",
+    rules=rules.RULES,
+    steps=INCLUDE,
     fields=(
         Choice(
             key="applicant_kind",
             options=("legal_entity", "ie", "individual", "state_body"),
+            topic="applicant.kind",
             law=ORDER(paragraph="2"),
             origin=Origin.DESIGN,
         ),
@@ -60,17 +71,22 @@ FORM = Form(
             law=ORDER(paragraph="7"),
             origin=Origin.DESIGN,
         ),
-        Text(key="applicant_name", law=ANNEX_2(item="1")),
-        Identifier(key="applicant_bin_iin", kind_from="applicant_kind", law=ANNEX_2(item="2")),
-        Address(key="legal_address", law=ANNEX_2(item="3")),
+        Text(key="applicant_name", topic="applicant.name", law=ANNEX_2(item="1")),
+        Identifier(
+            key="applicant_bin_iin",
+            kind_from="applicant_kind",
+            topic="applicant.identifier",
+            law=ANNEX_2(item="2"),
+        ),
+        Address(key="legal_address", topic="applicant.address", law=ANNEX_2(item="3")),
         Address(
             key="dc_location",
             landmark=True,
             default_from="legal_address",
             law=ANNEX_2(item="4"),
         ),
-        Phone(key="contact_mobile", mobile=True, law=ANNEX_2(item="5")),
-        Email(key="contact_email", law=ANNEX_2(item="5")),
+        Phone(key="contact_mobile", mobile=True, topic="applicant.phone", law=ANNEX_2(item="5")),
+        Email(key="contact_email", topic="applicant.email", law=ANNEX_2(item="5")),
         Group(
             key="complexes",
             named_by=KIND_NAME,
@@ -92,31 +108,31 @@ FORM = Form(
         ),
         Text(key="owner_name", default_from="applicant_name", law=ANNEX_2(item="9")),
         Contact(key="owner_contacts", default_from="contact_mobile", law=ANNEX_2(item="9")),
-        Text(key="signer_name", law=LawRef("138", annex="2")),
+        Text(key="signer_name", topic="applicant.signer", law=ANNEX_2()),
         Choice(
             key="signed_by",
             options=("applicant", "representative"),
-            law=LawRef("138", annex="2"),
+            law=ANNEX_2(),
             origin=Origin.DESIGN,
         ),
         Text(
             key="representative_name",
             when=BY_PROXY,
             default_from="signer_name",
-            law=LawRef("138", annex="2"),
+            law=ANNEX_2(),
             origin=Origin.DESIGN,
         ),
         Text(
             key="representative_poa_no",
             shortest=1,
             when=BY_PROXY,
-            law=LawRef("138", annex="2"),
+            law=ANNEX_2(),
             origin=Origin.DESIGN,
         ),
         Day(
             key="representative_poa_date",
             when=BY_PROXY,
-            law=LawRef("138", annex="2"),
+            law=ANNEX_2(),
             origin=Origin.DESIGN,
         ),
         Table(
@@ -154,7 +170,7 @@ FORM = Form(
                     )
                 ),
                 Column(
-                    field=Power(
+                    field=Measure(
                         key="item_power_kw",
                         required=False,
                         law=LawRef("169", annex="11", item="1"),
@@ -177,13 +193,21 @@ FORM = Form(
                 ),
             ),
         ),
-        Signature(key="signature", law=LawRef("138", annex="2")),
-        FilledOn(key="filled_on", law=LawRef("138", annex="2")),
+        Signature(key="signature", law=ANNEX_2()),
+        FilledOn(key="filled_on", law=ANNEX_2()),
     ),
     papers=(
         Paper("doc.apk.app", ANNEX_5(item="8")),
         Paper("doc.apk.info", ANNEX_5(item="8"), field="units"),
         Paper("doc.apk.right", ANNEX_5(item="8"), field="ownership_doc"),
     ),
-    grounds=tuple(Ground(f"APK-R{number}", ANNEX_5(item="9")) for number in range(1, 7)),
+    grounds=apk.grounds(
+        told_by=("applicant_kind", "applicant_bin_iin", "complexes", "units"),
+        papers=("ownership_doc",),
+    ),
+    notes=(
+        Note("table", LawRef("138", annex="3", note="D-30")),
+        Note("licence", LawRef("169", annex="11", item="1")),
+        Note("change", ORDER(paragraph="15")),
+    ),
 )

@@ -1,36 +1,27 @@
 """What a legal form is made of.
 
 A form is declared once, as data, in ``core/forms/<form>.py``. Validation, dialog, check page,
-receipt and desk all read that declaration; none of them knows a form by name.
+receipt, desk and the page about the service all read that declaration; none of them knows a form
+by name.
 """
 
 import dataclasses
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any, TypeAlias
+from functools import cache
+from typing import Any, Literal
 
+from core.cases.steps import Transition
 from core.errors import Configuration, Invalid
+from core.fees import FeeRule
+from core.findings import SUBSTANTIVE
+from core.forms.conditions import Answers, Condition, answered
 from core.law import LawRef, Origin
+from core.rules.base import Rule
+from core.terms import LIMITS
 
-Answers: TypeAlias = Mapping[str, Any]
-Path: TypeAlias = tuple[str | int, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Answered:
-    """Holds when the answer to ``key`` is one of ``options``."""
-
-    key: str
-    options: tuple[str, ...]
-
-    def holds(self, answers: Answers) -> bool:
-        return answers.get(self.key) in self.options
-
-
-def answered(key: str, *options: str) -> Answered:
-    """The condition of a field: asked only after ``key`` was answered with one of ``options``."""
-    return Answered(key, options)
+Section = Literal["apk", "lic", "pool", "trust", "insp", "appeal"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,20 +29,43 @@ class Field:
     """One field of a form. Subclasses in ``core.forms.kinds`` say what an answer may be.
 
     ``law`` is where the field stands; ``origin`` says whether the order prints it or we added it.
-    ``default_from`` names the earlier answer that is offered as this one's.
+    ``absent`` is the issue code of a required answer that is missing. ``since`` is the first day
+    the field is part of its form, ``until`` the first day it is not.
+
+    ``default_from`` names the earlier answer that is offered as this one's. ``topic`` names what
+    the answer is about beyond this form, such as ``applicant.name``: what a person said of it in
+    another application is offered here.
+
+    ``words`` is whose wording the field takes, ``applicant`` or ``licence``; without it the form's
+    own. ``own`` are the ends of keys, such as ``label``, that are the form's own all the same.
     """
 
     key: str
     law: LawRef
     origin: Origin = Origin.OFFICIAL
     required: bool = True
-    when: Answered | None = None
+    absent: str = "E-REQ"
+    when: Condition | None = None
+    since: date | None = None
+    until: date | None = None
     default_from: str = ""
+    topic: str = ""
+    words: str = ""
+    own: tuple[str, ...] = ()
 
     @property
     def asked(self) -> bool:
         """Whether a person is asked, or the field is filled by itself."""
         return True
+
+    @property
+    def skippable(self) -> bool:
+        """Whether a person may go on without an answer.
+
+        *Why:* that a condition of the order is not met may be filed as it is; so may its answer
+        be left out where being without one is such a fact (``SUBSTANTIVE``).
+        """
+        return not self.required or self.absent in SUBSTANTIVE
 
     @property
     def leans_on(self) -> tuple[str, ...]:
@@ -65,7 +79,7 @@ class Field:
     def check(self, value: Any, answers: Answers) -> None:
         """Prove a stored answer again, of whatever type. Raises ``Invalid``."""
         if not isinstance(value, str):
-            raise Invalid("E-REQ")
+            raise Invalid(self.absent)
         self.accept(value, answers)
 
     def is_whole(self, value: Any) -> bool:
@@ -79,6 +93,10 @@ class Field:
     def on_path(self, answers: Answers) -> bool:
         return self.when is None or self.when.holds(answers)
 
+    def in_force(self, on: date) -> bool:
+        """Whether the field is part of its form on a day."""
+        return (self.since is None or self.since <= on) and (self.until is None or on < self.until)
+
 
 @dataclass(frozen=True, slots=True)
 class Paper:
@@ -91,34 +109,100 @@ class Paper:
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """A legal ground for refusal."""
+    """A legal ground for refusal and what the check of an application says about it.
+
+    ``shown_by`` are the issue codes that show it, ``doubted_by`` those that leave it open; a
+    code that ends in ``-`` stands for all that begin so. ``told_by`` are the fields without whose
+    answers nothing can be said. A ground none of whose marks we can see, the authority alone can
+    tell.
+    """
 
     code: str
     law: LawRef
+    shown_by: tuple[str, ...] = ()
+    doubted_by: tuple[str, ...] = ()
+    told_by: tuple[str, ...] = ()
+    since: date | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A later edition of a form: its name, its first day and what changed it."""
+
+    edition: str
+    on: date
+    law: LawRef
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A line about a service that no field asks: what to know, to bring, or what nobody knows."""
+
+    key: str
+    law: LawRef
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """A term of the person himself, counted from the day answered in ``field``.
+
+    A late filing is warned of and taken all the same (W-LATE).
+    """
+
+    limit_id: str
+    field: str
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """The limit of the whole service when ``when`` holds; an id of ``core.terms``."""
+
+    limit_id: str
+    when: Condition | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Form:
-    """One legal form in one edition.
+    """One legal form; in one edition once ``on`` has been asked.
 
-    ``review`` names the limit of the whole service and ``completeness`` that of the first look,
-    both ids of ``core.terms``; ``out_of_hours`` is the rule on filing after hours. ``asked`` are
-    the fields that are not filled by themselves.
+    ``review`` are the limits of the whole service, the first that holds; none when the order
+    promises no answer. ``registration`` is the limit of taking it on and ``completeness`` that of
+    the first look. ``out_of_hours`` is the rule on filing after hours. ``portals`` are where it is
+    filed; the words of the first tell of them all. A form that is not ``filed`` ends with advice
+    and makes no case.
+
+    ``register`` is where an issued case is entered, while ``enters_when`` holds, and ``closes`` the
+    answer that names the record which ends with it, while ``closes_when`` holds. ``comes_after`` is
+    the form whose result this one needs.
+    ``asked`` are the fields that are not filled by themselves.
     """
 
     key: str
     service: str
+    section: Section
     edition: str
     law: LawRef
     effective_from: date | None
-    effective_to: date | None = None
-    out_of_hours: LawRef
+    changes: tuple[Change, ...] = ()
     fields: tuple[Field, ...]
     papers: tuple[Paper, ...]
     grounds: tuple[Ground, ...]
-    review: str
-    completeness: str
-    portal: str
+    rules: tuple[Rule, ...] = ()
+    steps: tuple[Transition, ...] = ()
+    registration: str = ""
+    completeness: str = ""
+    review: tuple[Review, ...] = ()
+    duty: Duty | None = None
+    out_of_hours: LawRef
+    portals: tuple[str, ...]
+    fee: FeeRule
+    notes: tuple[Note, ...] = ()
+    register: str = ""
+    enters_when: Condition | None = None
+    closes: str = ""
+    closes_when: Condition | None = None
+    comes_after: str = ""
+    filed: bool = True
     asked: tuple[Field, ...] = dataclasses.field(init=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -135,34 +219,135 @@ class Form:
         """The fields a person is asked with these answers, in order."""
         return tuple([each for each in self.asked if each.when is None or each.when.holds(answers)])
 
+    def words(self, field: Field, end: str) -> str:
+        """The message key of a field's ``label``, ``ask``, ``option.own``, …"""
+        shared = field.words and end.partition(".")[0] not in field.own
+        return f"{field.words if shared else self.key}.{field.key}.{end}"
+
+    def edition_on(self, day: date) -> str:
+        """The name of the edition in force on a day (the effective date of a filing)."""
+        edition = self.edition
+        for change in self.changes:
+            if change.on <= day:
+                edition = change.edition
+        return edition
+
+    def on(self, day: date) -> "Form":
+        """The form as it is in force on a day."""
+        return self.in_edition(self.edition_on(day))
+
+    def in_edition(self, edition: str) -> "Form":
+        """The form in the edition of that name; today's last one for a name nobody knows."""
+        if not self.changes:
+            return self
+        return _in_edition(self, edition)
+
+    def review_of(self, answers: Answers) -> str:
+        """The limit of the whole service with these answers; empty when none is promised."""
+        for review in self.review:
+            if review.when is None or review.when.holds(answers):
+                return review.limit_id
+        return ""
+
+    def enters(self, answers: Answers) -> bool:
+        """Whether a case with these answers is entered in the register once it is issued."""
+        held = self.enters_when is None or self.enters_when.holds(answers)
+        return bool(self.register) and held
+
+    @property
+    def filed_at(self) -> str:
+        """Its portals as one name: the end of the keys that say where it is filed."""
+        return "+".join(self.portals)
+
+    @property
+    def registered_at_once(self) -> bool:
+        """Whether the day of filing is day 0 of the terms, or a later registration is."""
+        limit = LIMITS.get(self.registration)
+        return limit is None or limit.value == 0
+
+
+@cache
+def _in_edition(form: Form, edition: str) -> Form:
+    days = {change.edition: change.on for change in form.changes}
+    days[form.edition] = date.min
+    day = days.get(edition, form.changes[-1].on)
+    return replace(
+        form,
+        edition=edition if edition in days else form.changes[-1].edition,
+        effective_from=form.effective_from if day == date.min else day,
+        changes=(),
+        fields=tuple(field for field in form.fields if field.in_force(day)),
+        grounds=tuple(each for each in form.grounds if each.since is None or each.since <= day),
+    )
+
 
 def verify(forms: tuple[Form, ...]) -> Mapping[str, Form]:
     """Index the forms by key; a form that cannot be right stops the start.
 
     Raises ``Configuration`` for duplicate keys, a field without law, a field that leans on one
-    which does not come earlier, and a paper of a field that is not there.
+    which does not come earlier, a paper of a field that is not there, an unknown limit, and a
+    field whose days are those of no edition.
     """
     index: dict[str, Form] = {}
     for form in forms:
         if form.key in index:
             raise Configuration("form.duplicate", {"form": form.key})
         index[form.key] = form
-        seen: set[str] = set()
-        for field in form.fields:
-            where = {"form": form.key, "field": field.key}
-            if field.key in seen:
-                raise Configuration("form.field_duplicate", where)
-            if not field.law.act:
-                raise Configuration("form.field_without_law", where)
-            condition = (field.when.key,) if field.when else ()
-            if not seen.issuperset(condition):
-                raise Configuration("form.condition_before_answer", where)
-            if field.default_from and field.default_from not in seen:
-                raise Configuration("form.default_before_answer", where)
-            if not seen.issuperset(field.leans_on):
-                raise Configuration("form.leans_on_later_answer", where)
-            seen.add(field.key)
-        for paper in form.papers:
-            if paper.field and paper.field not in seen:
-                raise Configuration("form.paper_without_field", {"form": form.key})
+        _verify_fields(form)
+        _verify_limits(form)
+    for form in forms:
+        if form.comes_after and form.comes_after not in index:
+            raise Configuration("form.comes_after_unknown", {"form": form.key})
     return index
+
+
+def _verify_fields(form: Form) -> None:
+    days = {change.on for change in form.changes}
+    seen: set[str] = set()
+    for field in form.fields:
+        where = {"form": form.key, "field": field.key}
+        if field.key in seen:
+            raise Configuration("form.field_duplicate", where)
+        if not field.law.act:
+            raise Configuration("form.field_without_law", where)
+        if field.when is not None and not seen.issuperset(field.when.keys):
+            raise Configuration("form.condition_before_answer", where)
+        if field.default_from and field.default_from not in seen:
+            raise Configuration("form.default_before_answer", where)
+        if not seen.issuperset(field.leans_on):
+            raise Configuration("form.leans_on_later_answer", where)
+        if not days.issuperset({field.since, field.until} - {None}):
+            raise Configuration("form.day_of_no_edition", where)
+        seen.add(field.key)
+    wanted = {paper.field for paper in form.papers} | {form.closes}
+    wanted |= set(form.closes_when.keys if form.closes_when else ())
+    wanted |= set(form.enters_when.keys if form.enters_when else ())
+    wanted |= {key for ground in form.grounds for key in ground.told_by}
+    if form.duty is not None:
+        wanted.add(form.duty.field)
+    for key in wanted - {""} - seen:
+        raise Configuration("form.names_no_field", {"form": form.key, "field": key})
+
+
+def _verify_limits(form: Form) -> None:
+    limits = [form.registration, form.completeness, *(each.limit_id for each in form.review)]
+    if form.duty is not None:
+        limits.append(form.duty.limit_id)
+    for limit_id in limits:
+        if limit_id and limit_id not in LIMITS:
+            raise Configuration("form.limit_unknown", {"form": form.key, "limit": limit_id})
+
+
+__all__ = [
+    "Answers",
+    "Change",
+    "Duty",
+    "Field",
+    "Form",
+    "Ground",
+    "Note",
+    "Paper",
+    "Review",
+    "answered",
+    "verify",
+]

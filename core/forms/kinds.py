@@ -4,9 +4,10 @@ An answer is stored as plain JSON: a string, a whole number, a mapping or a list
 an ``Invalid`` with an issue code.
 """
 
+import dataclasses
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -14,7 +15,8 @@ from typing import Any, Protocol
 
 from core.errors import Invalid
 from core.forms.base import Answers, Field
-from core.identifiers import bin_iin, email, phone
+from core.forms.conditions import Condition
+from core.identifiers import bin_iin, email, phone, registry_no, twelve_digits
 
 SHORT, LONG = 255, 4000
 _UNSEEN = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
@@ -22,6 +24,7 @@ _JOINERS = frozenset("\u200c\u200d")
 _SIGNS_IN_ONE = 4
 _MOST_ACCENTS = 30
 _CALLABLE_NUMBER = re.compile(r"(?:[0-9][ ()\-\u2010-\u2015]*){10}")
+_BETWEEN = re.compile(r"[;,\n]+")
 _DECIMAL = re.compile(r"[0-9]{1,9}(?:\.[0-9]{1,6})?")
 
 
@@ -76,38 +79,115 @@ class Text(Field):
     def accept(self, raw: str, answers: Answers) -> str:
         text = clean(raw, shortest=self.shortest, longest=self.longest, lines=self.lines)
         if not text:
-            raise Invalid("E-REQ")
+            raise Invalid(self.absent)
         return text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choice(Field):
-    """One of a closed list; stored by name."""
+    """One of a closed list; stored by name.
+
+    ``explained``: every option has its full words (``meaning``) besides its short name.
+    ``numbers`` are those the options have on the printed form. ``leads_to`` names, by option, the
+    form that serves who chose it better. ``not_here`` are choices people look for and the form
+    does not have: each is answered with its issue code.
+    """
 
     options: tuple[str, ...]
+    explained: bool = False
+    numbers: Mapping[str, int] = dataclasses.field(default_factory=dict)
+    leads_to: Mapping[str, str] = dataclasses.field(default_factory=dict)
+    not_here: Mapping[str, str] = dataclasses.field(default_factory=dict)
 
     def accept(self, raw: str, answers: Answers) -> str:
+        if raw in self.not_here:
+            raise Invalid(self.not_here[raw])
         if raw not in self.options:
             raise Invalid("E-CHOICE")
         return raw
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MultiChoice(Field):
+    """Some of a closed list; stored by name, in the order of the list.
+
+    ``numbers`` are those the options have on the printed form. ``not_here`` are choices people
+    look for and the form does not have: picking one is answered with its issue code.
+    """
+
+    options: tuple[str, ...]
+    explained: bool = False
+    numbers: Mapping[str, int] = dataclasses.field(default_factory=dict)
+    not_here: Mapping[str, str] = dataclasses.field(default_factory=dict)
+
+    def accept(self, raw: str, answers: Answers) -> list[str]:
+        """One option, as the list of one."""
+        if raw in self.not_here:
+            raise Invalid(self.not_here[raw])
+        if raw not in self.options:
+            raise Invalid("E-CHOICE")
+        return [raw]
+
+    def ordered(self, picked: Iterable[str]) -> list[str]:
+        """What was picked, each once, in the order of the list."""
+        chosen = set(picked)
+        return [option for option in self.options if option in chosen]
+
+    def check(self, value: Any, answers: Answers) -> None:
+        if not isinstance(value, list) or not value:
+            raise Invalid(self.absent)
+        for each in value:
+            self.accept(str(each), answers)
+        if value != self.ordered(value):
+            raise Invalid("E-CHOICE")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Several(Field):
+    """Several answers of one kind, typed on one line or many; stored as a list, each once."""
+
+    of: Field
+    most: int = 20
+
+    def accept(self, raw: str, answers: Answers) -> list[Any]:
+        pieces = [piece for piece in _BETWEEN.split(raw) if piece.strip()]
+        if not pieces:
+            raise Invalid(self.absent)
+        if len(pieces) > self.most:
+            raise Invalid("E-MANY", {"most": self.most})
+        return list(dict.fromkeys(self.of.accept(piece, answers) for piece in pieces))
+
+    def check(self, value: Any, answers: Answers) -> None:
+        if not isinstance(value, list) or not value:
+            raise Invalid(self.absent)
+        if len(value) > self.most:
+            raise Invalid("E-MANY", {"most": self.most})
+        for each in value:
+            self.of.check(each, answers)
+
+    def warnings(self, value: Any) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(code for each in value for code in self.of.warnings(each)))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Identifier(Field):
     """BIN or IIN, by the kind of applicant answered in ``kind_from`` (V-BINIIN).
 
-    Only an entrepreneur or an individual has an IIN; every other kind has a BIN.
+    Only an entrepreneur or an individual has an IIN; every other kind has a BIN, and so has
+    everybody where the form asks no kind. While the kind is not known, either number will do.
     """
 
-    kind_from: str
+    kind_from: str = ""
 
     def accept(self, raw: str, answers: Answers) -> str:
         kind = answers.get(self.kind_from)
+        if self.kind_from and kind is None:
+            return twelve_digits.validate(raw)
         return bin_iin.validate(raw, kind if kind in ("ie", "individual") else "legal_entity")
 
     @property
     def leans_on(self) -> tuple[str, ...]:
-        return (self.kind_from,)
+        return (self.kind_from,) if self.kind_from else ()
 
     def warnings(self, value: Any) -> tuple[str, ...]:
         return bin_iin.warnings(value)
@@ -142,7 +222,7 @@ class Contact(Field):
     def accept(self, raw: str, answers: Answers) -> str:
         text = clean(raw, shortest=2, longest=SHORT)
         if not text:
-            raise Invalid("E-REQ")
+            raise Invalid(self.absent)
         words = text.replace(",", " ").replace(";", " ").split()
         if not (_CALLABLE_NUMBER.search(text) or any(email.is_valid(word) for word in words)):
             raise Invalid("E-CONTACT")
@@ -158,7 +238,7 @@ class Quantity(Field):
     def accept(self, raw: str, answers: Answers) -> int:
         text = "".join(raw.split())
         if not text:
-            raise Invalid("E-REQ")
+            raise Invalid(self.absent)
         if not (text.isascii() and text.isdecimal() and len(text) <= 9):
             raise Invalid("E-QTY", {"most": self.most})
         self.check(int(text), answers)
@@ -170,18 +250,21 @@ class Quantity(Field):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Power(Field):
-    """Electric power of one unit in kW, more than zero; stored as a decimal string."""
+class Measure(Field):
+    """A number of kW, MW, kV or per cent, more than zero and at most ``most``.
+
+    Stored as a decimal string; the unit stands in the words of the field.
+    """
 
     most: Decimal = Decimal(10_000)
 
     def accept(self, raw: str, answers: Answers) -> str:
         text = "".join(raw.split()).replace(",", ".")
         if not text:
-            raise Invalid("E-REQ")
+            raise Invalid(self.absent)
         number = Decimal(text) if _DECIMAL.fullmatch(text) else Decimal(0)
         if not 0 < number <= self.most:
-            raise Invalid("E-POWER", {"most": self.most})
+            raise Invalid("E-MEASURE", {"most": self.most})
         return format(number.normalize(), "f")
 
 
@@ -199,8 +282,28 @@ class Code(Field):
 
     def accept(self, raw: str, answers: Answers) -> str:
         if not raw.strip():
-            raise Invalid("E-REQ")
+            raise Invalid(self.absent)
         return self.verbs.validate(raw)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordNo(Field):
+    """The number of a record in a register: of a notice, a licence, an entry.
+
+    ``unknown`` is the issue code of a number that is not there, not active, or another's;
+    ``dated_by`` the field with the day of issue, which must be that of the record. Whose the
+    record is matters unless it may be ``anybody``'s.
+    """
+
+    register: str
+    unknown: str
+    dated_by: str = ""
+    anybody: bool = False
+
+    def accept(self, raw: str, answers: Answers) -> str:
+        if not raw.strip():
+            raise Invalid(self.absent)
+        return registry_no.validate(raw)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -222,38 +325,70 @@ class Consent(Field):
 class Upload(Field):
     """A document of the package as a file, with its validity (V-FILE, V-EXP).
 
-    A file without a validity is an answer that is not whole: it is kept, and asked about.
+    A file without a validity is an answer that is not whole: it is kept, and asked about. While
+    ``explain`` holds, an explanation of why there is no such document is an answer too: staff
+    decide on it.
     """
 
     doc_id: str
+    absent: str = "E-DOC-MISSING"
     formats: tuple[str, ...] = ("pdf", "jpg", "png")
     largest: int = 20 * 1024 * 1024
+    explain: Condition | None = None
 
     def is_whole(self, value: Any) -> bool:
         return isinstance(value, Mapping) and (
-            value.get("no_expiry") is True or bool(value.get("expires_on"))
+            value.get("no_expiry") is True
+            or bool(value.get("expires_on"))
+            or bool(value.get("explanation"))
         )
 
+    def may_explain(self, answers: Answers) -> bool:
+        """Whether an explanation may stand in for the document."""
+        return self.explain is not None and self.explain.holds(answers)
+
     def check(self, value: Any, answers: Answers) -> None:
+        if isinstance(value, Mapping) and value.get("explanation") and self.may_explain(answers):
+            clean(str(value["explanation"]), shortest=2, longest=LONG, lines=True)
+            return
         if not (isinstance(value, Mapping) and value.get("file_id")):
-            raise Invalid("E-DOC-MISSING", {"doc": self.doc_id})
+            raise Invalid(self.absent, {"doc": self.doc_id})
         if value.get("format") not in self.formats:
             raise Invalid("E-DOC-FORMAT", {"formats": ", ".join(self.formats)})
         if value.get("expires_on"):
             parse_day(value["expires_on"])
 
     def warnings(self, value: Any) -> tuple[str, ...]:
+        if value.get("explanation"):
+            return ("W-MANUAL",)
         return () if self.is_whole(value) else ("W-EXP-UNKNOWN",)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Day(Field):
-    """A calendar date not later than the effective date (V-DATE); stored as ISO."""
+    """A calendar date; stored as ISO. Only a ``future`` one may be later than the effective date.
+
+    *Law:* V-DATE.
+    """
+
+    future: bool = False
 
     def accept(self, raw: str, answers: Answers) -> str:
         if not raw.strip():
-            raise Invalid("E-REQ")
+            raise Invalid(self.absent)
         return parse_day(raw).isoformat()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filled(Field):
+    """Filled by the office or by the printed form itself: the provider, the number of sheets.
+
+    Never asked.
+    """
+
+    @property
+    def asked(self) -> bool:
+        return False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

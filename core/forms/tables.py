@@ -1,49 +1,102 @@
 """Fields that repeat: a group asked again and again, and a table of many rows."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
 from core.errors import Invalid
 from core.forms.base import Answers, Field
+from core.forms.kinds import Upload
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Group(Field):
     """A few alike entries, each asked question by question; stored as a list of mappings.
 
-    ``named_by`` are the columns that make an entry's name; no two entries have the same.
+    A column may be of any kind that is asked, and may hang on answers given before it, those of
+    its own entry included. ``named_by`` are the columns that make an entry's name; no two entries
+    have the same. Without it entries have only their numbers.
     """
 
     columns: tuple[Field, ...]
-    named_by: tuple[str, ...]
+    named_by: tuple[str, ...] = ()
     most: int = 20
 
+    @property
+    def leans_on(self) -> tuple[str, ...]:
+        own = {column.key for column in self.columns}
+        keys = [key for column in self.columns for key in column.leans_on]
+        keys += [key for column in self.columns if column.when for key in column.when.keys]
+        return tuple(dict.fromkeys(key for key in keys if key not in own))
+
     def column(self, key: str) -> Field:
+        """The column called ``key``. Raises ``StopIteration``."""
         return next(column for column in self.columns if column.key == key)
 
-    def missing(self, entry: Mapping[str, Any]) -> str:
+    def path(self, entry: Mapping[str, Any], answers: Answers) -> tuple[Field, ...]:
+        """The columns asked of one entry."""
+        known = {**answers, **entry}
+        return tuple(column for column in self.columns if column.on_path(known))
+
+    def missing(self, entry: Mapping[str, Any], answers: Answers) -> str:
         """The first column of one entry still to ask, or an empty string."""
-        return next((column.key for column in self.columns if column.key not in entry), "")
+        for column in self.path(entry, answers):
+            skipped = entry.get(column.key, "") is None and not column.required
+            if not skipped and not (column.key in entry and column.is_whole(entry[column.key])):
+                return column.key
+        return ""
 
     def check(self, value: Any, answers: Answers) -> None:
         if not isinstance(value, list) or not value:
-            raise Invalid("E-REQ")
+            raise Invalid(self.absent)
         if len(value) > self.most:
-            raise Invalid("E-QTY", {"most": self.most})
-        for entry in value:
-            self._check_entry(entry, answers)
-        if len({folded(name_of(entry, self.named_by)) for entry in value}) < len(value):
+            raise Invalid("E-MANY", {"most": self.most})
+        for number, entry in enumerate(value, start=1):
+            self._check_entry(entry, number, answers)
+        names = {folded(name_of(entry, self.named_by)) for entry in value}
+        if self.named_by and len(names) < len(value):
             raise Invalid("E-KIND-TWICE")
 
-    def _check_entry(self, entry: Any, answers: Answers) -> None:
+    def warnings(self, value: Any) -> tuple[str, ...]:
+        found = (
+            code
+            for entry in value
+            for column in self.columns
+            if entry.get(column.key) is not None
+            for code in column.warnings(entry[column.key])
+        )
+        return tuple(dict.fromkeys(found))
+
+    def _check_entry(self, entry: Any, number: int, answers: Answers) -> None:
         if not isinstance(entry, Mapping):
-            raise Invalid("E-REQ")
-        for column in self.columns:
-            if column.key not in entry:
-                raise Invalid("E-REQ")
-            column.check(entry[column.key], answers)
+            raise Invalid(self.absent)
+        known = {**answers, **entry}
+        for column in self.path(entry, answers):
+            given = entry.get(column.key)
+            if given is None and not column.required:
+                continue
+            try:
+                if given is None and not isinstance(column, Upload):
+                    raise Invalid(column.absent)
+                column.check(given, known)
+            except Invalid as refusal:
+                where = {**refusal.params, "column": column.key, "row": number}
+                raise Invalid(refusal.code, where) from None
+
+
+def parts(field: Field, value: Any) -> Iterator[tuple[Field, Any, int]]:
+    """A field with its answer, or the columns of a group with theirs and the entry's number.
+
+    The answer must be right in itself; a column left out is not given.
+    """
+    if not isinstance(field, Group):
+        yield field, value, 0
+        return
+    for number, entry in enumerate(value, start=1):
+        for column in field.columns:
+            if entry.get(column.key) is not None:
+                yield column, entry[column.key], number
 
 
 def name_of(entry: Mapping[str, Any], named_by: tuple[str, ...]) -> str:
@@ -101,6 +154,10 @@ class Table(Field):
     unique: str
     most: int = 20_000
 
+    def column(self, key: str) -> Field:
+        """The field of a column. Raises ``StopIteration``."""
+        return next(column.field for column in self.columns if column.key == key)
+
     @property
     def leans_on(self) -> tuple[str, ...]:
         sources = [column.from_answer for column in self.columns if column.from_answer]
@@ -112,7 +169,7 @@ class Table(Field):
 
     def check(self, value: Any, answers: Answers) -> None:
         if not isinstance(value, Mapping) or not value.get("count"):
-            raise Invalid("E-REQ")
+            raise Invalid(self.absent)
 
     def kind_names(self, answers: Answers) -> tuple[str, ...]:
         """What the entries of the group are called in a row, in their order."""

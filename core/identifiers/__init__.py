@@ -4,5 +4,5 @@
 raises ``Invalid``, ``is_valid(s)`` answers yes or no, ``format(s)`` writes it for reading.
 ``warnings(s)``, where a rule has any, answers the doubts about a valid one.
 
-Any text may come in; only ASCII digits are digits.
+Any text may come in. What is made of digits takes ASCII digits only.
 """

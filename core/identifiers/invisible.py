@@ -2,6 +2,8 @@
 
 import unicodedata
 
+_LONGEST_NUMBER = 256
+
 
 def without_blanks(text: str) -> str:
     """``text`` without spaces of any width, line breaks, bidi marks and zero-width characters.
@@ -21,3 +23,17 @@ def without_dashes(text: str) -> str:
     '7011234567'
     """
     return "".join(sign for sign in text if sign != "\u2212" and unicodedata.category(sign) != "Pd")
+
+
+def single_spaced(text: str) -> str:
+    """``text`` in composed form without what nobody sees; one space where blanks were.
+
+    *Why a long text stays as it is composed:* a long run of accents takes time with its square,
+    and no number is so long.
+
+    >>> single_spaced("\\u202a KZ\\u200b12\\u00a0 34 \\u202c")
+    'KZ12 34'
+    """
+    words = (without_blanks(word) for word in text.split())
+    joined = " ".join(word for word in words if word)
+    return unicodedata.normalize("NFC", joined) if len(joined) <= _LONGEST_NUMBER else joined

@@ -1,8 +1,1 @@
-"""Rules across answers, by form."""
-
-from collections.abc import Mapping
-
-from core.rules import apk_include
-from core.rules.base import Rule
-
-RULES: Mapping[str, tuple[Rule, ...]] = {"apk_include": apk_include.RULES}
+"""Rules across answers, a file a form or a family of forms."""

@@ -7,31 +7,20 @@ from collections import Counter
 from collections.abc import Iterator
 
 from core.findings import Finding
-from core.forms.base import Answers
 from core.forms.tables import folded, name_of
 from core.law import LawRef
-from core.rules.base import Facts, Rows
+from core.rules.apk import eligible
+from core.rules.base import Filing
 
 KIND_NAME = ("apk_brand", "apk_model")
 
 
-def eligible(answers: Answers, rows: Rows, facts: Facts) -> Iterator[Finding]:
-    """State bodies are not recipients; a plain individual is for staff to decide (D-34).
-
-    Law: 138¶2.1, 2.3; V-ELIG.
-    """
-    law = LawRef("138", paragraph="2")
-    if answers.get("applicant_kind") == "state_body":
-        yield Finding("E-EXCLUDED", "applicant_kind", law)
-    if answers.get("applicant_kind") == "individual":
-        yield Finding("W-MANUAL", "applicant_kind", law)
-
-
-def owner(answers: Answers, rows: Rows, facts: Facts) -> Iterator[Finding]:
+def owner(filing: Filing) -> Iterator[Finding]:
     """The owner is the applicant exactly when the complex is his own (V-OWNER).
 
     Law: 138·A2.9.
     """
+    answers = filing.answers
     basis, name = answers.get("ownership_basis"), answers.get("owner_name")
     applicant = answers.get("applicant_name")
     if not (basis and name and applicant):
@@ -40,33 +29,35 @@ def owner(answers: Answers, rows: Rows, facts: Facts) -> Iterator[Finding]:
         yield Finding("W-OWNER", "owner_name", LawRef("138", annex="2", item="9"))
 
 
-def serials(answers: Answers, rows: Rows, facts: Facts) -> Iterator[Finding]:
+def serials(filing: Filing) -> Iterator[Finding]:
     """A serial number stands once here and in no active entry of the registry (V-SERIAL).
 
     Law: 138·A7.
     """
     law = LawRef("138", annex="7")
     seen: dict[str, int] = {}
-    for number, row in enumerate(rows.get("units", ()), start=1):
+    for number, row in enumerate(filing.rows.get("units", ()), start=1):
         serial = str(row.get("item_serial") or "")
         if not serial:
             continue
         first = seen.setdefault(serial, number)
         if first != number:
             yield Finding("E-SERIAL-DUP", "units", law, row=number, params={"first": first})
-        elif serial in facts.taken_serials:
+        elif serial in filing.facts.taken_serials:
             yield Finding("E-SERIAL-TAKEN", "units", law, row=number)
 
 
-def counts(answers: Answers, rows: Rows, facts: Facts) -> Iterator[Finding]:
+def counts(filing: Filing) -> Iterator[Finding]:
     """As many units as the quantity of each brand and model says (V-SERIALCOUNT).
 
     Law: 138·A2.6 with A7.
     """
-    if "units" not in answers:
+    if "units" not in filing.answers:
         return
-    listed = Counter(folded(str(row.get("item_brand_model"))) for row in rows.get("units", ()))
-    for entry in answers.get("complexes", ()):
+    listed = Counter(
+        folded(str(row.get("item_brand_model"))) for row in filing.rows.get("units", ())
+    )
+    for entry in filing.answers.get("complexes", ()):
         name = name_of(entry, KIND_NAME)
         if listed[folded(name)] != entry["apk_quantity"]:
             yield Finding(

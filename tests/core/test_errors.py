@@ -6,7 +6,18 @@ from collections.abc import Callable
 import pytest
 
 from core.errors import Configuration, Invalid, Severity, TerezeError, TransitionNotAllowed
-from core.identifiers import bin, bin_iin, email, iin, phone, serial, tnved
+from core.identifiers import (
+    bin,
+    bin_iin,
+    category_code,
+    email,
+    enstru,
+    iin,
+    phone,
+    registry_no,
+    serial,
+    tnved,
+)
 from core.reference_number import validate as validate_reference
 
 SECRET = "сырлы-secret@@77"
@@ -22,6 +33,9 @@ SECRET = "сырлы-secret@@77"
         pytest.param(email.validate, id="email"),
         pytest.param(tnved.validate, id="tnved"),
         pytest.param(serial.validate, id="serial"),
+        pytest.param(enstru.validate, id="ENS TRU"),
+        pytest.param(lambda text: category_code.validate(text * 4), id="category"),
+        pytest.param(lambda text: registry_no.validate(text * 5), id="registry number"),
         pytest.param(validate_reference, id="reference number"),
     ],
 )

@@ -8,12 +8,24 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.errors import Invalid
-from core.identifiers import bin, bin_iin, email, iin, phone, serial, tnved
+from core.identifiers import (
+    bin,
+    bin_iin,
+    category_code,
+    email,
+    enstru,
+    iin,
+    phone,
+    registry_no,
+    serial,
+    tnved,
+)
 from core.identifiers.twelve_digits import control_digit
 
 Verb = Callable[[str], str]
 
-KINDS: list[ModuleType] = [bin, iin, phone, email, tnved, serial]
+IN_ASCII: list[ModuleType] = [bin, iin, phone, email, tnved, serial, enstru]
+KINDS = [*IN_ASCII, category_code, registry_no]
 
 
 def with_control(first: str) -> str:
@@ -44,6 +56,17 @@ def with_control(first: str) -> str:
         pytest.param(serial.validate, " s19-abc/0001 ", "S19-ABC/0001", id="raised"),
         pytest.param(serial.validate, "A_.1", "A_.1", id="four signs are enough"),
         pytest.param(serial.validate, "A" * 40, "A" * 40, id="forty are not too many"),
+        pytest.param(enstru.validate, " 262013.000.000011\n", "262013.000.000011", id="SC-104"),
+        pytest.param(enstru.validate, "262013000000011", "262013.000.000011", id="without dots"),
+        pytest.param(enstru.validate, "262013 000 000011", "262013.000.000011", id="with spaces"),
+        pytest.param(category_code.validate, " 1.2\u00a0 ПО ", "1.2 ПО", id="in Cyrillic"),
+        pytest.param(category_code.validate, "A", "A", id="one sign is enough"),
+        pytest.param(category_code.validate, "A" * 32, "A" * 32, id="32 signs of a category"),
+        pytest.param(registry_no.validate, " kz12 \u00a0 v-0015 ", "KZ12 V-0015", id="raised too"),
+        pytest.param(registry_no.validate, "\u202aқз-1\u200b2\u202c", "ҚЗ-12", id="Kazakh, pasted"),
+        pytest.param(registry_no.validate, "и\u0306-1", "Й-1", id="a letter in two parts"),
+        pytest.param(registry_no.validate, "7", "7", id="a number of one digit"),
+        pytest.param(registry_no.validate, "A" * 64, "A" * 64, id="64 signs of a number"),
     ],
 )  # fmt: skip
 def test_accepted(verb: Verb, text: str, stored: str) -> None:
@@ -88,6 +111,22 @@ def test_accepted(verb: Verb, text: str, stored: str) -> None:
         pytest.param(serial.validate, "АВС1", "E-SERIAL", id="Cyrillic look-alikes"),
         pytest.param(serial.validate, "maß1", "E-SERIAL", id="capitals do not turn ß into SS"),
         pytest.param(serial.validate, "=CMD", "E-SERIAL", id="a formula"),
+        pytest.param(enstru.validate, "262013", "E-ENSTRU", id="SC-104 six digits"),
+        pytest.param(enstru.validate, "26201300000001", "E-ENSTRU", id="fourteen digits"),
+        pytest.param(enstru.validate, "2620130000000111", "E-ENSTRU", id="sixteen digits"),
+        pytest.param(enstru.validate, "262.013000.000011", "E-ENSTRU", id="dots elsewhere"),
+        pytest.param(enstru.validate, "262013,000,000011", "E-ENSTRU", id="commas for dots"),
+        pytest.param(
+            enstru.validate, "２６２０１３.000.000011", "E-ENSTRU", id="fullwidth ENS TRU"
+        ),
+        pytest.param(category_code.validate, " \u200b ", "E-CATCODE", id="a category of nothing"),
+        pytest.param(category_code.validate, "A" * 33, "E-CATCODE", id="33 signs of a category"),
+        pytest.param(category_code.validate, "1\x002", "E-CATCODE", id="a control sign inside"),
+        pytest.param(registry_no.validate, "", "E-REGISTRY-NO", id="an empty number"),
+        pytest.param(registry_no.validate, "№ -/-", "E-REGISTRY-NO", id="neither letter nor digit"),
+        pytest.param(registry_no.validate, "A" * 65, "E-REGISTRY-NO", id="65 signs of a number"),
+        pytest.param(registry_no.validate, "ß" * 33, "E-REGISTRY-NO", id="66 signs in capitals"),
+        pytest.param(registry_no.validate, "KZ\x001", "E-REGISTRY-NO", id="NUL inside a number"),
     ],
 )
 def test_refused(verb: Verb, text: str, code: str) -> None:
@@ -175,6 +214,10 @@ def test_doubts(found: tuple[str, ...], expected: tuple[str, ...]) -> None:
         pytest.param(tnved.format("8471500000"), "8471 50 000 0", id="TN VED"),
         pytest.param(tnved.format("84715"), "8471 5", id="an unfinished TN VED"),
         pytest.param(serial.format("s19-0001"), "S19-0001", id="serial"),
+        pytest.param(enstru.format("262013000000011"), "262013.000.000011", id="ENS TRU"),
+        pytest.param(enstru.format("262013"), "262013", id="an unfinished ENS TRU"),
+        pytest.param(category_code.format(" 1  2 "), "1 2", id="category"),
+        pytest.param(registry_no.format(" kz  1 "), "KZ 1", id="registry number"),
     ],
 )
 def test_written_for_reading(found: str, expected: str) -> None:
@@ -193,8 +236,9 @@ def test_any_text_is_accepted_in_full_or_refused_clearly(kind: ModuleType, text:
     kind.format(text)
     if kind.is_valid(text):
         stored = kind.validate(text)
-        assert stored.isascii()
+        assert stored.isascii() or kind not in IN_ASCII
         assert stored.isprintable()
+        assert stored
         assert kind.validate(stored) == stored
         assert kind.validate(kind.format(stored)) == stored
     else:

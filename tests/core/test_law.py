@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from core.errors import NotInForce
-from core.law import ACTS, Dated, LawRef
+from core.errors import NotInForce, NotKnown
+from core.law import ACTS, Dated, LawRef, Origin
 
 D = dt.date.fromisoformat
 
@@ -47,6 +47,22 @@ def test_no_value_in_force(rows: list[dict[str, Any]], on: str) -> None:
         Dated.read("figure", rows, figure).in_force(D(on))
 
 
+def test_an_unknown_value_is_not_a_repealed_one() -> None:
+    rows = [*ROWS[:1], {"from": D("2027-01-01"), "unknown": True, "reference": {"act": "169"}}]
+    dated = Dated.read("figure", rows, figure)
+    assert dated.in_force(D("2026-12-31")) == 3932
+    with pytest.raises(NotKnown, match="figure"):
+        dated.in_force(D("2027-01-01"))
+
+
+def test_the_law_of_a_repealed_edition_can_be_read() -> None:
+    dated = Dated.read("figure", ROWS, figure)
+    assert dated.edition(D("2026-06-01")).law.note == "D-48"
+    assert dated.edition(D("2027-01-01")).value is None
+    with pytest.raises(NotInForce, match="figure"):
+        Dated.read("figure", ROWS[:1], figure).edition(D("2024-12-31"))
+
+
 def test_an_edition_keeps_its_place_in_the_law() -> None:
     editions = Dated.read("figure", ROWS, figure).editions
     assert [edition.law for edition in editions] == [
@@ -65,6 +81,8 @@ def test_an_edition_keeps_its_place_in_the_law() -> None:
         pytest.param("142", "142/НҚ", "2023-04-11", 32315, "2023-04-14", id="pools"),
         pytest.param("164", "164/НҚ", "2023-04-25", 32394, "2023-04-28", id="checklists"),
         pytest.param("49", "49", "2023-04-26", 32394, "2023-04-28", id="checklists, joint"),
+        pytest.param("164_miner", "164/НҚ", "2023-04-25", 32394, "2023-04-28", id="of miners"),
+        pytest.param("164_pool", "164/НҚ", "2023-04-25", 32394, "2023-04-28", id="of pools"),
         pytest.param("53", "53/НҚ", "2018-03-28", 16750, "2018-04-12", id="trusted registry"),
     ],
 )
@@ -72,3 +90,8 @@ def test_the_orders(key: str, number: str, made: str, registered_no: int, regist
     act = ACTS[key]
     assert (act.key, act.number, act.date) == (key, number, D(made))
     assert (act.registered_no, act.registered_on) == (registered_no, D(registered))
+
+
+def test_a_law_of_every_year_is_cited_without_a_number_we_do_not_know() -> None:
+    act = ACTS["republican_budget"]
+    assert (act.number, act.date, act.origin) == ("", None, Origin.OUTSIDE)

@@ -1,19 +1,22 @@
 """The rules across answers of an inclusion, each alone."""
 
+from datetime import date
 from typing import Any
 
 import pytest
 
 from core.findings import Finding
-from core.rules.apk_include import counts, eligible, owner, serials
-from core.rules.base import Facts
+from core.rules.apk import eligible
+from core.rules.apk_include import counts, owner, serials
+from core.rules.base import Facts, Filing
 from tests.core.applications import ANSWERS, ROWS, row
 
 NOTHING = Facts()
+MONDAY = date(2026, 3, 16)
 
 
 def of(rule: Any, rows: Any = ROWS, facts: Facts = NOTHING, **answers: Any) -> list[Finding]:
-    return list(rule({**ANSWERS, **answers}, {"units": rows}, facts))
+    return list(rule(Filing({**ANSWERS, **answers}, {"units": rows}, facts, MONDAY)))
 
 
 ELIGIBLE = {
@@ -55,7 +58,7 @@ def test_a_second_row_of_a_serial_names_the_first() -> None:
 
 
 def test_a_taken_serial_is_told_once_however_often_it_stands() -> None:
-    found = of(serials, rows=[row(1), row(1)], facts=Facts(frozenset({"SN-00001"})))
+    found = of(serials, rows=[row(1), row(1)], facts=Facts(taken_serials=frozenset({"SN-00001"})))
     assert [(each.code, each.row) for each in found] == [("E-SERIAL-TAKEN", 1), ("E-SERIAL-DUP", 2)]
 
 
@@ -83,4 +86,4 @@ def test_units_are_counted_by_kind(names: list[str], said: list[Any]) -> None:
 
 
 def test_units_that_were_never_given_are_not_counted() -> None:
-    assert list(counts({"complexes": TWO}, {}, NOTHING)) == []
+    assert list(counts(Filing({"complexes": TWO}, {}, NOTHING, MONDAY))) == []

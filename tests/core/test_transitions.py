@@ -1,19 +1,17 @@
-"""The steps of a case of ``apk.include`` and its clocks."""
+"""The steps of the cases of the registry of complexes and of complaints."""
 
-import datetime as dt
+from collections.abc import Mapping
 
 import pytest
 
-from core.cases.clocks import clocks, promise, term_of
 from core.cases.states import FINAL, Actor, State
-from core.cases.transitions import TRANSITIONS, Channel, allowed, check, next_actor
-from core.errors import Configuration, TransitionNotAllowed
+from core.cases.steps import Channel
+from core.cases.transitions import TRANSITIONS, allowed, check, next_actor
+from core.errors import TransitionNotAllowed
 from core.law import ACTS, Origin
 from core.terms import LIMITS
 
-D = dt.date.fromisoformat
-
-PROCESS = """
+INCLUDE = """
 draft            -> ready              applicant   -        any
 ready            -> submitted          applicant   -        any
 submitted        -> registered         chancellery L-APK-01 any
@@ -30,16 +28,52 @@ hearing_held     -> refused            head        L-APK-04 any
 hearing_missed   -> issued             head        L-APK-04 any
 hearing_missed   -> refused            head        L-APK-04 any
 """
-"""The process of the order, written out by hand."""
+EXCLUDE = """
+draft            -> ready              applicant   -        any
+ready            -> submitted          applicant   -        any
+submitted        -> registered         chancellery L-APK-01 any
+submitted        -> acceptance_refused chancellery L-APK-02 chancellery
+registered       -> under_review       officer     -        any
+registered       -> refused_incomplete officer     L-APK-03 portal
+under_review     -> issued             head        L-APK-07 any
+under_review     -> prelim_refusal     officer     L-APK-07 any
+prelim_refusal   -> refused            head        L-APK-07 any
+prelim_refusal   -> issued             head        L-APK-07 any
+"""
+CHANGE = """
+draft            -> ready              applicant   -        any
+ready            -> submitted          applicant   L-APK-08 any
+submitted        -> registered         chancellery L-APK-01 any
+registered       -> issued             officer     L-APK-09 any
+"""
+APPEAL = """
+draft            -> ready                 applicant    -        any
+ready            -> submitted             applicant    -        any
+submitted        -> registered            chancellery  -        any
+submitted        -> registered            quality_body -        any
+registered       -> forwarded             officer      L-APP-01 any
+registered       -> satisfied_by_provider head         L-APP-01 any
+registered       -> decided               head         L-APP-02 any
+registered       -> decided               quality_body L-APP-03 any
+decided          -> closed                system       -        any
+"""
+PROCESSES = {
+    "apk.include": INCLUDE,
+    "apk.exclude": EXCLUDE,
+    "apk.change": CHANGE,
+    "appeal": APPEAL,
+}
+"""The processes of the orders, written out by hand."""
 
 
-def test_the_steps_are_those_of_the_process() -> None:
+@pytest.mark.parametrize(("service", "process"), PROCESSES.items(), ids=PROCESSES)
+def test_the_steps_are_those_of_the_process(service: str, process: str) -> None:
     rows = [
         [step.source, "->", step.target, step.actor, step.limit_id or "-", step.channel or "any"]
         for step in TRANSITIONS
-        if step.service == "apk.include"
+        if step.service == service
     ]
-    assert rows == [line.split() for line in PROCESS.strip().splitlines()]
+    assert rows == [line.split() for line in process.strip().splitlines()]
 
 
 def test_every_step_names_known_law_and_limits() -> None:
@@ -49,9 +83,56 @@ def test_every_step_names_known_law_and_limits() -> None:
         assert step.limit_id is None or step.limit_id in LIMITS
 
 
-def test_what_the_order_does_not_say_is_marked() -> None:
-    inferred = {step.target for step in TRANSITIONS if step.origin is Origin.INFERRED}
-    assert inferred == {State.UNDER_REVIEW, State.HEARING_MISSED}
+MARKED = {
+    "apk.include": {State.UNDER_REVIEW, State.HEARING_MISSED},
+    "apk.exclude": {State.UNDER_REVIEW, State.ISSUED},
+    "apk.change": {State.REGISTERED},
+    "appeal": {State.REGISTERED},
+}
+
+
+@pytest.mark.parametrize(("service", "targets"), MARKED.items(), ids=MARKED)
+def test_what_the_order_does_not_say_is_marked(service: str, targets: set[State]) -> None:
+    steps = [step for step in TRANSITIONS if step.service == service]
+    assert {step.target for step in steps if step.origin is not Origin.OFFICIAL} == targets
+
+
+def test_d04_an_exclusion_has_no_hearing_and_nobody_refuses_it_at_once() -> None:
+    targets = {step.target for step in TRANSITIONS if step.service == "apk.exclude"}
+    hearings = {State.HEARING_NOTIFIED, State.HEARING_HELD, State.HEARING_MISSED}
+    assert not targets & hearings
+    refusals = [step for step in TRANSITIONS if step.target is State.REFUSED]
+    (refusal,) = [step for step in refusals if step.service == "apk.exclude"]
+    assert (refusal.source, refusal.actor) == (State.PRELIM_REFUSAL, Actor.HEAD)
+
+
+TO_PROVIDER, TO_BODY = {"addressee": "provider"}, {"addressee": "quality_body"}
+ADDRESSED = {
+    "a provider registers what it received": (TO_PROVIDER, "submitted", ["chancellery"]),
+    "the quality body registers what it received": (TO_BODY, "submitted", ["quality_body"]),
+    "SC-115 a provider forwards, satisfies or decides": (
+        TO_PROVIDER,
+        "registered",
+        ["officer", "head", "head"],
+    ),
+    "SC-116 the quality body decides": (TO_BODY, "registered", ["quality_body"]),
+    "nothing is known of the addressee": ({}, "registered", []),
+}
+
+
+@pytest.mark.parametrize(("answers", "state", "actors"), ADDRESSED.values(), ids=ADDRESSED)
+def test_who_acts_on_a_complaint_hangs_on_its_addressee(
+    answers: Mapping[str, str], state: str, actors: list[str]
+) -> None:
+    steps = allowed("appeal", State(state), answers=answers)
+    assert [step.actor.value for step in steps] == actors
+    assert next_actor("appeal", State(state), answers) == (actors[0] if actors else None)
+
+
+def test_d21_a_complaint_goes_on_with_the_case_file_and_then_it_is_closed_here() -> None:
+    (forwarded,) = allowed("appeal", State.REGISTERED, Actor.OFFICER)
+    assert (forwarded.target, forwarded.law.note) == (State.FORWARDED, "D-21")
+    assert State.FORWARDED.final
 
 
 def test_no_step_leads_out_of_a_final_state_and_every_other_reached_goes_on() -> None:
@@ -166,25 +247,3 @@ def test_next_actor(state: str, actor: str) -> None:
 @pytest.mark.parametrize("state", sorted(FINAL))
 def test_nobody_acts_on_a_closed_case(state: State) -> None:
     assert next_actor("apk.include", state) is None
-
-
-def test_clocks_of_calendar_a() -> None:
-    found = {
-        clock.limit_id: (clock.promise.date, clock.track.date)
-        for clock in clocks("apk.include", D("2026-03-16"))
-    }
-    assert found == {
-        "L-APK-03": (D("2026-03-18"), D("2026-03-18")),
-        "L-APK-04": (D("2026-03-26"), D("2026-03-26")),
-        "L-APK-05": (D("2026-03-18"), D("2026-03-17")),
-    }
-
-
-def test_the_promise_of_the_service() -> None:
-    assert term_of("apk.include") == "L-APK-04"
-    assert promise("apk.include", D("2026-03-16")).date == D("2026-03-26")
-
-
-def test_a_service_that_issues_nothing_has_no_term() -> None:
-    with pytest.raises(Configuration, match=r"apk\.unknown"):
-        term_of("apk.unknown")

@@ -12,7 +12,9 @@ from core.forms.apk_include import FORM
 from core.forms.kinds import Consent, Upload
 from core.law import ACTS
 from core.rules.base import Facts
-from core.validation import SHOWN_PER_FIELD, Application, validate
+from core.terms import Due
+from core.validation import Application, Outcome, validate
+from core.validation.check import SHOWN_PER_FIELD
 from core.working_time import TZ
 from tests.core.applications import ANSWERS, MONDAY, ROWS, checked, codes, row
 
@@ -31,11 +33,16 @@ def at(text: str) -> datetime:
     return datetime.fromisoformat(text).replace(tzinfo=TZ)
 
 
+def promised(outcome: Outcome) -> Due:
+    assert outcome.promise is not None
+    return outcome.promise
+
+
 def test_sc021_the_happy_path_has_no_finding_and_a_promise_of_five_working_days() -> None:
     outcome = checked()
     assert codes(outcome) == []
     assert outcome.may_be_ready
-    assert outcome.promise.proof.counted == 5
+    assert promised(outcome).proof.counted == 5
 
 
 FILED = {
@@ -55,7 +62,7 @@ def test_the_moment_of_filing_gives_the_dates(
     as_of: str, effective: str, promise: str, said: list[str]
 ) -> None:
     outcome = checked(at(as_of))
-    assert (outcome.effective_on, outcome.promise.date) == (D(effective), D(promise))
+    assert (outcome.effective_on, promised(outcome).date) == (D(effective), D(promise))
     assert codes(outcome) == said
 
 
@@ -114,7 +121,7 @@ ONE_BROKEN: dict[str, tuple[dict[str, Any], str]] = {
     "a row of an undeclared kind": (
         {"rows": (*ROWS, row(6, item_brand_model="Bitmain T9"))}, "E-KIND"
     ),
-    "no power at all": ({"rows": (*ROWS[:4], row(5, item_power_kw="0"))}, "E-POWER"),
+    "no power at all": ({"rows": (*ROWS[:4], row(5, item_power_kw="0"))}, "E-MEASURE"),
     "two kinds of one name": (
         {"complexes": [KIND, {**KIND, "apk_brand": "BITMAIN"}]},
         "E-KIND-TWICE",
@@ -170,7 +177,7 @@ def test_a_doubt_never_stops_a_filing(changes: dict[str, Any], said: list[str]) 
 SOFT: dict[str, tuple[dict[str, Any], str]] = {
     "SC-084 a state body": ({"applicant_kind": "state_body"}, "E-EXCLUDED"),
     "SC-023 a serial of an active entry": (
-        {"facts": Facts(frozenset({"SN-00001"}))},
+        {"facts": Facts(taken_serials=frozenset({"SN-00001"}))},
         "E-SERIAL-TAKEN",
     ),
 }
@@ -262,8 +269,8 @@ def test_any_json_gives_findings_and_the_same_twice(
     changes: dict[str, Any], rows: list[Any], taken: frozenset[str]
 ) -> None:
     application = Application(FORM, {**ANSWERS, **changes}, {"units": rows})
-    outcome = validate(application, MONDAY, Facts(taken))
-    assert validate(application, MONDAY, Facts(taken)) == outcome
+    outcome = validate(application, MONDAY, Facts(taken_serials=taken))
+    assert validate(application, MONDAY, Facts(taken_serials=taken)) == outcome
 
 
 @settings(max_examples=100, deadline=None, derandomize=True)
@@ -271,7 +278,7 @@ def test_any_json_gives_findings_and_the_same_twice(
 def test_a_filing_never_counts_from_an_earlier_day(minutes: int) -> None:
     moment = MONDAY + timedelta(minutes=minutes)
     outcome = checked(moment)
-    assert moment.date() <= outcome.effective_on < outcome.promise.date
+    assert moment.date() <= outcome.effective_on < promised(outcome).date
     assert ("W-OUT-OF-HOURS" in codes(outcome)) == (moment.date() != outcome.effective_on)
 
 

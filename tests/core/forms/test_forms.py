@@ -1,14 +1,15 @@
 """Forms as data: what stops the start, and that ours are whole."""
 
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pytest
 
+from core.catalogue import FORMS, by_service
 from core.errors import Configuration
-from core.forms import FORMS, by_service
 from core.forms.apk_include import FORM
-from core.forms.base import Paper, answered, verify
+from core.forms.base import Paper, Review, answered, verify
 from core.forms.kinds import Identifier, Text
 from core.law import ACTS, LawRef
 from core.terms import LIMITS
@@ -31,7 +32,8 @@ def test_every_field_paper_and_ground_cites_an_act_we_know() -> None:
         cited += [paper.law for paper in form.papers]
         cited += [ground.law for ground in form.grounds]
         assert all(law.act in ACTS for law in cited)
-        assert {form.review, form.completeness} <= LIMITS.keys()
+        limits = {form.registration, form.completeness, *(each.limit_id for each in form.review)}
+        assert limits - {""} <= LIMITS.keys()
 
 
 def test_an_inclusion_asks_what_annex_2_prints_in_its_order() -> None:
@@ -71,15 +73,23 @@ WRONG: dict[str, tuple[dict[str, Any], str]] = {
         {"fields": (Identifier(key="n", law=LAW, kind_from="later"),)}, "form.leans_on_later_answer"
     ),
     "a paper of no field": (
-        {"fields": (NAME,), "papers": (Paper("doc.x", LAW, field="y"),)}, "form.paper_without_field"
+        {"fields": (NAME,), "papers": (Paper("doc.x", LAW, field="y"),)}, "form.names_no_field"
     ),
+    "a day of no edition": (
+        {"fields": (replace(NAME, since=date(2024, 1, 1)),)}, "form.day_of_no_edition"
+    ),
+    "an unknown limit": ({"review": (Review("L-APK-99"),)}, "form.limit_unknown"),
+    "a form to come after that is not there": (
+        {"comes_after": "apk_fly"}, "form.comes_after_unknown"
+    ),
+    "a record to close of no field": ({"closes": "nothing"}, "form.names_no_field"),
 }  # fmt: skip
 
 
 @pytest.mark.parametrize(("changes", "key"), WRONG.values(), ids=WRONG)
 def test_a_form_that_cannot_be_right_stops_the_start(changes: dict[str, Any], key: str) -> None:
     with pytest.raises(Configuration) as stop:
-        verify((replace(FORM, **{"papers": (), **changes}),))
+        verify((replace(FORM, **{"papers": (), "grounds": (), **changes}),))
     assert stop.value.key == key
 
 

@@ -4,8 +4,9 @@ from typing import Any
 
 import pytest
 
+from core.catalogue import FORMS
 from core.errors import Invalid
-from core.forms import FORMS, kinds
+from core.forms import kinds
 from core.forms.base import Field
 from core.forms.kinds import clean, parse_day, printable
 from core.forms.tables import Group, Table
@@ -23,7 +24,7 @@ PHONE = kinds.Phone(key="p", law=LAW, mobile=True)
 EMAIL = kinds.Email(key="e", law=LAW)
 CONTACT = kinds.Contact(key="k", law=LAW)
 QUANTITY = kinds.Quantity(key="q", law=LAW)
-POWER = kinds.Power(key="w", law=LAW)
+POWER = kinds.Measure(key="w", law=LAW)
 TNVED = kinds.Code(key="n", law=LAW, verbs=tnved)
 SERIAL = kinds.Code(key="s", law=LAW, verbs=serial)
 DAY = kinds.Day(key="d", law=LAW)
@@ -87,12 +88,12 @@ REFUSED: dict[str, tuple[Field, str, str]] = {
     "too many pieces": (QUANTITY, "100001", "E-QTY"),
     "minus one piece": (QUANTITY, "-1", "E-QTY"),
     "half a piece": (QUANTITY, "1.5", "E-QTY"),
-    "no power": (POWER, "0", "E-POWER"),
-    "power as not a number": (POWER, "NaN", "E-POWER"),
-    "power without end": (POWER, "Infinity", "E-POWER"),
-    "power with an exponent": (POWER, "1e3", "E-POWER"),
-    "power with an underscore": (POWER, "1_0", "E-POWER"),
-    "power of a reactor": (POWER, "10000.1", "E-POWER"),
+    "no power": (POWER, "0", "E-MEASURE"),
+    "power as not a number": (POWER, "NaN", "E-MEASURE"),
+    "power without end": (POWER, "Infinity", "E-MEASURE"),
+    "power with an exponent": (POWER, "1e3", "E-MEASURE"),
+    "power with an underscore": (POWER, "1_0", "E-MEASURE"),
+    "power of a reactor": (POWER, "10000.1", "E-MEASURE"),
     "SC-024 seven digits of a commodity code": (TNVED, "8471500", "E-TNVED"),
     "a serial in Cyrillic": (SERIAL, "СН-0001", "E-SERIAL"),
     "a serial of three signs": (SERIAL, "ABC", "E-SERIAL"),

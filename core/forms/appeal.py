@@ -1,0 +1,118 @@
+"""A complaint about a decision, action or inaction in a state service.
+
+Orders № 138/НҚ (chapter 3), № 169/НҚ (chapter 3), № 142/НҚ (chapter 3) and № 53/НҚ (chapter 4), to
+the same effect; № 138/НҚ is cited. None of them has a form of a complaint or a time limit for one,
+so every question is inferred (D-22). The joint order № 164/НҚ and № 49 on inspections has no such
+chapter at all.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from core.cases.appeal import APPEAL, TO_PROVIDER, TO_QUALITY_BODY
+from core.fees import NotStated
+from core.forms.base import Field, Form, Note, Review
+from core.forms.kinds import LONG, Choice, Text, Upload
+from core.forms.parts import applicant
+from core.forms.tables import Group
+from core.law import LawRef, Origin
+from core.rules.applicant import power_of_attorney
+
+LAW = LawRef("138", paragraph="17", note="D-22")
+INFERRED = Origin.INFERRED
+ASKED_ANEW = frozenset(
+    {"applicant_kind", "applicant_name", "consent_pd", "signer_name", "signed_by", "signature"}
+)
+
+
+def _ours(*fields: Field) -> Iterator[Field]:
+    """Fields of applications as a complaint asks them: inferred, and asked in its own words."""
+    for field in fields:
+        origin = INFERRED if field.origin is Origin.OFFICIAL else field.origin
+        own = ("label", "ask") if field.key in ASKED_ANEW else field.own
+        yield replace(field, origin=origin, own=own)
+
+
+FORM = Form(
+    key="appeal",
+    service="appeal",
+    edition="331-2023",
+    law=LawRef("138", paragraph="17"),
+    effective_from=None,
+    section="appeal",
+    review=(Review("L-APP-02", when=TO_PROVIDER), Review("L-APP-03", when=TO_QUALITY_BODY)),
+    out_of_hours=LawRef("138", paragraph="8"),
+    portals=("addressee",),
+    fee=NotStated(LAW),
+    rules=(power_of_attorney(LAW),),
+    steps=APPEAL,
+    fields=(
+        Choice(
+            key="appealed_service",
+            options=("apk", "lic", "pool", "trust"),
+            explained=True,
+            not_here={"insp": "E-NO-COMPLAINTS"},
+            law=LAW,
+            origin=INFERRED,
+        ),
+        *_ours(
+            applicant.kind(LAW, options=("legal_entity", "ie", "individual")),
+            applicant.name(LAW),
+            applicant.identifier(LAW),
+            applicant.phone(LAW),
+            applicant.email(LAW),
+        ),
+        Text(
+            key="request_no",
+            shortest=1,
+            longest=64,
+            required=False,
+            law=LAW,
+            origin=INFERRED,
+        ),
+        Choice(
+            key="appealed_act",
+            options=("decision", "action", "inaction"),
+            law=LAW,
+            origin=INFERRED,
+        ),
+        Text(key="appealed_official", required=False, law=LAW, origin=INFERRED),
+        Choice(
+            key="addressee",
+            options=("provider", "quality_body"),
+            explained=True,
+            law=LAW,
+            origin=INFERRED,
+        ),
+        Text(key="grounds_text", longest=LONG, lines=True, law=LAW, origin=INFERRED),
+        Text(key="claim_text", longest=LONG, lines=True, law=LAW, origin=INFERRED),
+        Group(
+            key="attachments",
+            required=False,
+            columns=(
+                Text(key="attachment_name", law=LAW, origin=INFERRED),
+                Upload(
+                    key="attachment_file",
+                    doc_id="doc.appeal.attachment",
+                    law=LAW,
+                    origin=INFERRED,
+                ),
+            ),
+            law=LAW,
+            origin=INFERRED,
+        ),
+        Choice(key="answer_language", options=("kk", "ru"), law=LAW, origin=INFERRED),
+        *_ours(
+            applicant.consent(LAW, version="138-a2-8/2023-08", origin=Origin.DESIGN),
+            *applicant.signing(LAW),
+        ),
+    ),
+    papers=(),
+    grounds=(),
+    notes=(
+        Note("time_limit", LAW),
+        Note("inspection", LawRef("164", note="D-22")),
+        Note("satisfied", LawRef("138", paragraph="18")),
+        Note("court", LawRef("138", paragraph="21")),
+    ),
+)

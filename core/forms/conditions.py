@@ -1,0 +1,102 @@
+"""When a field is asked: conditions on the answers given before it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Protocol, TypeAlias
+
+Answers: TypeAlias = Mapping[str, Any]
+
+
+class Condition(Protocol):
+    """Holds or not with the answers; ``keys`` are the answers it reads."""
+
+    @property
+    def keys(self) -> tuple[str, ...]: ...
+
+    def holds(self, answers: Answers) -> bool: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """The answer to ``key`` is one of ``options``; of several picked, any of them."""
+
+    key: str
+    options: tuple[str, ...]
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        return (self.key,)
+
+    def holds(self, answers: Answers) -> bool:
+        value = answers.get(self.key)
+        if isinstance(value, list):
+            return any(each in self.options for each in value)
+        return isinstance(value, str) and value in self.options
+
+
+@dataclass(frozen=True, slots=True)
+class SomeEntry:
+    """In some entry of the group ``key`` the ``column`` is one of ``options``."""
+
+    key: str
+    column: str
+    options: tuple[str, ...]
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        return (self.key,)
+
+    def holds(self, answers: Answers) -> bool:
+        entries = answers.get(self.key)
+        return isinstance(entries, list) and any(
+            isinstance(entry, Mapping) and entry.get(self.column) in self.options
+            for entry in entries
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class AllOf:
+    """Every part holds."""
+
+    parts: tuple[Condition, ...]
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        return tuple(key for part in self.parts for key in part.keys)
+
+    def holds(self, answers: Answers) -> bool:
+        return all(part.holds(answers) for part in self.parts)
+
+
+@dataclass(frozen=True, slots=True)
+class AnyOf:
+    """Some part holds."""
+
+    parts: tuple[Condition, ...]
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        return tuple(key for part in self.parts for key in part.keys)
+
+    def holds(self, answers: Answers) -> bool:
+        return any(part.holds(answers) for part in self.parts)
+
+
+def answered(key: str, *options: str) -> Answered:
+    """Asked only after ``key`` was answered with one of ``options``."""
+    return Answered(key, options)
+
+
+def some_entry(key: str, column: str, *options: str) -> SomeEntry:
+    """Asked only when an entry of the group ``key`` says one of ``options`` in ``column``."""
+    return SomeEntry(key, column, options)
+
+
+def all_of(*parts: Condition) -> AllOf:
+    """Asked only when every part holds."""
+    return AllOf(parts)
+
+
+def any_of(*parts: Condition) -> AnyOf:
+    """Asked when some part holds."""
+    return AnyOf(parts)

@@ -1,0 +1,57 @@
+"""Reissue of a licence of subtype I, of an annex to it, or of both.
+
+*Law:* order № 169/НҚ, paragraphs 11 to 15, annexes 9 (application) and 3 (requirements).
+"""
+
+from functools import partial
+
+from core.cases import licence as steps
+from core.fees import Charged
+from core.forms.base import Form, Note, Paper, Review, answered
+from core.forms.parts import licence, reissue
+from core.law import LawRef
+from core.rules.reissue import rules
+
+ORDER = partial(LawRef, "169")
+SERVICE = "lic.reissue.1"
+FEE = Charged("lic.issue.1", share="lic.reissue", unstated_when=answered("reissue_object", "annex"))
+GROUNDS = {
+    "reregistration": 1,
+    "reorganisation": 2,
+    "dc_location_change": 3,
+    "subtype_name_change": 4,
+    "power_source_change": 5,
+    "law_requirement": 6,
+}
+
+FORM = Form(
+    key="lic_reissue_1",
+    service=SERVICE,
+    edition="2023",
+    law=ORDER(paragraph="12"),
+    effective_from=None,
+    changes=(licence.PUT_OFF,),
+    section="lic",
+    registration="L-LIC-01",
+    completeness="L-LIC-07",
+    review=(Review("L-LIC-08"),),
+    out_of_hours=ORDER(paragraph="5"),
+    portals=("egov.kz", "elicense.kz"),
+    fee=FEE,
+    notes=(
+        Note("grounds", ORDER(paragraph="11")),
+        Note("gateway", ORDER(annex="3", item="9")),
+    ),
+    register="licence_1",
+    enters_when=answered("reissue_object", "licence", "both"),
+    closes="licence_no",
+    closes_when=answered("reissue_object", "licence", "both"),
+    rules=rules("9", FEE),
+    steps=steps.reissue(SERVICE),
+    fields=reissue.fields("9", "1", GROUNDS),
+    papers=(
+        Paper("doc.lic.app9", reissue.CHANGE_LAW),
+        Paper(reissue.CHANGE_PAPER, reissue.CHANGE_LAW, field="change_doc"),
+    ),
+    grounds=licence.grounds("14", fee_told_by=("reissue_object",)),
+)

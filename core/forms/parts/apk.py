@@ -1,0 +1,83 @@
+"""What the applications to the registry of complexes share: the entry they name, the grounds.
+
+Their words stand in ``apk.po``.
+"""
+
+from functools import partial
+
+from core.forms.base import Field, Ground
+from core.forms.kinds import Day, RecordNo
+from core.law import LawRef, Origin
+
+WORDS = "apk"
+ORDER = partial(LawRef, "138")
+ANNEX_5 = partial(LawRef, "138", annex="5")
+
+
+def entry(law: LawRef) -> tuple[Field, ...]:
+    """The notice of inclusion that tells which entry is meant, by its number and date.
+
+    No form of the order asks for it, and without it the entry cannot be found (D-31, D-32).
+    """
+    return (
+        RecordNo(
+            key="entry_no",
+            register="apk",
+            unknown="E-APKNOTICE",
+            dated_by="entry_date",
+            topic="apk.number",
+            words=WORDS,
+            law=law,
+            origin=Origin.INFERRED,
+        ),
+        Day(
+            key="entry_date",
+            topic="apk.issued_on",
+            words=WORDS,
+            law=law,
+            origin=Origin.INFERRED,
+        ),
+    )
+
+
+def grounds(told_by: tuple[str, ...], papers: tuple[str, ...]) -> tuple[Ground, ...]:
+    """The grounds for refusing inclusion or exclusion.
+
+    ``told_by`` are the answers that show whether the Rules are kept, ``papers`` the documents.
+
+    *Law:* 138·A5.9 (R), 138¶9 (P).
+    """
+    return (
+        Ground(
+            "APK-R1",
+            _ground("1"),
+            doubted_by=("W-OWNER", "W-BIN-DATE", "W-IIN-DATE", "W-NOTCHECKED"),
+        ),
+        Ground(
+            "APK-R2",
+            _ground("2"),
+            shown_by=("E-EXCLUDED", "E-APKNOTICE", "E-SERIAL-DUP", "E-SERIAL-TAKEN"),
+            doubted_by=("W-MANUAL", "W-BIN-BRANCH", "W-BIN-NONRES"),
+            told_by=told_by,
+        ),
+        Ground("APK-R3", _ground("3")),
+        Ground("APK-R4", _ground("4")),
+        Ground("APK-R5", _ground("5")),
+        Ground("APK-R6", _ground("6"), shown_by=("E-CONSENT",), told_by=("consent_pd",)),
+        Ground(
+            "APK-P1",
+            ORDER(paragraph="9"),
+            shown_by=("E-DOC-MISSING", "E-DOC-FORMAT", "E-SERIAL-COUNT"),
+        ),
+        Ground(
+            "APK-P2",
+            ORDER(paragraph="9"),
+            shown_by=("E-DOC-EXPIRED",),
+            doubted_by=("W-EXP-UNKNOWN",),
+            told_by=papers,
+        ),
+    )
+
+
+def _ground(item: str) -> LawRef:
+    return ANNEX_5(item=f"9.{item}")

@@ -1,0 +1,62 @@
+"""What a licence of subtype II and an annex to one ask: a miner in somebody else's data centre.
+
+Nothing of the data centre is asked but its address: no title, no metering, no technical conditions,
+no source of electricity and no hosting contract, which is looked at in an inspection only (D-55).
+
+*Law:* order № 169/НҚ, annex 2 (application) and annex 11, item 2.
+"""
+
+from core.forms.address import Address
+from core.forms.base import Field, Ground, Note
+from core.forms.kinds import Choice
+from core.forms.parts import applicant, licence_issue
+from core.forms.parts.licence import confirmations
+from core.forms.parts.licence import grounds as grounds_of
+from core.law import LawRef, Origin
+from core.rules.licence import eligible, own_hardware, pool_accreditation, power_of_attorney
+
+WORDS = "lic_2"
+PAPERS = (*licence_issue.papers("2"), licence_issue.pool_paper("2.2"))
+RULES = (eligible, own_hardware, pool_accreditation("2.2"), power_of_attorney("2"))
+NOTES = (
+    Note("gateway", LawRef("169", annex="3", item="9")),
+    Note("hosting", LawRef("164_miner", item="6", note="D-55")),
+    Note("pool", LawRef("164_miner", item="2", note="D-54")),
+    Note("validity", LawRef("169", annex="5", note="D-28")),
+)
+
+
+def fields(request: tuple[Field, ...]) -> tuple[Field, ...]:
+    """Every field in its order: the application, the information, the statements, the signature.
+
+    ``request`` is what is asked for: a licence, an annex, or both.
+    """
+    law = LawRef("169", annex="2")
+    return (
+        *licence_issue.head("2", request, abroad=True),
+        Address(key="hosting_dc_address", landmark=True, words=WORDS, law=law),
+        *licence_issue.notice("2.1"),
+        Choice(
+            key="ownership_basis",
+            options=("own", "other_lawful"),
+            words=WORDS,
+            law=LawRef("169", annex="11", item="2.2", note="D-56"),
+            origin=Origin.INFERRED,
+        ),
+        *licence_issue.pool("2.2"),
+        licence_issue.sheets("2"),
+        *confirmations("2"),
+        *applicant.signing(law),
+    )
+
+
+def grounds() -> tuple[Ground, ...]:
+    """The grounds for refusal, with what shows that a requirement is not met."""
+    return grounds_of(
+        "7",
+        fee_told_by=("request_kind",),
+        shown_by=("E-APKNOTICE", "E-POOL-EXPIRED"),
+        doubted_by=("W-NOTCHECKED", "W-MANUAL", "W-OWNER-II"),
+        told_by=("apk_notice_no", "ownership_basis", "pool_use"),
+        missing=("E-POOL-DOC",),
+    )

@@ -1,0 +1,146 @@
+"""What the four applications for a licence, or for an annex to one, ask alike.
+
+*Law:* order № 169/НҚ, annexes 1 and 2 (applications) and 11 (information on the qualification
+requirements). The words stand in ``lic.po``. Identity papers, registration and payment are never
+asked for: the provider fetches them himself (169·A3.9).
+"""
+
+from dataclasses import replace
+
+from core.forms.base import Field, Paper, answered
+from core.forms.kinds import Choice, Day, Filled, RecordNo, Text, Upload
+from core.forms.parts import applicant
+from core.law import LawRef, Origin
+
+WORDS = "lic"
+THROUGH_POOL = answered("pool_use", "pool")
+POOL_PAPER = "doc.lic.pool"
+
+
+def head(annex: str, request: tuple[Field, ...], *, abroad: bool = False) -> tuple[Field, ...]:
+    """Who applies, for what, and how to reach him. Annex 2 alone asks the country (D-109)."""
+    law = LawRef("169", annex=annex)
+    return (
+        applicant.kind(LawRef("169", paragraph="4")),
+        Filled(key="provider_name", words=WORDS, law=law),
+        applicant.name(law),
+        applicant.identifier(law),
+        *request,
+        applicant.address(law, abroad=abroad),
+        applicant.email(law),
+        applicant.phone(law),
+    )
+
+
+def asked_for(annex: str, subtype: str) -> tuple[Field, ...]:
+    """A licence, an annex to one, or both; an annex alone names the licence it belongs to."""
+    request = Choice(
+        key="request_kind",
+        options=("licence", "annex", "both"),
+        leads_to={"annex": f"lic_annex_{subtype}"},
+        words=WORDS,
+        law=LawRef("169", annex=annex),
+    )
+    number = replace(licence_no(annex, subtype), when=answered("request_kind", "annex"))
+    return request, number
+
+
+def annex_to(annex: str, subtype: str) -> tuple[Field, ...]:
+    """An annex alone, and the licence it belongs to."""
+    request = Filled(key="request_kind", words=WORDS, law=LawRef("169", annex=annex))
+    return request, licence_no(annex, subtype)
+
+
+def licence_no(annex: str, subtype: str) -> RecordNo:
+    """The number of a licence of the subtype, which the form has no line for."""
+    return RecordNo(
+        key="licence_no",
+        register=f"licence_{subtype}",
+        unknown="E-LIC-REF",
+        topic=f"licence_{subtype}.number",
+        words=WORDS,
+        law=LawRef("169", annex=annex),
+        origin=Origin.INFERRED,
+    )
+
+
+def notice(item: str) -> tuple[Field, ...]:
+    """The notice of inclusion of the hardware in the registry; its date is ours (V-APKNOTICE)."""
+    law = LawRef("169", annex="11", item=item)
+    return (
+        RecordNo(
+            key="apk_notice_no",
+            register="apk",
+            unknown="E-APKNOTICE",
+            dated_by="apk_notice_date",
+            topic="apk.number",
+            words=WORDS,
+            law=law,
+        ),
+        Day(
+            key="apk_notice_date",
+            required=False,
+            topic="apk.issued_on",
+            words=WORDS,
+            law=law,
+            origin=Origin.INFERRED,
+        ),
+    )
+
+
+def pool(item: str) -> tuple[Field, ...]:
+    """The pool the mining goes through, and the paper that shows it (V-POOLACC).
+
+    *Why a question of our own comes first:* the paper is asked for only while there are accredited
+    pools in the Republic (D-54), and who leaves it out has to say why.
+    """
+    law = LawRef("169", annex="11", item=item, note="D-54")
+    return (
+        Choice(
+            key="pool_use",
+            options=("pool", "none_accredited"),
+            words=WORDS,
+            law=law,
+            origin=Origin.DESIGN,
+        ),
+        Text(key="pool_name", when=THROUGH_POOL, words=WORDS, law=law),
+        Day(
+            key="pool_cert_date",
+            required=False,
+            when=THROUGH_POOL,
+            words=WORDS,
+            law=law,
+            origin=Origin.INFERRED,
+        ),
+        Choice(
+            key="pool_doc_kind",
+            options=("certificate", "written_reply", "contract_copy"),
+            when=THROUGH_POOL,
+            words=WORDS,
+            law=law,
+        ),
+        Upload(
+            key="pool_doc",
+            doc_id=POOL_PAPER,
+            absent="E-POOL-DOC",
+            when=THROUGH_POOL,
+            words=WORDS,
+            law=law,
+        ),
+    )
+
+
+def sheets(annex: str) -> Filled:
+    """The number of sheets enclosed, counted from the files."""
+    return Filled(key="sheets", words=WORDS, law=LawRef("169", annex=annex))
+
+
+def papers(annex: str) -> tuple[Paper, ...]:
+    """The application and the form of information: the whole package of the list."""
+    law = LawRef("169", annex="3", item="9.1")
+    return Paper(f"doc.lic.app{annex}", law), Paper("doc.lic.info11", law)
+
+
+def pool_paper(item: str) -> Paper:
+    """The paper on the pool, as an item of annex 11 asks for it."""
+    return Paper(POOL_PAPER, LawRef("169", annex="11", item=item), field="pool_doc")

@@ -1,0 +1,79 @@
+"""Inclusion of an electronic-industry product in the registry of trusted software and products.
+
+Order № 53/НҚ: annex 4 is the application, whose item 7 is missing in the published text (D-78),
+annex 10 the service centre, annex 11 the description of every model, annex 2 the list of
+requirements. The criteria are those of paragraph 6; from 2026-01-01 on one of them is excluded and
+one added whose text we do not have (D-82).
+"""
+
+from core.cases.trusted import steps
+from core.fees import Free
+from core.forms.base import Form, Note, Paper, Review
+from core.forms.kinds import LONG, Filled, Text, Upload
+from core.forms.parts import trusted
+from core.forms.tables import Group
+from core.rules import trusted as rules
+
+RULES = trusted.RULES
+ANNEX_11 = RULES(annex="11")
+
+FORM = Form(
+    key="trust_include_ep",
+    service="trust.include.ep",
+    section="trust",
+    edition=trusted.EDITION,
+    law=RULES(paragraph="15"),
+    effective_from=None,
+    changes=(trusted.without_certificate("6"),),
+    registration="L-TRUST-01",
+    completeness="L-TRUST-02",
+    review=(Review("L-TRUST-03"),),
+    out_of_hours=RULES(paragraph="17"),
+    portals=trusted.PORTALS,
+    fee=Free(RULES(annex="2", item="7")),
+    register=trusted.REGISTER,
+    rules=(*rules.INCLUSION, rules.local_share(30)),
+    steps=steps("trust.include.ep"),
+    notes=(
+        Note("criteria", RULES(paragraph="6", note="D-82")),
+        Note("publication", RULES(paragraph="8", note="D-90")),
+    ),
+    fields=(
+        *trusted.producer(),
+        *trusted.product(),
+        Filled(key="platform_description", law=trusted.ANNEX_4(item="10")),
+        *trusted.security("certificate", "protocols", "impossible"),
+        trusted.rights(),
+        *trusted.localisation("extract"),
+        trusted.support(),
+        Group(
+            key="models",
+            law=ANNEX_11,
+            columns=(
+                Text(key="ep_name", default_from="product_name", law=ANNEX_11),
+                Text(key="ep_brand_model", law=ANNEX_11),
+                Text(key="ep_short_description", longest=LONG, lines=True, law=ANNEX_11),
+                Text(key="ep_technical", longest=LONG, lines=True, law=ANNEX_11),
+                Text(key="ep_operational", longest=LONG, lines=True, law=ANNEX_11),
+                Upload(
+                    key="ep_description",
+                    doc_id="doc.tr.descr",
+                    formats=("pdf",),
+                    law=ANNEX_11,
+                ),
+            ),
+        ),
+        *trusted.signing(),
+    ),
+    papers=(
+        Paper("doc.tr.app", trusted.PACKAGE),
+        Paper("doc.tr.is", trusted.PACKAGE, field="is_doc"),
+        Paper("doc.tr.rights", trusted.PACKAGE, field="rights_doc"),
+        Paper("doc.tr.local", trusted.PACKAGE, field="local_doc"),
+        Paper("doc.tr.support", trusted.PACKAGE, field="support"),
+        Paper("doc.tr.descr", trusted.PACKAGE, field="models"),
+    ),
+    grounds=trusted.grounds(
+        "produces_in_kz", "is_doc_kind", "is_trust_level", "local_doc_kind", "support"
+    ),
+)

@@ -1,0 +1,97 @@
+"""Inclusion of software in the registry of trusted software and electronic-industry products.
+
+Order № 53/НҚ: annex 4 is the application, whose item 7 is missing in the published text (D-78),
+annex 10 the technical support, annex 2 the list of requirements. The criteria are those of
+paragraph 5; from 2026-01-01 on one of them is excluded and one added whose text we do not have
+(D-82).
+"""
+
+from core.cases.trusted import steps
+from core.fees import Free
+from core.forms.base import Form, Note, Paper, Review, answered
+from core.forms.kinds import LONG, Choice, MultiChoice, RecordNo, Text
+from core.forms.parts import trusted
+from core.law import Origin
+from core.rules import trusted as rules
+
+ANNEX_4, RULES = trusted.ANNEX_4, trusted.RULES
+NOT_STANDALONE = answered("is_standalone", "no")
+
+FORM = Form(
+    key="trust_include_sw",
+    service="trust.include.sw",
+    section="trust",
+    edition=trusted.EDITION,
+    law=RULES(paragraph="15"),
+    effective_from=None,
+    changes=(trusted.without_certificate("5"),),
+    registration="L-TRUST-01",
+    completeness="L-TRUST-02",
+    review=(Review("L-TRUST-03"),),
+    out_of_hours=RULES(paragraph="17"),
+    portals=trusted.PORTALS,
+    fee=Free(RULES(annex="2", item="7")),
+    register=trusted.REGISTER,
+    rules=(*rules.INCLUSION, rules.local_share(80)),
+    steps=steps("trust.include.sw"),
+    notes=(
+        Note("criteria", RULES(paragraph="5", note="D-82")),
+        Note("publication", RULES(paragraph="8", note="D-90")),
+    ),
+    fields=(
+        *trusted.producer(),
+        *trusted.product(),
+        MultiChoice(
+            key="supply_variant",
+            options=("goods", "ict_service"),
+            explained=True,
+            absent="E-SUPPLY",
+            law=ANNEX_4(item="9"),
+        ),
+        Choice(
+            key="is_standalone",
+            options=("yes", "no"),
+            law=RULES(paragraph="5"),
+            origin=Origin.INFERRED,
+        ),
+        Text(
+            key="platform_description",
+            longest=LONG,
+            lines=True,
+            absent="E-PLATFORM",
+            when=NOT_STANDALONE,
+            law=ANNEX_4(item="10"),
+        ),
+        RecordNo(
+            key="required_registry_software",
+            register=trusted.REGISTER,
+            anybody=True,
+            unknown="E-PLATFORM",
+            absent="E-PLATFORM",
+            when=NOT_STANDALONE,
+            law=RULES(paragraph="5"),
+            origin=Origin.INFERRED,
+        ),
+        *trusted.security("certificate", "protocols"),
+        trusted.rights(),
+        *trusted.localisation("calculation"),
+        trusted.support(),
+        *trusted.signing(),
+    ),
+    papers=(
+        Paper("doc.tr.app", trusted.PACKAGE),
+        Paper("doc.tr.is", trusted.PACKAGE, field="is_doc"),
+        Paper("doc.tr.rights", trusted.PACKAGE, field="rights_doc"),
+        Paper("doc.tr.local", trusted.PACKAGE, field="local_doc"),
+        Paper("doc.tr.support", trusted.PACKAGE, field="support"),
+    ),
+    grounds=trusted.grounds(
+        "produces_in_kz",
+        "is_standalone",
+        "required_registry_software",
+        "is_doc_kind",
+        "is_trust_level",
+        "local_doc_kind",
+        "support",
+    ),
+)

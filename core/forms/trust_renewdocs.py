@@ -1,0 +1,69 @@
+"""Renewal of the documents of an entry of the trusted registry before they expire.
+
+Order № 53/НҚ, paragraph 9: the holder files annex 3, the application for a change, with the new
+documents not later than 30 calendar days before the old ones expire (D-81). The entry itself may
+stay as it is.
+"""
+
+from core.cases.trusted import steps
+from core.fees import Free
+from core.forms.base import Duty, Form, Paper, Review
+from core.forms.kinds import Choice, Day, Upload
+from core.forms.parts import trusted
+from core.forms.tables import Group
+from core.law import Origin
+from core.rules import trusted as rules
+
+RULES = trusted.RULES
+PARAGRAPH_9 = RULES(paragraph="9")
+INFERRED = Origin.INFERRED
+
+FORM = Form(
+    key="trust_renewdocs",
+    service="trust.renewdocs",
+    section="trust",
+    edition=trusted.EDITION,
+    law=RULES(paragraph="9", note="D-81"),
+    effective_from=None,
+    registration="L-TRUST-01",
+    completeness="L-TRUST-02",
+    review=(Review("L-TRUST-03"),),
+    duty=Duty("L-TRUST-06", "expires_on"),
+    out_of_hours=RULES(paragraph="17"),
+    portals=trusted.PORTALS,
+    fee=Free(RULES(annex="2", item="7")),
+    rules=(rules.eligible, rules.one_product("3")),
+    steps=steps("trust.renewdocs"),
+    fields=(
+        *trusted.holder("3"),
+        Day(key="expires_on", future=True, law=PARAGRAPH_9, origin=INFERRED),
+        Group(
+            key="renewed_docs",
+            law=PARAGRAPH_9,
+            origin=INFERRED,
+            columns=(
+                Choice(
+                    key="renewed_doc",
+                    options=("is", "rights", "local"),
+                    explained=True,
+                    law=trusted.PACKAGE,
+                    origin=INFERRED,
+                ),
+                Upload(
+                    key="renewed_file",
+                    doc_id="doc.tr.renewed",
+                    law=PARAGRAPH_9,
+                    origin=INFERRED,
+                ),
+                Day(key="issued_on", law=PARAGRAPH_9, origin=INFERRED),
+            ),
+        ),
+        *trusted.new_wording(default_from="entry_old_text", own=("ask",)),
+        *trusted.contacts("3"),
+    ),
+    papers=(
+        Paper("doc.tr.change_app", trusted.PACKAGE),
+        Paper("doc.tr.renewed", PARAGRAPH_9, field="renewed_docs"),
+    ),
+    grounds=trusted.grounds("how_many", "entry_no"),
+)

@@ -1,0 +1,34 @@
+"""A BIN or an IIN where nobody asks whose it is: the number itself tells by its fifth digit.
+
+*Law:* list for miners of order № 164/НҚ and № 49, head; V-BIN, V-IIN.
+
+>>> validate("250140 999991"), validate("000101599992")
+('250140999991', '000101599992')
+"""
+
+from core.errors import Invalid
+from core.identifiers import bin, iin, twelve_digits
+from core.identifiers.twelve_digits import KIND, compact
+
+__all__ = ["compact", "format", "is_valid", "validate"]
+
+_OF_A_PERSON = "0123"
+
+
+def validate(text: str) -> str:
+    """Raises what ``bin`` and ``iin`` raise."""
+    number = twelve_digits.validate(text)
+    return iin.validate(number) if number[KIND] in _OF_A_PERSON else bin.validate(number)
+
+
+def is_valid(text: str) -> bool:
+    try:
+        validate(text)
+    except Invalid:
+        return False
+    return True
+
+
+def format(text: str) -> str:
+    """As official papers print it: twelve digits in a row."""
+    return compact(text)

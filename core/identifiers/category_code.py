@@ -1,0 +1,38 @@
+"""The code of the category of software or of a product: up to 32 characters of any script.
+
+*Law:* 53·A4.8 asks for one; its form is set by another order, so only the length is ours to see
+(V-CATCODE), the rest is for the provider.
+
+>>> validate(" 1.2  ПО ")
+'1.2 ПО'
+"""
+
+from core.errors import Invalid
+from core.identifiers.invisible import single_spaced
+
+_LONGEST = 32
+
+
+def compact(text: str) -> str:
+    """With one space between its parts."""
+    return single_spaced(text)
+
+
+def validate(text: str) -> str:
+    """Raises ``E-CATCODE``."""
+    code = compact(text)
+    if not (0 < len(code) <= _LONGEST and code.isprintable()):
+        raise Invalid("E-CATCODE")
+    return code
+
+
+def is_valid(text: str) -> bool:
+    try:
+        validate(text)
+    except Invalid:
+        return False
+    return True
+
+
+def format(text: str) -> str:
+    return compact(text)

@@ -1,0 +1,37 @@
+"""Rules across the answers of a reissue.
+
+*Law:* order № 169/НҚ, paragraph 12, annexes 3, 9 and 10.
+"""
+
+from collections.abc import Iterator
+
+from core.fees import FeeRule
+from core.findings import Finding
+from core.law import LawRef
+from core.rules import licence
+from core.rules.base import Filing, Rule
+
+
+def rules(annex: str, fee: FeeRule) -> tuple[Rule, ...]:
+    """The rules of the application that the annex prints."""
+    return (
+        licence.eligible,
+        reorganised(annex),
+        licence.power_of_attorney(annex),
+        licence.fee_paid(fee),
+    )
+
+
+def reorganised(annex: str) -> Rule:
+    """Only a legal entity is reorganised, an entrepreneur is not (V-REORG).
+
+    *Law:* 169·A9.2, 169·A10.2.
+    """
+
+    def rule(filing: Filing) -> Iterator[Finding]:
+        grounds = filing.answers.get("grounds", ())
+        if "reorganisation" in grounds and filing.answers.get("applicant_kind") == "ie":
+            law = LawRef("169", annex=annex, item="2")
+            yield Finding("E-REORG-KIND", "grounds", law, also=("applicant_kind",))
+
+    return rule

@@ -1,0 +1,122 @@
+"""Rules across the answers of an application to the trusted registry.
+
+*Law:* order № 53/НҚ, paragraphs 2, 5, 6 and annexes 2 to 5, 10.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+
+from core.findings import Finding
+from core.forms.address import COUNTRY
+from core.law import LawRef
+from core.rules.applicant import EXCLUDED, MANUAL, QUASI
+from core.rules.applicant import eligible as eligible_by_kind
+from core.rules.applicant import power_of_attorney as power_of_attorney_by
+from core.rules.base import Filing, Rule
+from core.terms import due
+
+_PACKAGE = LawRef("53", annex="2", item="9")
+_LOWEST_TRUST_LEVEL = 4
+_CERTIFICATE_LAPSES = date(2026, 1, 1)
+
+eligible = eligible_by_kind(LawRef("53", paragraph="2"), state_body=EXCLUDED, quasi=QUASI)
+"""State bodies and the quasi-public sector are not recipients; all others are (V-ELIG)."""
+
+power_of_attorney = power_of_attorney_by(LawRef("53", annex="4", item="11"))
+"""The power of attorney of a representative is in force (V-POA)."""
+
+
+def produced_here(filing: Filing) -> Iterator[Finding]:
+    """Recipients produce in Kazakhstan; who does not is for staff to decide (V-ELIG-PROD).
+
+    *Law:* 53¶2.4.
+    """
+    if filing.answers.get("produces_in_kz") == "no":
+        yield Finding(MANUAL, "produces_in_kz", LawRef("53", paragraph="2"))
+
+
+def trust_level(filing: Filing) -> Iterator[Finding]:
+    """A certificate below trust level 4 does not do; test protocols would (V-ISO).
+
+    *Law:* 53·A2.9.
+    """
+    level = filing.answers.get("is_trust_level")
+    if level and int(level) < _LOWEST_TRUST_LEVEL:
+        yield Finding("E-IS-DOC", "is_trust_level", _PACKAGE, also=("is_doc_kind",))
+
+
+def local_share(least: int) -> Rule:
+    """The declared share of localisation, in per cent, is at least ``least`` (V-LOC80, V-LOC30).
+
+    *Law:* 53·A2.9; the criteria of ¶5 and ¶6 that said so are excluded since 2026 (D-82).
+    """
+
+    def rule(filing: Filing) -> Iterator[Finding]:
+        share = filing.answers.get("local_share")
+        if share and Decimal(share) < least:
+            yield Finding("E-LOC", "local_share", _PACKAGE)
+
+    return rule
+
+
+def industrial_certificate(filing: Filing) -> Iterator[Finding]:
+    """The certificate is taken until 2025, by the day the filing counts from (V-CERT2026).
+
+    When the review may end later, the other document is to be attached too (D-84). Until the
+    registration is known the review is counted from that same day.
+
+    *Law:* 53·A2.9, ¶5, ¶6.
+    """
+    if filing.answers.get("local_doc_kind") != "industrial_certificate":
+        return
+    end = due("L-TRUST-03", filing.effective_on).date
+    if filing.effective_on >= _CERTIFICATE_LAPSES:
+        yield Finding("E-CERT-2026", "local_doc_kind", _PACKAGE)
+    elif end >= _CERTIFICATE_LAPSES and "local_other_doc" not in filing.answers:
+        yield Finding("W-CERT-2026", "local_other_doc", _PACKAGE)
+
+
+def support_here(filing: Filing) -> Iterator[Finding]:
+    """The technical support or the service centre is in Kazakhstan (V-SUPPORT, V-KZADDR).
+
+    *Law:* 53¶5.4, ¶6.3, annex 10.
+    """
+    for number, entry in enumerate(filing.answers.get("support", ()), start=1):
+        if entry["support_address"].get("country", COUNTRY) != COUNTRY:
+            yield Finding("E-NOT-KZ", "support", LawRef("53", annex="10"), row=number)
+
+
+def one_product(annex: str) -> Rule:
+    """Every software or product has an application of its own (V-ONEAPP).
+
+    *Law:* the notes to annexes 3 and 5.
+    """
+
+    def rule(filing: Filing) -> Iterator[Finding]:
+        if filing.answers.get("how_many") == "several":
+            yield Finding("E-ONEAPP", "how_many", LawRef("53", annex=annex))
+
+    return rule
+
+
+def changed(filing: Filing) -> Iterator[Finding]:
+    """The new wording of an entry differs from the one it has, blanks aside.
+
+    *Law:* 53·A3.
+    """
+    old, new = (filing.answers.get(key) for key in ("entry_old_text", "entry_new_text"))
+    if old and new and old.split() == new.split():
+        law = LawRef("53", annex="3")
+        yield Finding("E-NO-CHANGE", "entry_new_text", law, also=("entry_old_text",))
+
+
+INCLUSION: tuple[Rule, ...] = (
+    eligible,
+    produced_here,
+    trust_level,
+    industrial_certificate,
+    support_here,
+    power_of_attorney,
+)
+"""What holds for software and for products alike."""

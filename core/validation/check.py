@@ -1,0 +1,245 @@
+"""The whole check of an application, by the rules in force on its effective date.
+
+The same application, facts and moment give the same outcome; nothing here reads a clock, a
+language or a database.
+"""
+
+import dataclasses
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from core.errors import Invalid
+from core.findings import Finding
+from core.forms.base import Answers, Field, Form
+from core.forms.kinds import Consent, Day, RecordNo, Upload, parse_day
+from core.forms.tables import Group, Table, parts
+from core.rules.base import Facts, Filing, Rows
+from core.terms import LIMITS, Due, due
+from core.working_time import KAZAKHSTAN
+
+SHOWN_PER_FIELD = 20
+NOTHING_KNOWN = Facts()
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """Findings in the order of the form, and the dates that count for the applicant and staff.
+
+    ``registration`` is the last day to take the application on. ``promise`` and ``track`` are None
+    where the order promises no answer, and as long as only the registration starts the term
+    (D-10).
+    """
+
+    findings: tuple[Finding, ...]
+    effective_on: date
+    registration: Due | None
+    promise: Due | None
+    track: Due | None
+
+    @property
+    def may_be_ready(self) -> bool:
+        """No formal error is left."""
+        return not any(finding.is_formal for finding in self.findings)
+
+    @property
+    def to_acknowledge(self) -> tuple[Finding, ...]:
+        """Substantive errors the person has to acknowledge before filing as it is."""
+        return tuple(finding for finding in self.findings if finding.is_substantive)
+
+
+@dataclass(frozen=True, slots=True)
+class Application:
+    """What is checked: answers by field key, rows by table key.
+
+    ``form`` is the form in any edition; it is checked in the one of its effective date.
+    """
+
+    form: Form
+    answers: Mapping[str, Any]
+    rows: Rows = dataclasses.field(default_factory=dict)
+
+
+def validate(application: Application, as_of: datetime, facts: Facts = NOTHING_KNOWN) -> Outcome:
+    """Check a whole application as if it were filed at ``as_of`` (an aware moment).
+
+    Never raises for bad answers, whatever their type: they become findings.
+    """
+    effective_on = KAZAKHSTAN.effective_date(as_of)
+    form = application.form.on(effective_on)
+    review = form.review_of(application.answers)
+    end = due(review, effective_on, "promise").date if review else None
+    sound, refused = _sorted_out(form, application.answers, effective_on)
+    rows = {key: tuple(map(_as_row, each)) for key, each in application.rows.items()}
+    filing = Filing(sound, rows, facts, effective_on)
+    findings = [
+        *_timing(as_of, effective_on, form),
+        *refused,
+        *_of_answers(form, filing, end),
+        *_faulty_rows(form, sound, rows),
+        *_across(form, filing),
+    ]
+    order = {field.key: place for place, field in enumerate(form.fields)}
+    findings.sort(key=lambda finding: order.get(finding.field, -1))
+    counted = review if form.registered_at_once else ""
+    return Outcome(
+        findings=tuple(_bounded(findings)),
+        effective_on=effective_on,
+        registration=due(form.registration, effective_on) if form.registration else None,
+        promise=due(counted, effective_on, "promise") if counted else None,
+        track=due(counted, effective_on, "track") if counted else None,
+    )
+
+
+def remarks(form: Form, answers: Answers, key: str, as_of: datetime) -> tuple[Finding, ...]:
+    """What the rules across answers say of one answer as soon as it is given.
+
+    Registers and rows are not known here: what hangs on them waits for the whole check.
+    """
+    effective_on = KAZAKHSTAN.effective_date(as_of)
+    sound, _ = _sorted_out(form, answers, effective_on)
+    filing = Filing(sound, {}, NOTHING_KNOWN, effective_on)
+    return tuple(finding for finding in _across(form, filing) if finding.field == key)
+
+
+def _sorted_out(
+    form: Form, answers: Answers, effective_on: date
+) -> tuple[dict[str, Any], list[Finding]]:
+    """The answers that are right in themselves, and what is wrong with the others."""
+    sound: dict[str, Any] = {}
+    refused: list[Finding] = []
+    for field in form.journey(answers):
+        value = answers.get(field.key)
+        refusal = _refusal(field, value, sound) or _too_late(field, value, effective_on)
+        if refusal is not None:
+            refused.append(refusal)
+        elif value is not None:
+            sound[field.key] = value
+    return sound, refused
+
+
+def _refusal(field: Field, value: Any, sound: Answers) -> Finding | None:
+    """What is wrong with an answer in itself; no answer at all may be right."""
+    if value is None and not field.required:
+        return None
+    if value in (None, "") and not isinstance(field, Consent | Upload):
+        return Finding(field.absent, field.key, field.law)
+    try:
+        field.check(value, sound)
+    except Invalid as refusal:
+        return _finding_of(field, refusal)
+    return None
+
+
+def _too_late(field: Field, value: Any, effective_on: date) -> Finding | None:
+    """A day after the effective date where only a past one makes sense (V-DATE)."""
+    if value is None:
+        return None
+    for part, given, row in parts(field, value):
+        if isinstance(part, Day) and not part.future and date.fromisoformat(given) > effective_on:
+            return Finding("E-DATE-FUTURE", field.key, part.law, row=row)
+    return None
+
+
+def _finding_of(field: Field, refusal: Invalid) -> Finding:
+    """A refusal as a finding; of a group it names the entry and the law of its column."""
+    law, row = field.law, 0
+    if isinstance(field, Group) and "column" in refusal.params:
+        law = field.column(str(refusal.params["column"])).law
+        row = int(str(refusal.params["row"]))
+    return Finding(refusal.code, field.key, law, row=row, params=refusal.params)
+
+
+def _timing(as_of: datetime, effective_on: date, form: Form) -> Iterator[Finding]:
+    if form.filed and KAZAKHSTAN.local_date(as_of) != effective_on:
+        yield Finding("W-OUT-OF-HOURS", "", form.out_of_hours, params={"date": effective_on})
+
+
+def _of_answers(form: Form, filing: Filing, end: date | None) -> Iterator[Finding]:
+    """Doubts about good answers, what their dates say, and what the registers know of them."""
+    for field in form.fields:
+        if field.key not in filing.answers:
+            continue
+        value = filing.answers[field.key]
+        for code in field.warnings(value):
+            yield Finding(code, field.key, field.law)
+        for part, given, row in parts(field, value):
+            yield from _valid(field.key, part, given, row, filing.effective_on, end, form)
+            if isinstance(part, RecordNo):
+                yield from _recorded(field.key, part, given, row, filing)
+
+
+def _valid(
+    key: str, part: Field, value: Any, row: int, effective_on: date, end: date | None, form: Form
+) -> Iterator[Finding]:
+    """What the validity of a document says on the effective date (V-EXP)."""
+    if isinstance(part, Upload) and value.get("expires_on"):
+        expires_on = parse_day(value["expires_on"])
+        limit = LIMITS.get(form.completeness)
+        law = limit.law if limit else part.law
+        params = {"doc": part.doc_id, "date": expires_on}
+        if expires_on < effective_on:
+            yield Finding("E-DOC-EXPIRED", key, law, row=row, params=params)
+        elif end is not None and expires_on < end:
+            yield Finding("W-EXP-SOON", key, law, row=row, params=params)
+
+
+def _recorded(key: str, part: RecordNo, number: str, row: int, filing: Filing) -> Iterator[Finding]:
+    """A record that is named stands in its register, is active, and is the applicant's.
+
+    *Law:* V-APKNOTICE, V-LICREF. A register that is not connected whole knows only some records.
+    """
+    record = filing.facts.records.get((part.register, number))
+    if record is None:
+        known = part.register in filing.facts.complete
+        yield Finding(part.unknown if known else "W-NOTCHECKED", key, part.law, row=row)
+        return
+    dated = filing.answers.get(part.dated_by)
+    same_day = not (dated and record.issued_on) or dated == str(record.issued_on)
+    theirs = part.anybody or record.holder == filing.facts.applicant
+    if not (record.active and theirs and same_day):
+        yield Finding(part.unknown, key, part.law, row=row)
+
+
+def _across(form: Form, filing: Filing) -> Iterator[Finding]:
+    """The rules across answers, and the term of the person himself."""
+    for rule in form.rules:
+        yield from rule(filing)
+    if form.duty is None or form.duty.field not in filing.answers:
+        return
+    event_on = date.fromisoformat(filing.answers[form.duty.field])
+    counted_from = min(max(event_on, KAZAKHSTAN.FIRST), KAZAKHSTAN.LAST)
+    last = due(form.duty.limit_id, counted_from).date
+    if filing.effective_on > last:
+        law = LIMITS[form.duty.limit_id].law
+        yield Finding("W-LATE", form.duty.field, law, params={"date": last})
+
+
+def _as_row(row: Any) -> Mapping[str, Any]:
+    return row if isinstance(row, Mapping) else {}
+
+
+def _faulty_rows(form: Form, sound: Answers, rows: Rows) -> Iterator[Finding]:
+    """The rows of tables whose own answers are right, each proved again."""
+    for table in form.fields:
+        if not isinstance(table, Table) or table.key not in sound or table.kinds not in sound:
+            continue
+        laws = {column.key: column.field.law for column in table.columns}
+        for number, row in enumerate(rows.get(table.key, ()), start=1):
+            cells = {key: "" if cell is None else str(cell) for key, cell in row.items()}
+            try:
+                table.row(cells, sound)
+            except Invalid as refusal:
+                law = laws.get(str(refusal.params.get("column")), table.law)
+                yield Finding(refusal.code, table.key, law, row=number, params=refusal.params)
+
+
+def _bounded(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """At most twenty findings of one code a field: a person mends the first ones first."""
+    seen: Counter[tuple[str, str]] = Counter()
+    for finding in findings:
+        seen[finding.code, finding.field] += 1
+        if seen[finding.code, finding.field] <= SHOWN_PER_FIELD:
+            yield finding

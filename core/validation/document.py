@@ -1,0 +1,188 @@
+"""An application as a JSON document: what the check reads when it is run on its own.
+
+A document that cannot be read at all is unusable; one that can is checked, however wrong it is.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from core.catalogue import by_service
+from core.errors import TerezeError
+from core.forms.base import Field, Form
+from core.forms.kinds import Consent, Measure, Upload
+from core.forms.tables import Group, Table
+from core.rules.base import Facts, Record
+from core.validation.check import Application
+from core.working_time import KAZAKHSTAN
+
+KNOWN = frozenset({"service", "as_of", "channel", "fields", "rows", "documents", "facts"})
+FORMATS = {"application/pdf": "pdf", "image/jpeg": "jpg", "image/png": "png"}
+
+
+class Unusable(TerezeError):
+    """The document cannot be checked; ``key`` says why, ``where`` in which part of it."""
+
+    def __init__(self, key: str, where: str = "") -> None:
+        super().__init__(" ".join(filter(None, (key, where))))
+        self.key = key
+        self.where = where
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What is to be checked, as of which moment, and what the registers say."""
+
+    application: Application
+    as_of: datetime
+    facts: Facts
+
+
+def read(body: Any) -> Request:
+    """The request a document makes. Raises ``Unusable``."""
+    if not isinstance(body, Mapping):
+        raise Unusable("document.not_an_object")
+    for name in body.keys() - KNOWN:
+        raise Unusable("document.unknown_part", str(name))
+    as_of = _moment(body.get("as_of"))
+    try:
+        form = by_service(str(body.get("service"))).on(KAZAKHSTAN.effective_date(as_of))
+    except KeyError:
+        raise Unusable("service.unknown") from None
+    except TerezeError:
+        raise Unusable("as_of.outside_the_calendar") from None
+    answers = _answers(form, _mapping(body, "fields"), as_of)
+    rows = _rows(form, _mapping(body, "rows"))
+    for key, each in rows.items():
+        answers[key] = {"count": len(each), "done": True}
+    if "channel" in body and any(field.key == "channel" for field in form.fields):
+        answers.setdefault("channel", body["channel"])
+    for document in _sequence(body, "documents"):
+        _attach(form, document, answers)
+    return Request(Application(form, answers, rows), as_of, _facts(_mapping(body, "facts")))
+
+
+def _moment(text: Any) -> datetime:
+    try:
+        moment = datetime.fromisoformat(text)
+    except (TypeError, ValueError):
+        raise Unusable("as_of.not_a_moment") from None
+    if moment.tzinfo is None:
+        raise Unusable("as_of.without_zone")
+    return moment
+
+
+def _answers(form: Form, given: Mapping[str, Any], as_of: datetime) -> dict[str, Any]:
+    asked = {field.key: field for field in form.asked}
+    for key in given.keys() - asked.keys():
+        raise Unusable("field.unknown", key)
+    return {
+        key: _stored(asked[key], value, as_of) for key, value in given.items() if value is not None
+    }
+
+
+def _stored(field: Field, value: Any, as_of: datetime) -> Any:
+    """An answer as it is kept: a bare yes as a consent, a number as decimal text."""
+    if isinstance(field, Consent) and isinstance(value, bool):
+        return {"given": value, "at": as_of.isoformat()}
+    if isinstance(field, Measure) and isinstance(value, int | float) and type(value) is not bool:
+        return str(value)
+    if isinstance(field, Group) and isinstance(value, list):
+        columns = {column.key: column for column in field.columns}
+        return [_entry(columns, entry, as_of) for entry in value]
+    return value
+
+
+def _entry(columns: Mapping[str, Field], entry: Any, as_of: datetime) -> Any:
+    if not isinstance(entry, Mapping):
+        return entry
+    for key in entry.keys() - columns.keys():
+        raise Unusable("field.unknown", str(key))
+    return {key: _stored(columns[key], value, as_of) for key, value in entry.items()}
+
+
+def _rows(form: Form, given: Mapping[str, Any]) -> dict[str, list[Any]]:
+    tables = {field.key for field in form.fields if isinstance(field, Table)}
+    for key, rows in given.items():
+        if key not in tables or not isinstance(rows, list):
+            raise Unusable("table.unknown", key)
+    return {key: list(rows) for key, rows in given.items()}
+
+
+def _attach(form: Form, document: Any, answers: dict[str, Any]) -> None:
+    """Put a document where the form asks for it; ``entry`` is the number of a group's entry."""
+    if not isinstance(document, Mapping):
+        raise Unusable("document.not_an_object", "documents")
+    doc_id, entry = document.get("doc_id"), document.get("entry")
+    for field in form.asked:
+        if isinstance(field, Upload) and field.doc_id == doc_id and entry is None:
+            answers[field.key] = _file(document)
+            return
+        if isinstance(field, Group) and isinstance(entry, int):
+            for column in field.columns:
+                if isinstance(column, Upload) and column.doc_id == doc_id:
+                    _into(answers.get(field.key), entry, column.key, document)
+                    return
+    raise Unusable("document.unknown", str(doc_id))
+
+
+def _into(entries: Any, number: int, key: str, document: Mapping[str, Any]) -> None:
+    if not (isinstance(entries, list) and 1 <= number <= len(entries)):
+        raise Unusable("document.no_such_entry", key)
+    if isinstance(entries[number - 1], dict):
+        entries[number - 1][key] = _file(document)
+
+
+def _file(document: Mapping[str, Any]) -> dict[str, Any]:
+    name = str(document.get("file_name", ""))
+    return {
+        "file_id": name or str(document.get("doc_id")),
+        "doc_id": document.get("doc_id"),
+        "name": name,
+        "format": FORMATS.get(str(document.get("mime")), name.rpartition(".")[2].casefold()),
+        "size": document.get("size"),
+        "issued_on": document.get("issued_on"),
+        "expires_on": document.get("expires_on"),
+        "no_expiry": document.get("no_expiry") is True,
+    }
+
+
+def _facts(given: Mapping[str, Any]) -> Facts:
+    try:
+        return Facts(
+            applicant=str(given.get("applicant", "")),
+            taken_serials=frozenset(map(str, given.get("taken_serials", ()))),
+            records={
+                (str(each["register"]), str(each["number"])): _record(each)
+                for each in given.get("records", ())
+            },
+            complete=frozenset(map(str, given.get("complete", ()))),
+            pools_exist=given.get("pools_exist", True) is not False,
+            paid=given.get("paid"),
+        )
+    except (KeyError, TypeError, ValueError, AttributeError):
+        raise Unusable("facts.unreadable") from None
+
+
+def _record(each: Mapping[str, Any]) -> Record:
+    issued_on = each.get("issued_on")
+    return Record(
+        holder=str(each["holder"]),
+        active=each.get("active", True) is not False,
+        issued_on=date.fromisoformat(issued_on) if issued_on else None,
+    )
+
+
+def _mapping(body: Mapping[str, Any], name: str) -> Mapping[str, Any]:
+    given = body.get(name, {})
+    if not isinstance(given, Mapping):
+        raise Unusable("document.part_not_an_object", name)
+    return given
+
+
+def _sequence(body: Mapping[str, Any], name: str) -> Sequence[Any]:
+    given = body.get(name, [])
+    if not isinstance(given, list):
+        raise Unusable("document.part_not_a_list", name)
+    return given

@@ -1,0 +1,60 @@
+"""When two names mean one settlement or one company (V-SETTLE, V-CHAN2)."""
+
+import pytest
+
+from core.rules.likeness import same_company, same_settlement
+
+SETTLEMENTS = {
+    "in other letters": ("KZ-35", "Караганда", "KZ-35", "КАРАГАНДА", True),
+    "with and without the word city": ("KZ-35", "г. Караганда", "KZ-35", "Караганда", True),
+    "in Kazakh, with the word city": ("KZ-35", "Қарағанды қаласы", "KZ-35", "Қарағанды", True),
+    "with and without the dots of a letter": ("KZ-59", "Берёзовка", "KZ-59", "Березовка", True),
+    "both with the word city": ("KZ-35", "город Абай", "KZ-35", "г. Абай", True),
+    "by words of its kind only": ("KZ-35", "Кент", "KZ-35", "Поселок", False),
+    "districts of Almaty": ("KZ-75", "Медеу ауданы", "KZ-75", "Бостандық ауданы", True),
+    "another one": ("KZ-35", "Караганда", "KZ-35", "Темиртау", False),
+    "of one name in two regions": ("KZ-35", "Абай", "KZ-10", "Абай", False),
+    "a city and a village of one name": ("KZ-35", "город Абай", "KZ-35", "село Абай", False),
+}
+
+
+@pytest.mark.parametrize(
+    ("region", "name", "other_region", "other_name", "same"), SETTLEMENTS.values(), ids=SETTLEMENTS
+)
+def test_settlements_are_compared_by_name_and_region(
+    region: str, name: str, other_region: str, other_name: str, same: bool
+) -> None:
+    one = {"region": region, "settlement": name}
+    other = {"region": other_region, "settlement": other_name}
+    assert same_settlement(one, other) is same_settlement(other, one) is same
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        pytest.param({"district": "Октябрьский район", "settlement": "Караганда"}, id="before"),
+        pytest.param({"district": "Караганда", "settlement": "Октябрьский район"}, id="after"),
+    ],
+)
+def test_a_district_of_a_city_is_the_same_settlement(other: dict[str, str]) -> None:
+    assert same_settlement(
+        {"region": "KZ-35", "settlement": "Караганда"}, {"region": "KZ-35"} | other
+    )
+
+
+COMPANIES = {
+    "quotation marks and legal form": ("АО «Первая связь»", 'первая связь"', True),
+    "the legal form in full": ("Акционерное общество Первая связь", "АО «Первая связь»", True),
+    "in Kazakh": ("«Бірінші байланыс» АҚ", "Бірінші Байланыс акционерлік қоғамы", True),
+    "blanks and a hyphen": ("ТОО «Теле-Ком»", "ТОО «Теле Ком»", True),
+    "one with its BIN": ("Связь, БИН 250140999991", "Связь", True),
+    "one BIN under two names": ("Связь 250140999991", "Филиал связи 250140999991", True),
+    "two BINs under one name": ("Связь 250140999991", "Связь 250140999097", False),
+    "two companies": ("АО «Первая связь»", "АО «Вторая связь»", False),
+    "a name that is all legal form": ("ТОО", "АО", False),
+}
+
+
+@pytest.mark.parametrize(("one", "other", "same"), COMPANIES.values(), ids=COMPANIES)
+def test_providers_are_compared_by_bin_or_name(one: str, other: str, same: bool) -> None:
+    assert same_company(one, other) is same_company(other, one) is same

@@ -1,0 +1,73 @@
+"""Pools: how each ground for refusal stands with the answers (142·A2.9)."""
+
+import datetime as dt
+from collections.abc import Mapping
+from typing import Any
+
+import pytest
+
+from core.catalogue import FORMS
+from core.precheck import Standing, Verdict, precheck
+from core.validation import Application
+from core.working_time import TZ
+from tests.core.whole import pool_accredit, pool_reissue
+from tests.core.whole.pool_accredit import paper
+
+MONDAY = dt.datetime(2026, 3, 16, 10, 0, tzinfo=TZ)
+ACCREDIT, REISSUE = FORMS["pool_accredit"], FORMS["pool_reissue"]
+WHOLE = {ACCREDIT.key: pool_accredit.ANSWERS, REISSUE.key: pool_reissue.ANSWERS}
+BOTH = pytest.mark.parametrize("form", [ACCREDIT, REISSUE], ids=lambda form: form.key)
+
+
+def standings(form: Any = ACCREDIT, **changes: Any) -> dict[str, Standing]:
+    application = Application(form, {**WHOLE[form.key], **changes})
+    return {each.ground.code: each for each in precheck(application, MONDAY)}
+
+
+@BOTH
+def test_the_grounds_stand_as_the_answers_say(form: Any) -> None:
+    assert {code: each.verdict for code, each in standings(form).items()} == {
+        "POOL-R1": Verdict.AUTHORITY,
+        "POOL-R2": Verdict.NOT_MET,
+        "POOL-R3": Verdict.AUTHORITY,
+        "POOL-R4": Verdict.AUTHORITY,
+        "POOL-R5": Verdict.NOT_MET,
+        "POOL-P1": Verdict.NOT_MET,
+        "POOL-P2": Verdict.NOT_MET,
+    }
+
+
+GROUNDS: Mapping[str, tuple[dict[str, Any], str, Verdict]] = {
+    "one provider": (
+        {"channel_provider_2": "Бірінші байланыс"},
+        "POOL-R2",
+        Verdict.MET,
+    ),
+    "two languages": ({"ui_languages": ["kk", "ru"]}, "POOL-R2", Verdict.MET),
+    "a short letter leaves it open": (
+        {"support_letter_scope": "short"},
+        "POOL-R2",
+        Verdict.UNKNOWN,
+    ),
+    "a test act we do not see leaves it open": ({"test_act": None}, "POOL-R2", Verdict.UNKNOWN),
+    "no positive letter": ({"integration_positive": "no"}, "POOL-P1", Verdict.MET),
+    "own premises leave the package open": (
+        {"premises": "own", "server_contract": {"explanation": "Ғимарат өзіміздікі."}},
+        "POOL-P1",
+        Verdict.UNKNOWN,
+    ),
+    "a test act is no paper of the package": ({"test_act": None}, "POOL-P1", Verdict.NOT_MET),
+    "no consent yet": ({"consent_pd": None}, "POOL-R5", Verdict.UNKNOWN),
+    "an expired letter": (
+        {"ui_letter": paper("doc.pool.ui_letter", expires_on="2026-03-15", no_expiry=False)},
+        "POOL-P2",
+        Verdict.MET,
+    ),
+}
+
+
+@pytest.mark.parametrize(("changes", "ground", "verdict"), GROUNDS.values(), ids=GROUNDS)
+def test_a_ground_is_shown_by_its_marks(
+    changes: dict[str, Any], ground: str, verdict: Verdict
+) -> None:
+    assert standings(**changes)[ground].verdict is verdict

@@ -1,0 +1,190 @@
+"""The check on its own: what it reads, prints and says by its exit status."""
+
+import json
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+
+from core.catalogue import FORMS
+from core.validation.schema import input_schema, output_schema, published
+
+ROOT = Path(__file__).resolve().parents[3]
+MONDAY = "2026-03-16T10:00:00+05:00"
+EMPTY = {"service": "apk.include", "as_of": MONDAY}
+WHOLE = {
+    **EMPTY,
+    "channel": "portal",
+    "fields": {
+        "applicant_kind": "legal_entity",
+        "applicant_name": "«Дала Майнинг» ЖШС",
+        "applicant_bin_iin": "250140999991",
+        "legal_address": {
+            "country": "KZ",
+            "region": "KZ-75",
+            "city": "Алматы",
+            "street": "Абай даңғылы",
+            "building": "10",
+        },
+        "dc_location": {
+            "country": "KZ",
+            "region": "KZ-35",
+            "settlement": "Теміртау",
+            "landmark": "Өнеркәсіп аймағы, 5-учаске",
+        },
+        "contact_mobile": "8 (701) 123-45-67",
+        "contact_email": "office@example.kz",
+        "complexes": [
+            {
+                "apk_full_name": "Antminer S19 кешені",
+                "apk_brand": "Bitmain",
+                "apk_model": "S19",
+                "apk_quantity": 1,
+                "tnved_code": "8471500000",
+            }
+        ],
+        "consent_pd": True,
+        "ownership_basis": "own",
+        "owner_name": "«Дала Майнинг» ЖШС",
+        "owner_contacts": "+7 701 123 45 67",
+        "signer_name": "Серік Ахметов",
+        "signed_by": "applicant",
+    },
+    "rows": {
+        "units": [
+            {"item_brand_model": "Bitmain S19", "item_serial": "SN-00001", "item_tech": "95 TH/s"}
+        ]
+    },
+    "documents": [
+        {
+            "doc_id": "doc.apk.right",
+            "file_name": "right.pdf",
+            "mime": "application/pdf",
+            "size": 1000,
+            "no_expiry": True,
+        }
+    ],
+}
+UNUSABLE = {
+    "not JSON": ("{", "document.not_json"),
+    "a number that is none": ('{"as_of": NaN}', "document.not_json"),
+    "nested without end": ("[" * 100_000, "document.not_json"),
+    "a list": ("[]", "document.not_an_object"),
+    "no moment": ('{"service": "apk.include"}', "as_of.not_a_moment"),
+    "a moment without a zone": (
+        json.dumps({**EMPTY, "as_of": "2026-03-16T10:00:00"}),
+        "as_of.without_zone",
+    ),
+    "a year nobody counts": (
+        json.dumps({**EMPTY, "as_of": "9999-03-16T10:00:00+05:00"}),
+        "as_of.outside_the_calendar",
+    ),
+    "an unknown service": (json.dumps({**EMPTY, "service": "apk"}), "service.unknown"),
+    "an unknown part": (json.dumps({**EMPTY, "answers": {}}), "document.unknown_part"),
+    "an unknown field": (json.dumps({**EMPTY, "fields": {"bin": "1"}}), "field.unknown"),
+    "an unknown document": (
+        json.dumps({**EMPTY, "documents": [{"doc_id": "doc.x"}]}),
+        "document.unknown",
+    ),
+    "facts that are none": (json.dumps({**EMPTY, "facts": {"records": [1]}}), "facts.unreadable"),
+}
+
+
+def run(text: str, *arguments: str) -> tuple[int, Any]:
+    """The exit status and what was printed; standard error must stay empty."""
+    done = subprocess.run(
+        [sys.executable, "-m", "core.validation", *(arguments or ("-",))],
+        input=text.encode(),
+        capture_output=True,
+        cwd=ROOT,
+        check=False,
+    )
+    assert done.stderr == b""
+    return done.returncode, json.loads(done.stdout)
+
+
+def changed(**fields: Any) -> dict[str, Any]:
+    return {**WHOLE, "fields": {**WHOLE["fields"], **fields}}  # type: ignore[dict-item]
+
+
+def test_a_whole_application_is_clean_and_its_dates_are_told() -> None:
+    status, told = run(json.dumps(WHOLE))
+    assert (status, told["findings"]) == (0, [])
+    assert told["effective_date"] == "2026-03-16"
+    assert (told["promise_date"], told["track_date"]) == ("2026-03-26", "2026-03-26")
+
+
+def test_a_finding_has_its_code_field_paragraph_and_both_texts() -> None:
+    status, told = run(json.dumps(changed(applicant_bin_iin="250140999992")))
+    (finding,) = told["findings"]
+    assert (status, finding["code"], finding["field"]) == (
+        1,
+        "E-ID-CHECKSUM",
+        "applicant_bin_iin",
+    )
+    place = finding["paragraph"]
+    assert (place["act"], place["annex"], place["item"]) == ("138", "2", "2")
+    assert "приложение 2" in place["ru"]
+    assert "2-қосымша" in place["kk"]
+    assert "контрольный разряд" in finding["text"]["ru"]
+    assert "бақылау разряды" in finding["text"]["kk"]
+
+
+def test_a_warning_alone_is_a_finding_too() -> None:
+    status, told = run(json.dumps({**WHOLE, "as_of": "2026-03-13T18:31:00+05:00"}))
+    assert (status, [each["severity"] for each in told["findings"]]) == (1, ["warning"])
+    assert told["effective_date"] == "2026-03-16"
+
+
+def test_a_file_is_read_as_standard_input_is(tmp_path: Path) -> None:
+    path = tmp_path / "whole.json"
+    path.write_text(json.dumps(WHOLE), encoding="utf-8")
+    assert run("", str(path)) == run(json.dumps(WHOLE))
+
+
+def test_a_file_that_is_not_there_is_unusable() -> None:
+    assert run("", "/nowhere/at/all.json") == (2, {"error": "file.unreadable", "where": ""})
+
+
+@pytest.mark.parametrize(("text", "error"), UNUSABLE.values(), ids=UNUSABLE)
+def test_what_cannot_be_checked_is_said_to_be_unusable(text: str, error: str) -> None:
+    status, told = run(text)
+    assert (status, told["error"]) == (2, error)
+    jsonschema.validate(told, output_schema())
+
+
+def test_the_published_schemas_are_those_of_the_forms() -> None:
+    for name, text in published().items():
+        assert (ROOT / "docs" / name).read_text(encoding="utf-8") == text
+
+
+def test_the_schemas_are_schemas_and_take_what_the_check_takes_and_prints() -> None:
+    for schema in (input_schema(), output_schema()):
+        jsonschema.Draft202012Validator.check_schema(schema)
+    jsonschema.validate(WHOLE, input_schema())
+    for body in (WHOLE, changed(applicant_bin_iin="250140999992")):
+        jsonschema.validate(run(json.dumps(body))[1], output_schema())
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        changed(applicant_kind="nobody"),
+        changed(nothing_of_the_kind=1),
+        {**WHOLE, "service": "apk"},
+        {**WHOLE, "documents": [{"file_name": "a.pdf"}]},
+    ],
+    ids=["an option", "a field", "a service", "a document"],
+)
+def test_the_input_schema_refuses_what_is_not_there(wrong: Mapping[str, Any]) -> None:
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate(wrong, input_schema())
+
+
+def test_every_service_has_a_place_in_the_schema() -> None:
+    titles = [each["title"] for each in input_schema()["oneOf"]]
+    assert titles == [form.service for form in FORMS.values()]

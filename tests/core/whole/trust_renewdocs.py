@@ -1,0 +1,24 @@
+"""A whole application to renew a certificate in good time; the entry itself stays as it is."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from tests.core.whole.trust_exclude import CONTACTS, HOLDER
+from tests.core.whole.trust_include_sw import paper
+
+ALLOWED = frozenset({"W-NOTCHECKED"})
+
+RENEWED = {
+    "renewed_doc": "is",
+    "renewed_file": paper("doc.tr.renewed"),
+    "issued_on": "2026-03-02",
+}
+ANSWERS: Mapping[str, Any] = {
+    **HOLDER,
+    "expires_on": "2026-12-31",
+    "renewed_docs": [RENEWED],
+    "entry_old_text": "«Дала 2.0» БҚ",
+    "entry_new_text": "«Дала 2.0» БҚ",
+    "change_reason": "сертификаттың мерзімі аяқталады",
+    **CONTACTS,
+}
