@@ -1,13 +1,13 @@
 """An answer as it is shown back: on the check page, the receipt and the officers' desk."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
-from core.forms.address import Address
+from core.forms import kinds, tables
+from core.forms.address import COUNTRY, Address
 from core.forms.base import Field, Form
-from core.forms.kinds import Choice, Consent, Phone, Upload
-from core.forms.tables import Group, Table
 from core.identifiers import phone
 from dialogs.screens import Text, Verbatim, Words
 
@@ -16,42 +16,73 @@ def shown(form: Form, field: Field, value: Any) -> Words | None:
     """The answer in words; None when there is none to show."""
     if value is None:
         return None
-    if isinstance(field, Choice):
-        return Text(f"{form.key}.{field.key}.option.{value}")
-    if isinstance(field, Address):
-        return address(value)
-    if isinstance(field, Phone):
-        return Verbatim(phone.format(str(value)))
-    if isinstance(field, Consent):
-        return Text("consent.given") if value.get("given") else None
-    if isinstance(field, Upload):
-        return _file(value)
-    if isinstance(field, Group):
-        entries = [
-            Text(f"{form.key}.{field.key}.entry", {"number": number, **entry})
-            for number, entry in enumerate(value, start=1)
-        ]
-        return Text("value.lines", {"lines": entries})
-    if isinstance(field, Table):
-        count = int(value.get("count", 0))
-        return Text("value.rows", {"count": count}, count=count)
-    return Verbatim(str(value))
+    shower = _SHOWERS.get(type(field))
+    return shower(form, field, value) if shower else Verbatim(str(value))
+
+
+def entry_words(form: Form, group: tables.Group, number: int, entry: Mapping[str, Any]) -> Words:
+    """One entry of a group; a column that is not given says so."""
+    cells = {
+        column.key: shown(form, column, entry.get(column.key)) or Text("value.none")
+        for column in group.columns
+    }
+    return Text(form.words(group, "entry"), {"number": number, **cells})
+
+
+def listed(number: int | None, words: Words) -> Words:
+    """One of a list, with the number it has on the printed form where it has one."""
+    if number is None:
+        return Text("choice.item", {"text": words})
+    return Text("choice.numbered", {"number": number, "text": words})
 
 
 def address(value: Mapping[str, Any]) -> Words:
     """An address on one line, the region by its name in the reader's language."""
     parts: list[Words] = []
-    if not value.get("city"):
-        parts.append(Text(f"region.{value['region']}"))
-    else:
+    if value.get("country", COUNTRY) != COUNTRY:
+        parts.append(Verbatim(str(value["country"])))
+    elif value.get("city"):
         parts.append(Text(f"city.{value['region']}"))
+    elif value.get("region"):
+        parts.append(Text(f"region.{value['region']}"))
     for key in ("district", "settlement", "street", "building", "premises", "landmark"):
         if value.get(key):
             parts.append(Verbatim(str(value[key])))
     return Text("value.commas", {"parts": parts})
 
 
-def _file(value: Mapping[str, Any]) -> Words:
+def _choice(form: Form, field: Field, value: Any) -> Words:
+    assert isinstance(field, kinds.Choice)
+    end = "meaning" if field.explained else "option"
+    words = Text(form.words(field, f"{end}.{value}"))
+    return listed(field.numbers[value], words) if value in field.numbers else words
+
+
+def _multi_choice(form: Form, field: Field, value: Any) -> Words:
+    """What was picked, each on a line of its own with its number on the printed form."""
+    assert isinstance(field, kinds.MultiChoice)
+    end = "meaning" if field.explained else "option"
+    lines = [Text(form.words(field, f"{end}.{each}")) for each in value]
+    if not field.explained and not field.numbers:
+        return Text("value.commas", {"parts": lines})
+    numbered = [
+        listed(field.numbers.get(each), line) for each, line in zip(value, lines, strict=True)
+    ]
+    return Text("value.lines", {"lines": numbered})
+
+
+def _several(form: Form, field: Field, value: Any) -> Words:
+    assert isinstance(field, kinds.Several)
+    return Text("value.commas", {"parts": [shown(form, field.of, each) for each in value]})
+
+
+def _consent(form: Form, field: Field, value: Any) -> Words | None:
+    return Text("consent.given") if value.get("given") else None
+
+
+def _file(form: Form, field: Field, value: Any) -> Words:
+    if value.get("explanation"):
+        return Text("value.explanation", {"text": Verbatim(str(value["explanation"]))})
     name = Verbatim(str(value.get("name", "")))
     if value.get("no_expiry"):
         return Text("value.file_no_expiry", {"name": name})
@@ -59,3 +90,31 @@ def _file(value: Mapping[str, Any]) -> Words:
         expires_on = date.fromisoformat(value["expires_on"])
         return Text("value.file_until", {"name": name, "date": expires_on})
     return Text("value.file", {"name": name})
+
+
+def _group(form: Form, field: Field, value: Any) -> Words:
+    assert isinstance(field, tables.Group)
+    entries = [
+        entry_words(form, field, number, entry) for number, entry in enumerate(value, start=1)
+    ]
+    return Text("value.lines", {"lines": entries})
+
+
+def _table(form: Form, field: Field, value: Any) -> Words:
+    count = int(value.get("count", 0))
+    return Text("value.rows", {"count": count}, count=count)
+
+
+_SHOWERS: Mapping[type[Field], Callable[[Form, Field, Any], Words | None]] = {
+    kinds.Choice: _choice,
+    kinds.MultiChoice: _multi_choice,
+    kinds.Several: _several,
+    kinds.Consent: _consent,
+    kinds.Upload: _file,
+    kinds.Phone: lambda form, field, value: Verbatim(phone.format(str(value))),
+    kinds.Day: lambda form, field, value: Text("value.day", {"date": date.fromisoformat(value)}),
+    kinds.Measure: lambda form, field, value: Text("value.number", {"number": Decimal(value)}),
+    Address: lambda form, field, value: address(value),
+    tables.Group: _group,
+    tables.Table: _table,
+}

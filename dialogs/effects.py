@@ -6,16 +6,19 @@ harmless, because each carries an id of its own or sets a state rather than addi
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, TypeAlias
+from typing import Any, Literal, TypeAlias
 
+from dialogs.screens import Words
 from dialogs.session import Draft
+
+Want: TypeAlias = Literal["file", "rows", "draft"]
 
 
 @dataclass(frozen=True, slots=True)
 class FetchFile:
     """Bring a file into quarantine and look at it.
 
-    Answered later by FileKept, FileRefused or, when ``rows`` are wanted, RowsRead.
+    Answered later by FileRefused or by what is wanted: FileKept, RowsRead or DraftRead.
     """
 
     source: str
@@ -26,7 +29,7 @@ class FetchFile:
     draft_id: str
     formats: tuple[str, ...]
     largest: int
-    rows: bool = False
+    want: Want = "file"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +70,17 @@ class DropDraft:
 
 
 @dataclass(frozen=True, slots=True)
+class SendDraft:
+    """Send the person his draft as a file, ``caption`` with it.
+
+    Answered by DraftTooLarge where a file cannot hold it.
+    """
+
+    draft: Draft
+    caption: Words
+
+
+@dataclass(frozen=True, slots=True)
 class CheckDraft:
     """Run the whole check; answered by Checked or CheckPostponed."""
 
@@ -95,6 +109,29 @@ class FindCase:
 
 
 @dataclass(frozen=True, slots=True)
+class FindEarlier:
+    """What did the person say in earlier applications? Answered by EarlierFound."""
+
+
+@dataclass(frozen=True, slots=True)
+class CopyCase:
+    """Copy the rows of an own case to a new draft; answered by CaseCopied or CaseHidden."""
+
+    reference: str
+    draft_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class PreCheck:
+    """How do the grounds for refusal stand with this draft? Answered by PreChecked.
+
+    CheckPostponed when the check does not answer.
+    """
+
+    draft: Draft
+
+
+@dataclass(frozen=True, slots=True)
 class AlertStaff:
     """Tell the officers' chat something without personal data."""
 
@@ -112,10 +149,14 @@ Effect: TypeAlias = (
     | DropRow
     | LoadRows
     | DropDraft
+    | SendDraft
     | CheckDraft
     | HandIn
     | FindCases
     | FindCase
+    | FindEarlier
+    | CopyCase
+    | PreCheck
     | AlertStaff
     | OpenDesk
 )

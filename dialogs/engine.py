@@ -6,13 +6,15 @@ place the person is at. What no one understands gets a helpful line and the curr
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
+from core.catalogue import FORMS
 from dialogs import journey
 from dialogs.effects import FindCases, OpenDesk
 from dialogs.events import (
     CaseChanged,
+    CaseCopied,
     CaseHidden,
     CasesFound,
     Checked,
@@ -20,6 +22,9 @@ from dialogs.events import (
     Command,
     ContactShared,
     DeskOpened,
+    DraftRead,
+    DraftTooLarge,
+    EarlierFound,
     Event,
     FileKept,
     FileRefused,
@@ -27,6 +32,7 @@ from dialogs.events import (
     HandedIn,
     LanguageChosen,
     Opened,
+    PreChecked,
     Pressed,
     PressedStale,
     RowsLoaded,
@@ -35,14 +41,35 @@ from dialogs.events import (
     Troubled,
     Unreadable,
 )
-from dialogs.menus import check_answers, home, language, news, places, questions, receipt, status
-from dialogs.screens import Text, Toast
+from dialogs.menus import (
+    begin,
+    check_answers,
+    crossroads,
+    home,
+    language,
+    news,
+    places,
+    precheck,
+    questions,
+    receipt,
+    services,
+    status,
+    transfer,
+)
+from dialogs.screens import Screen, Text, Toast
 from dialogs.session import Draft, Session
 from dialogs.turn import Chosen, Heard, Turn, aside
 
 places.register("language", language.enter, language.hear)
 places.register("welcome", home.welcome, home.hear)
 places.register("menu", home.enter, home.hear)
+places.register("section", services.section, home.hear)
+places.register("about", services.about, home.hear)
+places.register("grounds", services.grounds, home.hear)
+places.register("card", services.card, home.hear)
+places.register("begin", begin.enter, begin.hear)
+places.register("crossroads", crossroads.enter, crossroads.hear)
+places.register("precheck", precheck.enter, precheck.hear)
 places.register("cancel", home.cancel, home.hear)
 places.register("help", home.help_, home.hear)
 places.register("privacy", home.privacy, home.hear)
@@ -50,29 +77,40 @@ places.register("question", questions.enter, questions.hear)
 places.register("check", check_answers.enter, check_answers.hear)
 places.register("receipt", receipt.again, receipt.hear)
 places.register("status", status.enter, status.hear)
+places.register("transfer", transfer.enter, transfer.hear)
 
 ANSWERS = (Said, Pressed, ContactShared, FileSent)
-ANSWERED_AT: Mapping[type[Any], str] = {
-    RowsLoaded: "question",
-    Checked: "check",
-    CheckPostponed: "check",
-    HandedIn: "check",
-    CasesFound: "status",
-    CaseHidden: "status",
+ANSWERED_AT: Mapping[type[Any], tuple[str, ...]] = {
+    RowsLoaded: ("question",),
+    Checked: ("check",),
+    CheckPostponed: ("check", "precheck"),
+    HandedIn: ("check",),
+    EarlierFound: ("begin",),
+    PreChecked: ("precheck",),
+    CasesFound: ("status",),
+    CaseHidden: ("status",),
 }
-"""Answers of the world and the place that waits for them; nobody else has a use for them."""
+"""Answers of the world and the places that wait for them; nobody else has a use for them."""
 
 
 def advance(session: Session, event: Event, now: datetime) -> Turn:
     """What the conversation makes of one event at ``now`` (aware)."""
-    outdated = [draft for draft in session.drafts.values() if not _is_of_today(draft)]
+    outdated = [
+        draft
+        for draft in session.drafts.values()
+        if draft.edition != journey.edition_of_today(draft, now)
+    ]
     if outdated:
         return _new_edition(session, outdated, event, now)
     match event:
+        case CaseCopied():
+            return begin.copied(session, event, now)
         case CaseChanged():
             return Turn(session, news.case_changed(event))
         case FileKept() | FileRefused() | RowsRead():
             return questions.late(session, event, now)
+        case DraftRead() | DraftTooLarge():
+            return transfer.answered(session, event, now)
         case Opened():
             return _opened(session, event, now)
         case LanguageChosen():
@@ -84,7 +122,7 @@ def advance(session: Session, event: Event, now: datetime) -> Turn:
         case Troubled():
             return places.enter(session, now).after(aside("trouble.said"))
     if type(event) in ANSWERED_AT:
-        waited_for = ANSWERED_AT[type(event)] == session.place
+        waited_for = session.place in ANSWERED_AT[type(event)]
         return (places.hear(session, event, now) if waited_for else None) or Turn(session)
     if not session.language:
         return _before_language(session, event, now)
@@ -93,21 +131,35 @@ def advance(session: Session, event: Event, now: datetime) -> Turn:
     return _heard(session, event, now)
 
 
-def _is_of_today(draft: Draft) -> bool:
-    return draft.edition == journey.form_of(draft).edition
-
-
 def _new_edition(session: Session, outdated: list[Draft], event: Event, now: datetime) -> Turn:
     """A form has changed since a draft was begun: its answers are kept where they still fit.
 
-    An answer to a screen of the old edition is not taken; the person is asked again.
+    The person is told what changed and is asked only what is new. An answer to a screen of the
+    old edition is not taken; he is asked again.
     """
-    renewed = {draft.form: journey.in_edition_of_today(draft) for draft in outdated}
-    told = [aside("form.new_edition", service=Text(f"{draft.form}.title")) for draft in outdated]
+    renewed = {draft.form: journey.in_edition_of_today(draft, now) for draft in outdated}
+    told = [_told(draft, renewed[draft.form]) for draft in outdated]
     session = replace(session, drafts={**session.drafts, **renewed})
     if isinstance(event, ANSWERS) and session.place in ("question", "check"):
         return places.enter(session, now).after(*told)
     return advance(session, event, now).after(*told)
+
+
+def _told(old: Draft, new: Draft) -> Screen:
+    """What changed between two editions of a form, each change with its day and paragraph."""
+    form = FORMS[old.form]
+    days = {change.edition: change.on for change in form.changes}
+    since, until = days.get(old.edition, date.min), days.get(new.edition, date.max)
+    changes = [
+        Text(
+            "form.change",
+            {"date": each.on, "text": Text(f"{form.key}.change.{each.edition}"), "law": each.law},
+        )
+        for each in form.changes
+        if since < each.on <= until
+    ]
+    said = Text("form.new_edition", {"service": Text(f"{form.key}.title")})
+    return Screen(text=(said, *changes), current=False)
 
 
 def _heard(session: Session, event: Event, now: datetime) -> Turn:

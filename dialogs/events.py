@@ -11,7 +11,9 @@ from datetime import date, datetime
 from typing import Any, TypeAlias
 
 from core.findings import Finding
+from core.precheck import Standing
 from core.terms import Due
+from core.validation import Outcome
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +118,18 @@ class RowsRead:
 
 
 @dataclass(frozen=True, slots=True)
+class DraftRead:
+    """What stands in a file that may be a draft: JSON of any shape, its size already bounded."""
+
+    body: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class DraftTooLarge:
+    """The draft was not sent: with all its rows it is larger than a file may be."""
+
+
+@dataclass(frozen=True, slots=True)
 class RowsLoaded:
     """Stored rows of a table, for showing; ``first`` is the number of the first one, from 1."""
 
@@ -129,7 +143,13 @@ class Checked:
 
     findings: tuple[Finding, ...]
     effective_on: date
-    promise: Due
+    registration: Due | None
+    promise: Due | None
+
+    @classmethod
+    def of(cls, outcome: Outcome) -> "Checked":
+        """The outcome as the conversation hears of it."""
+        return cls(outcome.findings, outcome.effective_on, outcome.registration, outcome.promise)
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +167,7 @@ class CaseView:
     language: str
     handed_in_at: datetime
     effective_on: date
-    promise_on: date
+    promise_on: date | None
     registration_no: str = ""
     registered_on: date | None = None
     result_no: str = ""
@@ -159,7 +179,8 @@ class HandedIn:
     """The application is in the officers' hands: exactly one case a draft."""
 
     case: CaseView
-    promise: Due
+    registration: Due | None
+    promise: Due | None
     out_of_hours: bool
 
 
@@ -168,6 +189,30 @@ class CasesFound:
     """The person's own cases, newest first."""
 
     cases: tuple[CaseView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EarlierFound:
+    """What the person said in earlier applications, by topic; the newest answer of each."""
+
+    values: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class CaseCopied:
+    """The answers of an earlier application of this person; its rows wait under ``draft_id``."""
+
+    form: str
+    draft_id: str
+    answers: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class PreChecked:
+    """How each ground for refusal stands with a draft, without anything being filed."""
+
+    form: str
+    standings: tuple[Standing, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,11 +259,16 @@ Event: TypeAlias = (
     | FileKept
     | FileRefused
     | RowsRead
+    | DraftRead
+    | DraftTooLarge
     | RowsLoaded
     | Checked
     | CheckPostponed
     | HandedIn
     | CasesFound
+    | EarlierFound
+    | CaseCopied
+    | PreChecked
     | CaseHidden
     | CaseChanged
     | DeskOpened

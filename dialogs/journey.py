@@ -1,26 +1,36 @@
 """Where a person stands in a form: derived from the answers, never stored."""
 
 from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
+from core.catalogue import FORMS
 from core.errors import Invalid
-from core.forms import FORMS
 from core.forms.base import Answers, Field, Form
+from core.forms.kinds import Consent, Upload
+from core.forms.tables import Group, Table
+from core.working_time import KAZAKHSTAN
 from dialogs.session import Draft
 
 MOST_ASIDE = 5
 
 
 def form_of(draft: Draft) -> Form:
-    """The form of a draft."""
-    return FORMS[draft.form]
+    """The form of a draft, in the edition it is pinned to."""
+    return FORMS[draft.form].in_edition(draft.edition)
+
+
+def edition_of_today(draft: Draft, now: datetime) -> str:
+    """The edition that would count if the draft were filed now: that of the effective date."""
+    return FORMS[draft.form].edition_on(KAZAKHSTAN.effective_date(now))
 
 
 def is_answered(draft: Draft, field: Field) -> bool:
     """Whether nothing is left to ask about a field."""
     if field.key not in draft.answers or draft.entry.get("key") == field.key:
         return False
-    return field.is_whole(draft.answers[field.key])
+    value = draft.answers[field.key]
+    return (value is None and field.skippable) or field.is_whole(value)
 
 
 def position(draft: Draft) -> Field | None:
@@ -69,9 +79,27 @@ def forget(draft: Draft, field: Field) -> Draft:
     return replace(draft, answers=answers, acknowledged=())
 
 
-def in_edition_of_today(draft: Draft) -> Draft:
+def carried(form: Form, answers: Answers) -> dict[str, Any]:
+    """The answers that may go into another draft: neither consents nor files, and rows unproved.
+
+    A consent is given for one application, and a file belongs to it.
+    """
+    kept: dict[str, Any] = {}
+    for field in form.asked:
+        value = answers.get(field.key)
+        if value is None or isinstance(field, Consent | Upload):
+            continue
+        if isinstance(field, Group) and any(isinstance(each, Upload) for each in field.columns):
+            continue
+        if isinstance(field, Table):
+            value = {**value, "done": False}
+        kept[field.key] = value
+    return kept
+
+
+def in_edition_of_today(draft: Draft, now: datetime) -> Draft:
     """The draft in the edition of its form that is in force: what no longer fits is set aside."""
-    form = form_of(draft)
+    form = FORMS[draft.form].in_edition(edition_of_today(draft, now))
     answers, aside = dict(draft.answers), dict(draft.aside)
     for field in form.fields:
         _settle(field, answers, aside)
@@ -93,7 +121,7 @@ def _settle(field: Field, answers: dict[str, Any], aside: dict[str, Any]) -> Non
     standing = [answers.pop(field.key)] if field.key in answers else []
     kept = aside.pop(field.key, [])
     for value in (*standing, *reversed(kept)):
-        if field.key not in answers and _fits(field, value, answers):
+        if field.key not in answers and fits(field, value, answers):
             answers[field.key] = value
         else:
             _set_aside(field.key, value, aside)
@@ -105,11 +133,12 @@ def _set_aside(key: str, value: Any, aside: dict[str, Any]) -> None:
     aside[key] = [*others, value][-MOST_ASIDE:]
 
 
-def _fits(field: Field, value: Any, answers: Answers) -> bool:
+def fits(field: Field, value: Any, answers: Answers) -> bool:
+    """Whether a value may be the answer to a field, with the answers before it."""
     if not field.on_path(answers):
         return False
     if value is None:
-        return not field.required
+        return field.skippable
     try:
         field.check(value, answers)
     except Invalid:

@@ -6,6 +6,7 @@ once. Errors, states and news follow as lists.
 
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -13,13 +14,14 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader
 
 from core.cases.states import State
-from core.forms import FORMS
+from core.catalogue import CARDS, FORMS
+from core.errors import Configuration
 from core.forms.base import Form
-from core.terms import due
+from core.precheck import precheck
 from core.validation import Application, validate
 from core.working_time import TZ
 from dialogs import journey
-from dialogs.effects import CheckDraft, Effect, FindCases, HandIn
+from dialogs.effects import CheckDraft, Effect, FindCases, FindEarlier, HandIn, PreCheck
 from dialogs.engine import advance
 from dialogs.events import (
     CaseChanged,
@@ -28,9 +30,11 @@ from dialogs.events import (
     Checked,
     CheckPostponed,
     Command,
+    EarlierFound,
     Event,
     HandedIn,
     Opened,
+    PreChecked,
     Pressed,
     Unreadable,
 )
@@ -43,6 +47,12 @@ from dialogs.wording import catalogue
 
 LANGUAGES = ("kk", "ru")
 NOW = datetime(2026, 3, 13, 18, 31, tzinfo=TZ)
+PASSES = 4
+EARLIER = {
+    "applicant.kind": "legal_entity",
+    "applicant.name": "«Дала Майнинг» ЖШС",
+    "applicant.identifier": "250140999991",
+}
 TEMPLATES = Path(__file__).parent / "templates"
 
 Shown = tuple[str, Screen | Toast]
@@ -75,13 +85,21 @@ class Visit:
 
 
 def screens() -> list[Shown]:
-    """Every screen of a visit to every form, then the plain ones."""
+    """Every screen of visits to every form and card, each once, then the plain ones."""
     visit = Visit()
     visit.play("start", Opened("kk"))
     visit.choose("start", "language:kk")
     visit.choose("start", "menu")
+    for card in CARDS.values():
+        visit.choose("menu", f"section:{card.section}")
+        visit.choose(card.service, f"card:{card.key}")
+        visit.choose(card.service, "menu")
     for form in FORMS.values():
-        _fill(visit, form)
+        for pick in range(PASSES):
+            _fill(visit, form, pick)
+    for place in ("transfer", "precheck"):
+        visit.play("menu", Command("start"))
+        visit.choose(place, place)
     for command in ("help", "privacy", "status", "language", "cancel"):
         visit.play(f"/{command}", Command(command))
     visit.play("?", Unreadable("sticker"))
@@ -89,7 +107,17 @@ def screens() -> list[Shown]:
         missing = ("doc.apk.right",) if state is State.REFUSED_INCOMPLETE else ()
         news = case_changed(CaseChanged(_case("apk.include", state), missing))
         visit.shown += [(f"news: {state.value}", screen) for screen in news]
-    return visit.shown
+    return list(_once(visit.shown))
+
+
+def _once(shown: list[Shown]) -> Iterator[Shown]:
+    """Each screen the first time it is shown."""
+    seen: set[str] = set()
+    for heading, screen in shown:
+        looks = repr(_in(screen, "ru"))
+        if looks not in seen:
+            seen.add(looks)
+            yield heading, screen
 
 
 def page() -> str:
@@ -97,24 +125,42 @@ def page() -> str:
     template = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True).get_template(
         "preview.html"
     )
-    rows = [
-        {"heading": heading, **{each: _in(screen, each) for each in LANGUAGES}}
-        for heading, screen in screens()
-    ]
-    return template.render(rows=rows)
+    parts: dict[str, list[dict[str, Any]]] = {}
+    for heading, screen in screens():
+        row = {"heading": heading, **{each: _in(screen, each) for each in LANGUAGES}}
+        parts.setdefault(heading.partition(" · ")[0], []).append(row)
+    return template.render(parts=parts)
 
 
-def _fill(visit: Visit, form: Form) -> None:
-    visit.choose(form.service, f"begin:{form.key}")
+def _fill(visit: Visit, form: Form, pick: int) -> None:
+    """A visit to a form, every choice answered with its ``pick``-th option."""
+    visit.play(form.service, Command("start"))
+    visit.choose("menu", f"section:{form.section}")
+    visit.choose(f"{form.service} · section", f"about:{form.key}")
+    if form.grounds:
+        visit.choose(f"{form.service} · about", "grounds")
+        visit.choose(f"{form.service} · grounds", "about")
+    visit.choose(f"{form.service} · about", f"begin:{form.key}")
+    if visit.session.detail.get("ask") == "first":
+        visit.choose(f"{form.service} · begin", "has_it")
+    if visit.session.detail.get("ask") == "earlier":
+        visit.choose(f"{form.service} · begin", "ask_me")
     while (draft := visit.session.draft) is not None:
         field = journey.position(draft)
+        if visit.session.place == "crossroads":
+            visit.choose(f"{form.service} · crossroads", "go_on")
         if field is None:
             break
         heading = f"{form.service} · {field.key}"
         visit.choose(f"{heading} · /source", "source")
-        for heard in answer(field, draft):
+        for heard in answer(field, draft, pick):
             visit.play(heading, heard)
-    visit.choose(f"{form.service} · hand in", "hand_in")
+        if visit.session.draft == draft:
+            raise Configuration("preview.no_way_on", {"form": form.key, "field": field.key})
+    if form.grounds:
+        visit.choose(f"{form.service} · pre-check", "precheck")
+        visit.choose(f"{form.service} · pre-check", "resume")
+    visit.choose(f"{form.service} · hand in", "hand_in" if form.filed else "finish")
 
 
 def _world(effect: Effect) -> Iterator[Event]:
@@ -123,13 +169,19 @@ def _world(effect: Effect) -> Iterator[Event]:
         form = journey.form_of(effect.draft)
         outcome = validate(Application(form, effect.draft.answers), NOW)
         good = tuple(each for each in outcome.findings if each.is_warning)
-        yield Checked(outcome.findings, outcome.effective_on, outcome.promise)
-        yield Checked(good, outcome.effective_on, outcome.promise)
+        yield Checked.of(outcome)
+        yield Checked.of(replace(outcome, findings=good))
+    elif isinstance(effect, PreCheck):
+        form = journey.form_of(effect.draft)
+        yield PreChecked(form.key, precheck(Application(form, effect.draft.answers), NOW))
+    elif isinstance(effect, FindEarlier):
+        yield EarlierFound(EARLIER)
     elif isinstance(effect, HandIn):
         form = journey.form_of(effect.draft)
-        promise = due(form.review, date(2026, 3, 16), "promise")
+        outcome = validate(Application(form, effect.draft.answers), NOW)
+        case = _case(form.service, State.SUBMITTED)
         yield CheckPostponed()
-        yield HandedIn(_case(form.service, State.SUBMITTED), promise, out_of_hours=True)
+        yield HandedIn(case, outcome.registration, outcome.promise, out_of_hours=True)
     elif isinstance(effect, FindCases):
         yield CasesFound((_case("apk.include", State.SUBMITTED),))
 

@@ -16,8 +16,8 @@ class Draft:
     ``at`` is the field the person went back to; without it the position is the first gap.
     ``entry`` is an answer given in several parts and not finished yet. ``returning`` leads back to
     the check page after one answer. ``aside`` keeps, by field, lists of answers that an earlier
-    answer made unfit; ``told`` what officers were alerted to; ``awaited`` the last file sent for
-    each field.
+    answer made unfit; ``told`` what officers were alerted to; ``offered`` what the person said of
+    these fields in an earlier application; ``awaited`` the last file sent for each field.
     """
 
     draft_id: str
@@ -31,6 +31,7 @@ class Draft:
     acknowledged: tuple[str, ...] = ()
     aside: Mapping[str, Any] = field(default_factory=dict)
     told: tuple[str, ...] = ()
+    offered: Mapping[str, Any] = field(default_factory=dict)
     awaited: Mapping[str, str] = field(default_factory=dict)
 
 

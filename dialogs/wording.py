@@ -15,13 +15,16 @@ from babel.numbers import format_decimal
 from babel.support import Translations
 
 from core.errors import Configuration
+from core.fees import Money
 from core.law import LawRef
 from core.working_time import TZ
+from dialogs.month import Month
 from dialogs.screens import Text, Verbatim, Words
 
 LANGUAGES = ("kk", "ru")
 LOCALES = Path(__file__).parent.parent / "locales"
 DATES = {"kk": "y 'жылғы' d MMMM", "ru": "d MMMM y 'года'"}
+MONTHS = {"kk": "y 'жылғы' MMMM", "ru": "LLLL y 'года'"}
 _LIST_AS_LINES = frozenset({"lines"})
 
 
@@ -71,17 +74,21 @@ class Catalogue:
             return f"{self._date(local.date())}, {local:%H:%M}"
         if isinstance(value, date):
             return self._date(value)
+        if isinstance(value, Month):
+            return format_date(value.first, MONTHS[self.language], locale=self.language)
         if isinstance(value, LawRef):
             return self.law(value)
+        if isinstance(value, Money):
+            return f"{self._number(value.tenge, grouped=True)}\N{NO-BREAK SPACE}₸"
         if isinstance(value, int | Decimal):
-            return format_decimal(value, locale=self.language) if value >= 10_000 else str(value)
+            return self._number(value, grouped=value >= 10_000)
         if isinstance(value, Iterable):
             between = "\n" if name in _LIST_AS_LINES else ", "
             return between.join(self.value(each) for each in value)
         return "" if value is None else str(value)
 
     def law(self, law: LawRef) -> str:
-        """A citation: the act, then annex and item or paragraph."""
+        """A citation: the act, then annex and item, paragraph, or item of a list without annex."""
         params = {
             "act": Text(f"law.act.{law.act}"),
             "paragraph": law.paragraph,
@@ -94,7 +101,17 @@ class Catalogue:
             return self.text(Text("law.annex", params))
         if law.paragraph:
             return self.text(Text("law.paragraph", params))
+        if law.item:
+            return self.text(Text("law.item", params))
         return self.text(Text(f"law.act.{law.act}"))
+
+    def _number(self, value: int | Decimal, *, grouped: bool) -> str:
+        """With a comma before the decimals, all of them, and a no-break space between groups."""
+        if isinstance(value, int) and not grouped:
+            return str(value)
+        return format_decimal(
+            value, locale=self.language, group_separator=grouped, decimal_quantization=False
+        )
 
     def _date(self, day: date) -> str:
         return format_date(day, DATES[self.language], locale=self.language)

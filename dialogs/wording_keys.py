@@ -14,12 +14,13 @@ from pathlib import Path
 import core
 from core.cases.states import Actor, State
 from core.cases.transitions import TRANSITIONS
-from core.forms import FORMS
+from core.catalogue import CARDS, FORMS, SECTIONS
 from core.forms.address import CITIES_AS_REGIONS, Address, regions
 from core.forms.base import Field, Form
-from core.forms.kinds import Choice, Consent, Upload
+from core.forms.kinds import Choice, Consent, MultiChoice, Upload
 from core.forms.tables import Group, Table
 from core.law import ACTS, Origin
+from core.precheck import Verdict
 from core.working_time import HOLIDAYS, Reason
 from dialogs.wording import LANGUAGES, Catalogue, catalogue
 
@@ -66,6 +67,7 @@ SHELL = (
     "command.privacy",
     "command.resume",
     "staff.new_case",
+    "staff.new_case_no_term",
     "staff.check_postponed",
     "staff.serial_taken",
     "staff.infected",
@@ -76,6 +78,7 @@ SHELL = (
 
 _SUFFIXES: dict[type[Field], tuple[str, ...]] = {
     Choice: ("ask",),
+    MultiChoice: ("ask",),
     Consent: ("ask", "official"),
     Upload: ("ask",),
     Address: ("ask",),
@@ -92,6 +95,7 @@ def used_keys() -> frozenset[str]:
             *(f"issue.{code}" for code in (*_issues(), *SHELL_ISSUES)),
             *(key for form in FORMS.values() for key in form_keys(form)),
             *_of_cases(),
+            *_of_menus(),
             *_of_declarations(),
             *SHELL,
         ]
@@ -108,48 +112,73 @@ def missing_words() -> tuple[str, ...]:
 
 
 def form_keys(form: Form) -> Iterator[str]:
-    """The keys of one form: its own, of its fields and their parts, and of its papers."""
+    """The keys of one form: its own, of its fields and their parts, of its papers and grounds."""
     for name in ("title", "intro", "begin.button", "resume.button"):
         yield f"{form.key}.{name}"
+    if form.comes_after:
+        yield f"{form.key}.first"
+    yield from (f"{form.key}.note.{note.key}" for note in form.notes)
+    yield from (f"{form.key}.change.{change.edition}" for change in form.changes)
     for field in form.fields:
-        for name in _names(field):
-            yield f"{form.key}.{name}"
-        if isinstance(field, Upload):
-            yield field.doc_id
+        yield from (form.words(each, end) for each, end in _ends(field))
         if isinstance(field, Address):
             yield from _of_address(field)
     for paper in form.papers:
         yield paper.doc_id
-    yield f"receipt.channel.{form.portal}"
+    yield from (f"ground.{ground.code}" for ground in form.grounds)
+    for review in form.review:
+        yield f"about.review.{review.limit_id}" if review.when else "about.review"
+    if form.filed:
+        yield from (f"receipt.channel.{form.filed_at}", f"about.portal.{form.filed_at}")
 
 
-def _names(field: Field) -> Iterator[str]:
+def _ends(field: Field) -> Iterator[tuple[Field, str]]:
     """``label`` of every field; of those that are asked also a ``short`` name and the question."""
-    yield f"{field.key}.label"
+    yield field, "label"
     if not field.asked:
         return
-    yield f"{field.key}.short"
-    for suffix in _SUFFIXES.get(type(field), ("ask", "example")):
-        yield f"{field.key}.{suffix}"
-    if isinstance(field, Choice):
-        for option in field.options:
-            yield f"{field.key}.option.{option}"
-    elif isinstance(field, Address) and field.default_from:
-        yield f"{field.key}.same.button"
-    elif isinstance(field, Group):
+    yield field, "short"
+    yield from _asked(field)
+    if isinstance(field, Group):
         for part in field.columns:
-            yield from (f"{part.key}.{suffix}" for suffix in ("label", "ask", "example"))
+            yield part, "label"
+            yield from _asked(part)
     elif isinstance(field, Table):
         for column in field.columns:
-            suffixes = ("label",) if column.filled else ("label", "ask", "example")
-            yield from (f"{column.key}.{suffix}" for suffix in suffixes)
+            ends = ("label",) if column.filled else ("label", "ask", "example")
+            yield from ((column.field, end) for end in ends)
+
+
+def _asked(field: Field) -> Iterator[tuple[Field, str]]:
+    """The question of a field and its options."""
+    yield from ((field, end) for end in _SUFFIXES.get(type(field), ("ask", "example")))
+    if isinstance(field, Choice | MultiChoice):
+        yield from ((field, f"option.{option}") for option in field.options)
+        if field.explained:
+            yield from ((field, f"meaning.{option}") for option in field.options)
+    if isinstance(field, Choice):
+        yield from ((field, f"leads.{option}") for option in field.leads_to)
+    if isinstance(field, Choice | MultiChoice):
+        yield from ((field, f"option.{option}") for option in field.not_here)
+    if isinstance(field, Upload) and field.explain is not None:
+        yield field, "explain"
 
 
 def _of_address(field: Address) -> Iterator[str]:
     """The questions of every part that is typed, with a street or with a landmark."""
-    for part in {*field.parts({}), *field.parts({"landmark": ""})} - {"region"}:
+    for part in {*field.parts({}), *field.parts({"landmark": ""})} - {"region", "country"}:
         yield f"address.{part}.ask"
         yield f"address.{part}.example"
+
+
+def _of_menus() -> Iterator[str]:
+    """Sections, cards and the verdicts on grounds for refusal."""
+    for section in SECTIONS:
+        yield from (f"section.{section}.button", f"section.{section}.title")
+    for card in CARDS.values():
+        ends = ("title", "text", "open.button", *(("next",) if card.monthly else ()))
+        yield from (f"{card.key}.{end}" for end in ends)
+    yield from (f"precheck.{verdict.value}" for verdict in Verdict)
 
 
 def _of_cases() -> Iterator[str]:

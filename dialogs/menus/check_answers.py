@@ -2,15 +2,18 @@
 
 from dataclasses import replace
 from datetime import datetime
-from typing import Any
 
+from core.fees import fee
 from core.findings import Finding
 from core.forms.base import Form
+from core.terms import LIMITS
 from dialogs import journey
 from dialogs.answers import shown
-from dialogs.effects import AlertStaff, CheckDraft, HandIn
+from dialogs.effects import AlertStaff, CheckDraft, DropDraft, HandIn
 from dialogs.events import Checked, CheckPostponed, HandedIn
-from dialogs.menus import home, questions, receipt
+from dialogs.fee_words import fee_words
+from dialogs.menus import home, places, questions, receipt
+from dialogs.problems import said, short
 from dialogs.screens import Choice, Screen, Text, Words
 from dialogs.session import Draft, Session
 from dialogs.turn import Chosen, Heard, Turn, present
@@ -48,8 +51,10 @@ def _chosen(session: Session, draft: Draft, chosen: Chosen, now: datetime) -> Tu
     match chosen.verb:
         case "hand_in" if journey.position(draft) is not None:
             return enter(session, now)
-        case "hand_in":
+        case "hand_in" if journey.form_of(draft).filed:
             return Turn(session).doing(HandIn(draft, session.language))
+        case "finish" if not journey.form_of(draft).filed:
+            return home.enter(session.without_draft(), now).doing(DropDraft(draft.draft_id))
         case "edit":
             return questions.edit(session, chosen.object, now)
         case "acknowledge":
@@ -59,6 +64,8 @@ def _chosen(session: Session, draft: Draft, chosen: Chosen, now: datetime) -> Tu
             return _fields(session, draft, int(chosen.object))
         case "check":
             return enter(session, now)
+        case "precheck":
+            return places.enter(session.move("precheck", form=draft.form), now)
         case "save":
             return questions.leave(session, now)
     return None
@@ -71,11 +78,12 @@ def _checked(session: Session, draft: Draft, checked: Checked) -> Turn:
     told = tuple(each for each in draft.told if each != POSTPONED)
     known = replace(draft, told=(*told, *new))
     alerts = (AlertStaff(ALERTING[code]) for code in new)
-    return present(session.with_draft(known), _page(known, checked)).doing(*alerts)
-
-
-def _page(draft: Draft, checked: Checked) -> Screen:
     form = journey.form_of(draft)
+    page = _page(form, known, checked) if form.filed else _advice(form, known, checked)
+    return present(session.with_draft(known), page).doing(*alerts)
+
+
+def _page(form: Form, draft: Draft, checked: Checked) -> Screen:
     formal = [each for each in checked.findings if each.is_formal]
     open_ = [
         each
@@ -85,59 +93,91 @@ def _page(draft: Draft, checked: Checked) -> Screen:
     warnings = [each for each in checked.findings if each.is_warning]
     text = (
         *_answers(form, draft),
-        *_findings("check.formal", formal, form.key),
-        *_findings("check.substantive", open_, form.key),
-        *_findings("check.warnings", warnings, form.key),
-        _verdict(checked, formal, open_),
+        *_findings("check.formal", formal, form),
+        *_findings("check.substantive", open_, form),
+        *_findings("check.warnings", warnings, form),
+        *fee_words(fee(form.fee, checked.effective_on, draft.answers)),
+        _verdict(form, draft, checked, formal, open_),
     )
     choices: list[Choice] = []
     if not formal and not open_:
         choices.append(Choice("hand_in", Text("check.hand_in.button")))
-    for key in dict.fromkeys(each.field for each in (*formal, *open_, *warnings) if each.field):
-        label = Text("check.fix.button", {"label": Text(f"{form.key}.{key}.short")})
-        choices.append(Choice(f"edit:{key}", label))
+    choices += _fixes(form, (*formal, *open_, *warnings))
     if open_ and not formal:
         codes = ",".join(dict.fromkeys(each.code for each in open_))
         choices.append(Choice(f"acknowledge:{codes}", Text("check.as_is.button")))
     choices.append(Choice("fields:0", Text("check.edit.button")))
+    if form.grounds:
+        choices.append(Choice("precheck", Text("precheck.open.button")))
     choices.append(Choice("save", Text("nav.save.button")))
     rows = tuple((choice,) for choice in choices)
     return Screen(title=Text("check.title"), text=text, choices=rows)
 
 
+def _advice(form: Form, draft: Draft, checked: Checked) -> Screen:
+    """The end of a form that is not filed: what does not hold, and what to do about it."""
+    verdict = Text("advice.mend") if checked.findings else Text("advice.all_well")
+    text = (*_answers(form, draft), *_findings("advice.title", checked.findings, form), verdict)
+    choices = (
+        *_fixes(form, checked.findings),
+        Choice("fields:0", Text("check.edit.button")),
+        Choice("finish", Text("advice.finish.button")),
+        Choice("save", Text("nav.save.button")),
+    )
+    return Screen(
+        title=Text(f"{form.key}.title"), text=text, choices=tuple((each,) for each in choices)
+    )
+
+
+def _fixes(form: Form, findings: tuple[Finding, ...]) -> list[Choice]:
+    """A button for every answer that something is said about."""
+    keys = dict.fromkeys(each.field for each in findings if each.field)
+    return [
+        Choice(f"edit:{key}", Text("check.fix.button", {"label": short(form, key)})) for key in keys
+    ]
+
+
 def _answers(form: Form, draft: Draft) -> list[Words]:
     return [
-        Text("check.answer", {"label": Text(f"{form.key}.{field.key}.label"), "value": value})
+        Text("check.answer", {"label": Text(form.words(field, "label")), "value": value})
         for field in form.journey(draft.answers)
         if (value := shown(form, field, draft.answers.get(field.key))) is not None
     ]
 
 
-def _verdict(checked: Checked, formal: list[Finding], open_: list[Finding]) -> Words:
+def _verdict(
+    form: Form, draft: Draft, checked: Checked, formal: list[Finding], open_: list[Finding]
+) -> Words:
     if formal:
         return Text("check.not_ready")
     if open_:
         return Text("check.as_is")
-    dates = {"promise": checked.promise.date, "effective": checked.effective_on}
-    return Text("check.ready", dates)
+    if checked.promise is not None:
+        dates = {"promise": checked.promise.date, "effective": checked.effective_on}
+        return Text("check.ready", dates)
+    review = form.review_of(draft.answers)
+    if not review or checked.registration is None:
+        return Text("check.ready_without_term", {"effective": checked.effective_on})
+    days = LIMITS[review].promise.value
+    params = {
+        "effective": checked.effective_on,
+        "registration": checked.registration.date,
+        "count": days,
+    }
+    return Text("check.ready_from_registration", params, count=days)
 
 
-def _findings(heading: str, findings: list[Finding], form: str) -> list[Words]:
+def _findings(
+    heading: str, findings: list[Finding] | tuple[Finding, ...], form: Form
+) -> list[Words]:
     if not findings:
         return []
-    said: list[Words] = [Text(heading)]
-    for finding in findings[:FINDINGS_SHOWN]:
-        params: dict[str, Any] = {
-            "label": Text(f"{form}.{finding.field}.label" if finding.field else "check.whole"),
-            "problem": Text(f"issue.{finding.code}", finding.params),
-            "law": finding.law,
-            "row": finding.row,
-        }
-        said.append(Text("check.finding_row" if finding.row else "check.finding", params))
+    lines: list[Words] = [Text(heading)]
+    lines += [said(form, finding) for finding in findings[:FINDINGS_SHOWN]]
     more = len(findings) - FINDINGS_SHOWN
     if more > 0:
-        said.append(Text("check.more", {"count": more}, count=more))
-    return said
+        lines.append(Text("check.more", {"count": more}, count=more))
+    return lines
 
 
 def _postponed(session: Session, draft: Draft) -> Turn:
@@ -161,7 +201,7 @@ def _fields(session: Session, draft: Draft, first: int) -> Turn:
     form = journey.form_of(draft)
     fields = list(form.journey(draft.answers))
     rows: list[tuple[Choice, ...]] = [
-        (Choice(f"edit:{field.key}", Text(f"{form.key}.{field.key}.short")),)
+        (Choice(f"edit:{field.key}", short(form, field.key)),)
         for field in fields[first : first + PAGE]
     ]
     turning = []

@@ -2,13 +2,12 @@
 
 from dataclasses import replace
 from datetime import datetime
-from uuid import NAMESPACE_URL, uuid5
 
-from core.forms import FORMS
+from core.catalogue import CARDS, FORMS, SECTIONS
 from dialogs.effects import DropDraft, FindCases
 from dialogs.menus import places
 from dialogs.screens import Choice, Screen, Text, Words
-from dialogs.session import Draft, Session
+from dialogs.session import Session
 from dialogs.turn import Chosen, Heard, Turn, present
 
 
@@ -23,19 +22,24 @@ def welcome(session: Session, now: datetime) -> Turn:
 
 
 def enter(session: Session, now: datetime) -> Turn:
-    """The menu: go on with a draft or begin a service, ask for status, help, language."""
+    """The menu: go on with a draft, choose a service, look at an application, change the rest."""
     choices: list[tuple[Choice, ...]] = []
     text: list[Words] = [Text("menu.ask")]
     for draft in session.drafts.values():
         text.append(Text("menu.draft", {"service": Text(f"{draft.form}.title")}))
         choices.append((Choice(f"resume:{draft.form}", Text(f"{draft.form}.resume.button")),))
-    for key in FORMS:
-        if key not in session.drafts:
-            choices.append((Choice(f"begin:{key}", Text(f"{key}.begin.button")),))
-    choices.append((Choice("status", Text("menu.status.button")),))
-    choices.append(
-        (Choice("help", Text("menu.help.button")), Choice("language", Text("menu.language.button")))
-    )
+    choices += [
+        (Choice(f"section:{section}", Text(f"section.{section}.button")),) for section in SECTIONS
+    ]
+    choices += [
+        (Choice("status", Text("menu.status.button")),),
+        (Choice("precheck", Text("menu.precheck.button")),),
+        (Choice("transfer", Text("menu.transfer.button")),),
+        (
+            Choice("help", Text("menu.help.button")),
+            Choice("language", Text("menu.language.button")),
+        ),
+    ]
     screen = Screen(title=Text("menu.title"), text=tuple(text), choices=tuple(choices))
     return present(session.move("menu"), screen)
 
@@ -44,42 +48,36 @@ def hear(session: Session, heard: Heard, now: datetime) -> Turn | None:
     """Choices that lead on from the menu and the other plain screens."""
     if not isinstance(heard, Chosen):
         return None
-    if heard.verb == "menu":
-        return enter(session, now)
-    if heard.verb == "begin" and heard.object in FORMS:
-        return begin(session, heard.object, now)
-    if heard.verb == "resume" and heard.object in session.drafts:
-        return resume(replace(session, form=heard.object), now)
-    if heard.verb == "status":
-        return Turn(session.move("status")).doing(FindCases())
-    if heard.verb == "help":
-        return help_(session, now)
-    if heard.verb == "privacy":
-        return privacy(session, now)
-    if heard.verb == "language":
-        return at(session.move("language"), now)
-    if heard.verb == "drop" and session.draft is not None:
-        return drop(session, now)
+    match heard.verb:
+        case "menu" | "services":
+            return enter(session, now)
+        case "section" if heard.object in SECTIONS:
+            return at(session.move("section", section=heard.object), now)
+        case "about" if heard.object in FORMS:
+            return at(session.move("about", form=heard.object), now)
+        case "grounds" if heard.object in FORMS:
+            return at(session.move("grounds", form=heard.object), now)
+        case "card" if heard.object in CARDS:
+            return at(session.move("card", card=heard.object), now)
+        case "begin" if heard.object in FORMS:
+            return at(session.move("begin", form=heard.object), now)
+        case "resume" if heard.object in session.drafts:
+            return resume(replace(session, form=heard.object), now)
+        case "precheck":
+            return at(session.move("precheck", form=heard.object), now)
+        case "transfer":
+            return at(session.move("transfer"), now)
+        case "status":
+            return Turn(session.move("status")).doing(FindCases())
+        case "help":
+            return help_(session, now)
+        case "privacy":
+            return privacy(session, now)
+        case "language":
+            return at(session.move("language"), now)
+        case "drop" if session.draft is not None:
+            return drop(session, now)
     return None
-
-
-def begin(session: Session, key: str, now: datetime) -> Turn:
-    """Start a form, or go on with the draft of it."""
-    if key in session.drafts:
-        return resume(replace(session, form=key), now)
-    form = FORMS[key]
-    draft = Draft(
-        draft_id=str(uuid5(NAMESPACE_URL, f"{session.person}/{key}/{now.isoformat()}")),
-        form=key,
-        edition=form.edition,
-        started_on=now.date().isoformat(),
-    )
-    said = Screen(
-        title=Text(f"{key}.title"),
-        text=(Text(f"{key}.intro"), Text("form.draft_note")),
-        current=False,
-    )
-    return at(session.with_draft(draft).move("question"), now).after(said)
 
 
 def resume(session: Session, now: datetime) -> Turn:

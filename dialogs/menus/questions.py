@@ -1,15 +1,21 @@
 """The questions of a form: show the one asked now, take its answer, go back, leave."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
 
 from core.errors import Invalid
-from core.forms.base import Field
+from core.forms.base import Answers, Field
+from core.forms.kinds import Choice as ChoiceField
+from core.forms.tables import Group, Table
+from core.validation import remarks
 from dialogs import journey
 from dialogs.effects import AlertStaff
 from dialogs.events import FileKept, FileRefused, RowsRead
 from dialogs.menus import home, places
-from dialogs.questions import Step, Taken, kind_of
+from dialogs.problems import problem
+from dialogs.questions import Step, Taken, group, kind_of
+from dialogs.questions.base import passing
 from dialogs.questions.upload import INFECTED
 from dialogs.screens import Choice, Screen, Text, Words
 from dialogs.session import Draft, Session
@@ -41,7 +47,7 @@ def hear(session: Session, heard: Heard, now: datetime) -> Turn | None:
         match heard.verb:
             case "back":
                 return _back(session, step, now)
-            case "skip" if not step.field.required:
+            case "skip" if step.field.skippable:
                 return _go_on(session, step.done(None), now)
             case "source":
                 return places.enter(session, now).after(_source(step))
@@ -51,7 +57,36 @@ def hear(session: Session, heard: Heard, now: datetime) -> Turn | None:
         taken = kind_of(step.field).take(step, heard)
     except Invalid as refusal:
         return enter(session, now).after(_refusal(refusal))
-    return None if taken is None else _go_on(session, taken, now)
+    if taken is None:
+        return None
+    return _answered(session, step, taken, now)
+
+
+def _answered(session: Session, step: Step, taken: Taken, now: datetime) -> Turn:
+    """On to the next question, after what the rules say of this answer at once.
+
+    An answer that another form serves better leads to the crossroads.
+    """
+    key, before, answers = step.field.key, step.draft.answers, taken.draft.answers
+    if key not in answers or answers[key] == before.get(key):
+        return _go_on(session, taken, now)
+    taken = replace(taken, said=(*taken.said, *_remarks(step, answers, now)))
+    to = step.field.leads_to.get(answers[key]) if isinstance(step.field, ChoiceField) else None
+    if to is None:
+        return _go_on(session, taken, now)
+    says = step.form.words(step.field, f"leads.{answers[key]}")
+    there = session.with_draft(taken.draft).move("crossroads", says=says, to=to)
+    return places.enter(there, now).after(*taken.said).doing(*taken.effects)
+
+
+def _remarks(step: Step, answers: Answers, now: datetime) -> Iterator[Screen]:
+    """What the rules say of the new answer and did not say of the one before."""
+    if isinstance(step.field, Table):
+        return
+    known = remarks(step.form, step.draft.answers, step.field.key, now)
+    for finding in remarks(step.form, answers, step.field.key, now):
+        if finding not in known:
+            yield passing(problem(step.form, finding))
 
 
 def edit(session: Session, key: str, now: datetime) -> Turn:
@@ -101,12 +136,13 @@ def late(session: Session, heard: FileKept | FileRefused | RowsRead, now: dateti
     draft = drafts.get(heard.draft_id)
     if draft is None:
         return _of_no_draft(session, heard)
-    field = journey.form_of(draft).field(heard.field)
+    field = journey.form_of(draft).field(heard.field.partition("/")[0])
     taken = kind_of(field).take(_step_of(session, draft, field, now), heard)
     assert taken is not None
-    if session.place == "question" and journey.position(draft) == field:
+    asked = journey.position(draft) is field
+    if session.place == "question" and session.form == draft.form and asked:
         return _go_on(session, taken, now)
-    kept = replace(taken.draft, at=draft.at, entry=draft.entry)
+    kept = taken.draft if asked else replace(taken.draft, at=draft.at, entry=draft.entry)
     drafts_now = {**session.drafts, draft.form: kept}
     return Turn(replace(session, drafts=drafts_now), taken.said, taken.effects)
 
@@ -137,7 +173,7 @@ def _back(session: Session, step: Step, now: datetime) -> Turn:
 
 def _navigation(step: Step) -> tuple[tuple[Choice, ...], ...]:
     first = [Choice("back", Text("nav.back.button"))]
-    if not step.field.required:
+    if step.field.skippable:
         first.append(Choice("skip", Text("nav.skip.button")))
     first.append(Choice("source", Text("nav.source.button")))
     return (tuple(first), (Choice("save", Text("nav.save.button")),))
@@ -145,12 +181,16 @@ def _navigation(step: Step) -> tuple[tuple[Choice, ...], ...]:
 
 def _source(step: Step) -> Screen:
     """Where the question comes from, and whether the order prints it."""
+    field = group.asked(step) if isinstance(step.field, Group) else step.field
     text: tuple[Words, ...] = (
-        Text("source.text", {"law": step.field.law}),
-        Text(f"source.{step.field.origin.value}"),
+        Text("source.text", {"law": field.law}),
+        Text(f"source.{field.origin.value}"),
     )
-    return Screen(title=step.text("label"), text=text, current=False)
+    return Screen(title=step.text("label", field), text=text, current=False)
 
 
 def _refusal(refusal: Invalid) -> Screen:
-    return Screen(text=(Text(f"issue.{refusal.code}", refusal.params),), current=False)
+    words = {
+        name: Text(str(value)) if name == "doc" else value for name, value in refusal.params.items()
+    }
+    return Screen(text=(Text(f"issue.{refusal.code}", words),), current=False)

@@ -2,8 +2,8 @@
 
 from datetime import datetime
 
-from core.forms import by_service
-from core.terms import Due
+from core.catalogue import by_service
+from core.terms import LIMITS, Due
 from core.working_time import Reason
 from dialogs.events import HandedIn
 from dialogs.menus import home, status
@@ -23,10 +23,9 @@ def enter(session: Session, handed: HandedIn, now: datetime) -> Turn:
     counts_from = "issue.W-OUT-OF-HOURS" if handed.out_of_hours else "receipt.effective"
     text += [
         Text(counts_from, {"date": case.effective_on}),
-        Text("receipt.promise", {"date": case.promise_on}),
-        *proof(handed.promise),
+        *_promised(handed),
         Text("receipt.not_registered"),
-        Text(f"receipt.channel.{by_service(case.service).portal}"),
+        Text(f"receipt.channel.{by_service(case.service).filed_at}"),
     ]
     choices = (
         (Choice("status", Text("menu.status.button")),),
@@ -34,6 +33,20 @@ def enter(session: Session, handed: HandedIn, now: datetime) -> Turn:
     )
     screen = Screen(title=Text("receipt.title"), text=tuple(text), choices=choices)
     return present(session.move("receipt"), screen)
+
+
+def _promised(handed: HandedIn) -> list[Words]:
+    """The promised day with its proof; before a registration that starts the term, the day of
+    that; and where the order promises no answer, just this."""
+    if handed.promise is not None:
+        said: list[Words] = [Text("receipt.promise", {"date": handed.promise.date})]
+        return said + proof(handed.promise)
+    form = by_service(handed.case.service)
+    if not form.review or handed.registration is None:
+        return [Text("receipt.no_term")]
+    days = LIMITS[form.review[0].limit_id].promise.value
+    params = {"date": handed.registration.date, "count": days}
+    return [Text("receipt.from_registration", params, count=days), *proof(handed.registration)]
 
 
 def proof(due: Due) -> list[Words]:

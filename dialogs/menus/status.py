@@ -1,15 +1,18 @@
 """Where is my application: the person's own cases, or one by its number and identifier."""
 
 from datetime import datetime
+from uuid import NAMESPACE_URL, uuid5
 
 from core import reference_number
 from core.cases.states import State
 from core.cases.transitions import next_actor
+from core.catalogue import by_service
 from core.errors import Invalid
-from core.forms import by_service
+from core.forms.base import Form
 from core.identifiers import twelve_digits
+from core.law import LawRef
 from core.terms import LIMITS
-from dialogs.effects import FindCase, FindCases
+from dialogs.effects import CopyCase, FindCase, FindCases
 from dialogs.events import CaseHidden, CasesFound, CaseView, Said
 from dialogs.menus import home
 from dialogs.screens import Choice, Input, Screen, Text, Words
@@ -36,6 +39,9 @@ def hear(session: Session, heard: Heard, now: datetime) -> Turn | None:
         return enter(session.move("status"), now).after(said)
     if isinstance(heard, Chosen) and heard.verb == "by_number":
         return _ask_number(session)
+    if isinstance(heard, Chosen) and heard.verb == "copy":
+        draft_id = str(uuid5(NAMESPACE_URL, f"{session.person}/copy/{now.isoformat()}"))
+        return Turn(session).doing(CopyCase(heard.object, draft_id))
     if isinstance(heard, Said) and session.detail.get("ask") == "number":
         try:
             reference = reference_number.validate(heard.text)
@@ -66,14 +72,19 @@ def card(case: CaseView) -> Screen:
         text.append(Text("status.not_registered"))
     if case.result_no:
         text.append(Text("status.result", {"number": case.result_no, "date": case.result_on}))
-    if not State(case.state).final:
+    if not State(case.state).final and case.promise_on is not None:
         text.append(Text("status.promise", {"date": case.promise_on}))
     actor = next_actor(case.service, State(case.state))
     text.append(Text(f"status.next.{actor.value}" if actor else "status.next.nobody"))
-    text.append(Text("status.law", {"law": LIMITS[form.review].law}))
+    text.append(Text("status.law", {"law": _law(form)}))
     return Screen(
         title=Text("status.case", {"reference": case.reference}), text=tuple(text), current=False
     )
+
+
+def _law(form: Form) -> LawRef:
+    """The paragraph behind the term, or behind the service where no term is promised."""
+    return LIMITS[form.review[0].limit_id].law if form.review else form.law
 
 
 def _list(session: Session, cases: tuple[CaseView, ...]) -> Turn:
@@ -83,6 +94,10 @@ def _list(session: Session, cases: tuple[CaseView, ...]) -> Turn:
         title=Text("status.title"),
         text=(text if cases else Text("status.none"),),
         choices=(
+            *(
+                (Choice(f"copy:{case.reference}", Text("status.copy.button", {"number": number})),)
+                for number, case in enumerate(cases[:SHOWN], start=1)
+            ),
             (Choice("by_number", Text("status.by_number.button")),),
             (Choice("menu", Text("nav.menu.button")),),
         ),

@@ -2,21 +2,26 @@
 
 from dataclasses import replace
 
-from core.forms.address import Address, regions
+from core.forms.address import COUNTRY, Address, regions
 from dialogs.events import Said
-from dialogs.questions.base import Step, Taken, default_choice
+from dialogs.questions.base import Step, Taken, offered, offers
 from dialogs.screens import Choice, Input, Screen, Text
 from dialogs.turn import Chosen, Heard
 
 
 def ask(step: Step) -> Screen:
     field = _field(step)
-    part = field.missing(_known(step))
+    part, found = field.missing(_known(step)), offers(step) if _is_first(step) else ()
+    head = (step.text("ask"), *(offer.said for offer in found), Text(f"address.{part}.ask"))
+    rows = tuple(offer.row for offer in found)
+    if part == "country":
+        home = (Choice(f"answer:{COUNTRY}", Text("address.country.kz.button")),)
+        example = Text("address.country.example")
+        return Screen(text=(*head, example), choices=(*rows, home), input=Input("text"))
     if part == "region":
-        same = default_choice(step, step.text("same.button"))
         listed = [Choice(f"answer:{code}", Text(f"region.{code}")) for code in regions()]
         pairs = tuple(tuple(listed[start : start + 2]) for start in range(0, len(listed), 2))
-        return Screen(text=(step.text("ask"), Text("address.region.ask")), choices=same + pairs)
+        return Screen(text=head, choices=rows + pairs)
     offered = part == "street" and field.landmark
     landmark = Choice("landmark", Text("address.landmark.button"))
     return Screen(
@@ -30,11 +35,13 @@ def take(step: Step, heard: Heard) -> Taken | None:
     field, known = _field(step), _known(step)
     part = field.missing(known)
     match heard:
-        case Chosen("default") if part == "region" and field.default_from in step.draft.answers:
-            return step.done(step.draft.answers[field.default_from])
+        case Chosen("default" | "earlier" as verb) if _is_first(step):
+            value = offered(step, verb)
+            return None if value is None else step.done(value)
         case Chosen("landmark") if part == "street" and field.landmark:
             return step.keep(value={**known, "landmark": ""})
-        case Chosen(verb="answer", object=code) if part == "region":
+        case Chosen(action) if part in ("country", "region") and action.startswith("answer:"):
+            code = action.partition(":")[2]
             value = field.accept_part(part, code, known)
         case Said(text):
             value = field.accept_part(part, text, known)
@@ -51,9 +58,14 @@ def back(step: Step) -> Taken | None:
     shorter = _field(step).without_last(_known(step))
     if shorter is None:
         return None
-    if "region" not in shorter:
+    if not shorter or not (_field(step).abroad or "region" in shorter):
         return Taken(replace(step.draft, entry={}))
     return step.keep(value=shorter)
+
+
+def _is_first(step: Step) -> bool:
+    """Whether nothing is given of the address yet."""
+    return not _known(step)
 
 
 def _known(step: Step) -> dict[str, str]:

@@ -5,22 +5,29 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
+from core.errors import Invalid
 from core.forms.base import Field, Form
+from core.forms.tables import Group
+from dialogs.answers import shown
 from dialogs.effects import Effect
-from dialogs.journey import store
+from dialogs.journey import forget, store
 from dialogs.screens import Choice, Screen, Text, Words
 from dialogs.session import Draft
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One field of a draft at the moment it is asked or answered."""
+    """One field of a draft at the moment it is asked or answered.
+
+    ``path`` is where its answer stands: the key of the field, or a place in a group's entry.
+    """
 
     form: Form
     field: Field
     draft: Draft
     language: str
     now: datetime
+    path: str = ""
 
     @property
     def entry(self) -> Mapping[str, Any]:
@@ -32,17 +39,30 @@ class Step:
     def value(self) -> Any:
         return self.draft.answers.get(self.field.key)
 
-    def text(self, suffix: str, field_key: str = "", /, **params: Any) -> Text:
-        """A message of this form about a field, such as its ``ask`` or ``example``."""
-        return Text(f"{self.form.key}.{field_key or self.field.key}.{suffix}", params)
+    def text(self, end: str, part: Field | None = None, /, **params: Any) -> Text:
+        """A message about the field, or a part of it, such as its ``ask`` or ``example``."""
+        return Text(self.form.words(part or self.field, end), params)
 
     def keep(self, **entry: Any) -> "Taken":
         """The answer goes on: remember what is given of it."""
         return Taken(replace(self.draft, entry={"key": self.field.key, **entry}))
 
+    def stored(self, value: Any) -> Draft:
+        """The draft with this answer."""
+        return store(self.draft, self.field, value)
+
+    def forgotten(self) -> Draft:
+        """The draft without this answer."""
+        return forget(self.draft, self.field)
+
     def done(self, value: Any) -> "Taken":
         """The answer is whole."""
-        return Taken(store(self.draft, self.field, value))
+        return Taken(self.stored(value))
+
+    @property
+    def place(self) -> str:
+        """The name of the answer's place for what comes later, such as a file."""
+        return self.path or self.field.key
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +83,53 @@ def passing(*text: Words) -> Screen:
     return Screen(text=text, current=False)
 
 
-def default_choice(step: Step, shown: Words) -> tuple[tuple[Choice, ...], ...]:
-    """The button that takes an earlier answer for this one."""
-    if not step.field.default_from or step.field.default_from not in step.draft.answers:
-        return ()
-    return ((Choice("default", shown),),)
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """An answer the person gave already: shown in the text, taken by a press, never silently."""
+
+    action: str
+    value: Any
+    said: Text
+    button: Text
+
+    @property
+    def row(self) -> tuple[Choice, ...]:
+        return (Choice(self.action, self.button),)
+
+
+def offers(step: Step) -> tuple[Offer, ...]:
+    """What may be taken for an answer: another answer of this form, one of an earlier one."""
+    found: list[Offer] = []
+    source = step.field.default_from
+    if source and step.draft.answers.get(source) is not None:
+        value, field = step.draft.answers[source], _declared(step.form, source)
+        words = shown(step.form, field, value)
+        said = Text("offer.same", {"label": step.text("label", field), "value": words})
+        if words is not None and _fits(step, value):
+            found.append(Offer("default", value, said, Text("offer.same.button")))
+    earlier = step.draft.offered.get(step.field.key)
+    words = None if earlier is None else shown(step.form, step.field, earlier)
+    if words is not None and _fits(step, earlier) and all(earlier != o.value for o in found):
+        said = Text("offer.earlier", {"value": words})
+        found.append(Offer("earlier", earlier, said, Text("offer.earlier.button")))
+    return tuple(found)
+
+
+def offered(step: Step, action: str) -> Any:
+    """The value of an offer that was pressed; None when it is not offered."""
+    return next((offer.value for offer in offers(step) if offer.action == action), None)
+
+
+def _declared(form: Form, key: str) -> Field:
+    """The field called ``key``, or the column of a group when it is one that offers its answer."""
+    groups = (field for field in form.fields if isinstance(field, Group))
+    columns = (column for group in groups for column in group.columns)
+    return next(field for field in (*form.fields, *columns) if field.key == key)
+
+
+def _fits(step: Step, value: Any) -> bool:
+    try:
+        step.field.check(value, step.draft.answers)
+    except Invalid:
+        return False
+    return True

@@ -75,7 +75,7 @@ def _loaded(step: Step, loaded: RowsLoaded) -> Taken:
 def _intake(step: Step) -> Screen:
     table, count = _field(step), _count(step)
     columns = typed_columns(table, step.draft.answers)
-    names: list[Words] = [step.text("label", column.key) for column in columns]
+    names: list[Words] = [step.text("label", column.field) for column in columns]
     wanted = table.wanted(step.draft.answers)
     text: list[Words] = [
         step.text("ask"),
@@ -110,8 +110,8 @@ def _ask_cell(step: Step) -> Screen:
     return Screen(
         text=(
             Text("table.row", {"row": step.entry.get("number") or _count(step) + 1}),
-            step.text("ask", column.key),
-            step.text("example", column.key),
+            step.text("ask", column.field),
+            step.text("example", column.field),
             *shown,
         ),
         choices=tuple(choices),
@@ -176,7 +176,7 @@ def _keep(step: Step, reading: Reading, *, replacing: bool = False) -> Taken:
     for fault in reading.faults[:FAULTS_SHOWN]:
         params = {
             "row": fault.line,
-            "column": step.text("label", fault.column),
+            "column": step.text("label", _field(step).column(fault.column)),
             "problem": Text(f"issue.{fault.code}", fault.params),
         }
         report.append(Text("table.fault", params))
@@ -272,7 +272,7 @@ def _fetch(step: Step, sent: FileSent) -> Taken:
         draft_id=step.draft.draft_id,
         formats=SHEETS,
         largest=LARGEST,
-        rows=True,
+        want="rows",
     )
     return Taken(
         step.draft, said=(passing(Text("upload.checking")),), effects=(effect,), waiting=True

@@ -2,21 +2,21 @@
 
 from dataclasses import replace
 
-from core.forms.kinds import Day, Email, Phone, Power, Quantity
+from core.forms.kinds import Email, Measure, Phone, Quantity
 from dialogs.events import ContactShared, Said
-from dialogs.questions.base import Step, Taken, default_choice, passing
-from dialogs.screens import Input, Screen, Text, Verbatim
+from dialogs.questions.base import Step, Taken, offered, offers, passing
+from dialogs.screens import Input, Screen, Text
 from dialogs.turn import Chosen, Heard
 
-INPUTS = {Phone: "phone", Email: "email", Quantity: "number", Power: "decimal", Day: "date"}
+INPUTS = {Phone: "phone", Email: "email", Quantity: "number", Measure: "decimal"}
 
 
 def ask(step: Step) -> Screen:
-    default = step.draft.answers.get(step.field.default_from)
+    found = offers(step)
     return Screen(
-        text=(step.text("ask"), step.text("example")),
+        text=(step.text("ask"), step.text("example"), *(offer.said for offer in found)),
         input=Input(INPUTS.get(type(step.field), "text")),
-        choices=default_choice(step, Verbatim(str(default))),
+        choices=tuple(offer.row for offer in found),
     )
 
 
@@ -25,8 +25,9 @@ def take(step: Step, heard: Heard) -> Taken | None:
         if not heard.own:
             return Taken(step.draft, said=(passing(Text("contact.not_own")),))
         return _accept(step, heard.phone)
-    if isinstance(heard, Chosen) and heard.verb == "default":
-        return _accept(step, str(step.draft.answers.get(step.field.default_from, "")))
+    if isinstance(heard, Chosen) and heard.verb in ("default", "earlier"):
+        value = offered(step, heard.verb)
+        return None if value is None else step.done(value)
     if isinstance(heard, Said):
         return _accept(step, heard.text)
     return None

@@ -4,15 +4,17 @@ A file that came is an answer at once; the question is whole when its validity i
 """
 
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from core.errors import Invalid
-from core.forms.kinds import Upload, parse_day, printable
+from core.forms.kinds import LONG, Upload, clean, parse_day, printable
+from core.working_time import KAZAKHSTAN
 from dialogs.answers import shown
 from dialogs.effects import FetchFile
 from dialogs.events import FileKept, FileRefused, FileSent, Said
-from dialogs.journey import forget, store
 from dialogs.questions.base import Step, Taken, passing
+from dialogs.questions.calendar import OPEN, Calendar
 from dialogs.screens import Choice, Input, Screen, Text
 from dialogs.turn import Chosen, Heard
 
@@ -20,7 +22,9 @@ INFECTED = "E-FILE-INFECTED"
 
 
 def ask(step: Step) -> Screen:
-    return _ask_validity() if _wants_validity(step) else _ask_file(step)
+    if step.entry.get("stage") == "explain":
+        return _ask_explanation(step)
+    return _ask_validity(step) if _wants_validity(step) else _ask_file(step)
 
 
 def take(step: Step, heard: Heard) -> Taken | None:
@@ -30,34 +34,78 @@ def take(step: Step, heard: Heard) -> Taken | None:
         return _keep(step, heard)
     if isinstance(heard, FileRefused):
         return _refused(step, heard)
+    if step.entry.get("stage") == "explain":
+        return _explained(step, heard.text) if isinstance(heard, Said) else None
     if not _wants_validity(step):
-        if isinstance(heard, Chosen) and heard.verb == "validity" and step.value:
+        if isinstance(heard, Chosen) and heard.verb == "validity" and _has_file(step):
             return step.keep(stage="validity")
+        if isinstance(heard, Chosen) and heard.verb == "explain" and _may_explain(step):
+            return step.keep(stage="explain")
         return None
     if isinstance(heard, Chosen) and heard.verb == "no_expiry":
         return step.done({**step.value, "expires_on": None, "no_expiry": True})
     if isinstance(heard, Said):
-        until = parse_day(heard.text).isoformat()
-        return step.done({**step.value, "expires_on": until, "no_expiry": False})
-    return None
+        return _valid_until(step, parse_day(heard.text))
+    calendar = _calendar(step)
+    if month := calendar.turned(heard, near=calendar.first):
+        return step.keep(stage="validity", month=month)
+    if heard == Chosen("type"):
+        return back(step)
+    day = calendar.picked(heard)
+    return _valid_until(step, day) if day else None
 
 
 def back(step: Step) -> Taken | None:
-    """From the validity to the file; None when the file is asked for."""
-    return step.keep(stage="file") if _wants_validity(step) else None
+    """From the calendar to the validity, from there or the explanation to the file; else None."""
+    if "month" in step.entry:
+        return step.keep(stage="validity")
+    elsewhere = _wants_validity(step) or step.entry.get("stage") == "explain"
+    return step.keep(stage="file") if elsewhere else None
+
+
+def _calendar(step: Step) -> Calendar:
+    """The days until which a document may still be valid."""
+    return Calendar(first=KAZAKHSTAN.local_date(step.now))
+
+
+def _valid_until(step: Step, day: date) -> Taken:
+    return step.done({**step.value, "expires_on": day.isoformat(), "no_expiry": False})
 
 
 def _wants_validity(step: Step) -> bool:
-    if not step.value:
+    if not _has_file(step):
         return False
     stage = step.entry.get("stage")
     return stage == "validity" or (stage is None and not step.field.is_whole(step.value))
 
 
-def _ask_validity() -> Screen:
+def _has_file(step: Step) -> bool:
+    return bool(step.value and step.value.get("file_id"))
+
+
+def _may_explain(step: Step) -> bool:
+    return _field(step).may_explain(step.draft.answers)
+
+
+def _ask_explanation(step: Step) -> Screen:
+    return Screen(text=(step.text("explain"), Text("upload.explain.example")), input=Input("text"))
+
+
+def _explained(step: Step, text: str) -> Taken:
+    """Why there is no such document: kept in its place, and decided on by staff."""
+    words = clean(text, shortest=2, longest=LONG, lines=True)
+    if not words:
+        raise Invalid("E-REQ")
+    said = passing(Text("issue.W-MANUAL"))
+    return replace(step.done({"explanation": words}), said=(said,))
+
+
+def _ask_validity(step: Step) -> Screen:
+    if "month" in step.entry:
+        return _calendar(step).screen(Text("upload.validity.ask"), step.entry["month"])
     return Screen(
         text=(Text("upload.validity.ask"), Text("upload.validity.example")),
-        choices=((Choice("no_expiry", Text("upload.no_expiry.button")),),),
+        choices=((Choice("no_expiry", Text("upload.no_expiry.button")),), (OPEN,)),
         input=Input("date"),
     )
 
@@ -68,9 +116,14 @@ def _ask_file(step: Step) -> Screen:
         "formats": ", ".join(each.upper() for each in field.formats),
         "size": _megabytes(field.largest),
     }
+    rows: list[tuple[Choice, ...]] = []
+    if _has_file(step):
+        rows.append((Choice("validity", Text("upload.validity.button")),))
+    if _may_explain(step):
+        rows.append((Choice("explain", Text("upload.explain.button")),))
     return Screen(
         text=(step.text("ask"), Text("upload.limits", params), *([given] if given else [])),
-        choices=((Choice("validity", Text("upload.validity.button")),),) if given else (),
+        choices=tuple(rows),
         input=Input("file", accept=",".join(f".{each}" for each in field.formats)),
     )
 
@@ -84,20 +137,20 @@ def _fetch(step: Step, sent: FileSent) -> Taken:
         name=printable(sent.name),
         mime=sent.mime,
         size=sent.size,
-        field=field.key,
+        field=step.place,
         draft_id=step.draft.draft_id,
         formats=field.formats,
         largest=field.largest,
     )
     said = passing(Text("upload.checking"))
-    awaited = {**step.draft.awaited, field.key: sent.source}
+    awaited = {**step.draft.awaited, step.place: sent.source}
     draft = replace(step.draft, awaited=awaited)
     return Taken(draft, said=(said,), effects=(effect,), waiting=True)
 
 
 def _keep(step: Step, kept: FileKept) -> Taken:
     """The file as the answer, unless a newer one was sent since: the last one sent counts."""
-    if kept.source and kept.source != step.draft.awaited.get(step.field.key, kept.source):
+    if kept.source and kept.source != step.draft.awaited.get(step.place, kept.source):
         return Taken(step.draft, waiting=True)
     file: dict[str, Any] = {
         "file_id": kept.file_id,
@@ -108,16 +161,16 @@ def _keep(step: Step, kept: FileKept) -> Taken:
         "expires_on": None,
         "no_expiry": False,
     }
-    stored = replace(store(step.draft, step.field, file), at=step.draft.at)
+    stored = replace(step.stored(file), at=step.draft.at)
     return Taken(stored, said=(passing(Text("upload.kept")),))
 
 
 def _refused(step: Step, refused: FileRefused) -> Taken:
     """A file found infected later is taken out again, unless another has come in its place."""
     said = passing(Text(f"issue.{refused.code}", refused.params))
-    same = step.value and refused.file_id in ("", step.value["file_id"])
+    same = step.value and refused.file_id in ("", step.value.get("file_id"))
     if refused.code == INFECTED and same:
-        return Taken(forget(step.draft, step.field), said=(said,))
+        return Taken(step.forgotten(), said=(said,))
     return Taken(step.draft, said=(said,))
 
 

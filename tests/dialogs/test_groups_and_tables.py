@@ -203,7 +203,7 @@ def test_a_file_of_rows_takes_the_place_of_all_rows() -> None:
     file_of_rows(person, ("Нөмір", "Сипаты"), ("SN-2000", "95 TH/s"), ("SN-2001", "95 TH/s"))
     assert serials(person) == ["SN-2000", "SN-2001"]
     (_, fetch) = person.world.fetching[-1]
-    assert (fetch.rows, fetch.formats) == (True, ("xlsx", "csv", "txt"))
+    assert (fetch.want, fetch.formats) == ("rows", ("xlsx", "csv", "txt"))
 
 
 def test_a_file_without_a_good_row_replaces_nothing() -> None:

@@ -15,6 +15,7 @@ from dialogs.events import (
     CheckPostponed,
     Command,
     ContactShared,
+    DraftRead,
     Event,
     FileKept,
     FileRefused,
@@ -47,7 +48,10 @@ COMMANDS = st.sampled_from(
 )
 UNREADABLE = st.sampled_from(["sticker", "voice", "album", "edited", "video", "poll", "other"])
 CODES = st.sampled_from(["E-FILE-CONTENT", "E-DOC-FORMAT", "E-FILE-GONE", "E-FILE-INFECTED"])
-FROM_THE_WORLD = (FileKept, FileRefused, RowsRead, RowsLoaded, CheckPostponed, CaseChanged)
+FROM_THE_WORLD = (
+    *(FileKept, FileRefused, RowsRead, DraftRead),
+    *(RowsLoaded, CheckPostponed, CaseChanged),
+)
 LONGEST_LABEL = 30
 
 Answers: TypeAlias = dict[str, Any]
@@ -192,8 +196,11 @@ def marker(who: str) -> str:
 
 
 def kept(who: str, wanted: FetchFile) -> Event:
-    """The news that a file is what it says; of rows, that there are some."""
-    if wanted.rows:
+    """The news that a file is what it says; of rows and drafts, that there are some."""
+    if wanted.want == "draft":
+        body = {"tereze": "draft", "version": 1, "form": "apk_include", "answers": {}, "rows": {}}
+        return DraftRead(body)
+    if wanted.want == "rows":
         lines = (("Bitmain", "SN-7"), ("SN-0001", "95 TH/s"))
         return RowsRead(wanted.field, wanted.draft_id, lines)
     file_id = f"{who}-{wanted.size}"
@@ -255,12 +262,12 @@ def checked_in_both_languages(turn: Turn) -> None:
                 assert words.text(screen.text)
                 continue
             assert all(words.text(each) for each in of_screen(screen))
-            own = [each.label for each in screen.actions() if isinstance(each.label, Verbatim)]
-            ours = [each.label for each in screen.actions() if isinstance(each.label, Text)]
-            for labels in (own, ours):
-                read = [words.text(label).casefold() for label in labels]
-                assert len(set(read)) == len(read), read
-            assert all(len(words.text(label)) <= LONGEST_LABEL for label in ours), ours
+            own = [each for each in screen.actions() if isinstance(each.label, Verbatim)]
+            ours = [each for each in screen.actions() if isinstance(each.label, Text)]
+            for buttons in (own, ours):
+                read = {(words.text(each.label).casefold(), each.action) for each in buttons}
+                assert len({label for label, _ in read}) == len(read), read
+            assert all(len(words.text(each.label)) <= LONGEST_LABEL for each in ours), ours
 
 
 def of_screen(screen: Screen) -> list[Words]:

@@ -25,6 +25,7 @@ from tests.dialogs.world import (
     NOON,
     Visit,
     World,
+    begins,
     begun,
     filled,
     keys_of,
@@ -127,7 +128,7 @@ def test_a_draft_is_thrown_away_only_by_a_press_of_its_own() -> None:
     person.presses("drop")
     assert person.session.drafts == {}
     assert person.world.asked[-1] == DropDraft(draft_id)
-    person.presses("begin:apk_include")
+    begins(person, "apk_include")
     assert person.draft.draft_id != draft_id
 
 
@@ -184,7 +185,8 @@ def test_a_receipt_that_comes_twice_drops_no_later_draft() -> None:
     person = filled()
     (handed,) = person.world.perform("web:1", HandIn(person.draft, "kk"))
     assert isinstance(handed, HandedIn)
-    person.presses("hand_in", "menu", "begin:apk_include")
+    person.presses("hand_in", "menu")
+    begins(person, "apk_include")
     draft = person.draft
     assert person.happens(handed) == []
     assert person.draft == draft
@@ -192,7 +194,8 @@ def test_a_receipt_that_comes_twice_drops_no_later_draft() -> None:
 
 def test_news_of_a_case_are_said_in_passing() -> None:
     person = filled()
-    person.presses("hand_in", "menu", "begin:apk_include")
+    person.presses("hand_in", "menu")
+    begins(person, "apk_include")
     (case,) = person.world.cases.values()
     before = person.session
     moved = replace(case, state="refused_incomplete")

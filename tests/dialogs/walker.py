@@ -1,14 +1,16 @@
 """Somebody who answers whatever is asked: by the screen alone, with no knowledge of any form."""
 
+from collections.abc import Mapping
+from functools import cache
 from random import Random
 from typing import Any
 
-from core.forms import FORMS
-from core.forms.base import Field
-from core.forms.kinds import Identifier
+from core.forms.base import Field, Form
+from core.forms.kinds import Consent, Identifier, Text, Upload
 from core.forms.tables import Group, Table
+from dialogs.journey import form_of
 from dialogs.samples import sample
-from dialogs.screens import Text
+from dialogs.screens import Text as Words
 from tests.dialogs.world import Visit
 
 IDENTIFIERS = {"ie": "000101599992", "individual": "000101599992"}
@@ -16,57 +18,61 @@ ADDRESS = {
     "settlement": ("Теміртау", "Целиноград ауданы, Қосшы ауылы"),
     "street": ("Абай даңғылы 10", "мкр Самал-2", "пр. Абая, 10/2, оф. 5"),
     "building": ("58Б", "12 үй"),
+    "country": ("Қазақстан", "Өзбекстан"),
     "landmark": ("Өнеркәсіп аймағы, 5-учаске",),
 }
-LEADS_ON = ("answer", "default", "same", "landmark", "no_expiry", "skip_cell", "cell")
-HANDS_IN = ("hand_in", "acknowledge", "edit")
+LEADS_ON = (
+    "answer", "default", "earlier", "same", "landmark", "no_expiry", "skip_cell", "skip_part",
+    "skip", "cell", "pick", "go_on",
+)  # fmt: skip
+HANDS_IN = ("hand_in", "acknowledge", "edit", "finish")
 
 
-def fields() -> dict[str, Field]:
-    """Every field that is asked, columns included, by the key of its question."""
+@cache
+def fields(form: Form) -> Mapping[str, Field]:
+    """Every field of a form that is asked, columns included, by the key of its question."""
     found: dict[str, Field] = {}
-    for form in FORMS.values():
-        for field in form.fields:
-            columns: tuple[Field, ...] = ()
-            if isinstance(field, Group):
-                columns = field.columns
-            if isinstance(field, Table):
-                columns = tuple(column.field for column in field.columns)
-            for each in (field, *columns):
-                found[f"{form.key}.{each.key}.ask"] = each
+    for field in form.fields:
+        columns: tuple[Field, ...] = ()
+        if isinstance(field, Group):
+            columns = field.columns
+        if isinstance(field, Table):
+            columns = tuple(column.field for column in field.columns)
+        for each in (field, *columns):
+            found[form.words(each, "ask")] = each
     return found
-
-
-FIELDS = fields()
 
 
 def asked(person: Visit) -> Field | None:
     """The field or column whose question stands on the screen."""
-    keys = [words.key for words in person.screen.text if isinstance(words, Text)]
-    return next((FIELDS[key] for key in keys if key in FIELDS), None)
+    if person.session.draft is None:
+        return None
+    known = fields(form_of(person.draft))
+    keys = [words.key for words in person.screen.text if isinstance(words, Words)]
+    return next((known[key] for key in keys if key in known), None)
 
 
 def texts(person: Visit, random: Random) -> list[str]:
     """Right answers that may be typed to the screen."""
-    keys = [words.key for words in person.screen.text if isinstance(words, Text)]
+    keys = [words.key for words in person.screen.text if isinstance(words, Words)]
     for part, samples in ADDRESS.items():
         if f"address.{part}.ask" in keys:
             return [random.choice(samples)]
+    if any(key.endswith(".explain") for key in keys):
+        return ["Құрылғы желіге қосылмаған."]
     if person.screen.input.kind in ("none", "file"):
         return []
     field = asked(person)
     if isinstance(field, Identifier):
-        return [IDENTIFIERS.get(person.answers["applicant_kind"], "250140999991")]
+        kind = person.answers.get(field.kind_from)
+        return [IDENTIFIERS.get(str(kind), "250140999991")]
     if isinstance(field, Table):
         return [pasted(person, field)]
     if field is None:
         return []
+    unlike = isinstance(field, Text) or field.key == "item_serial"
     number = f"{person.world.now.timestamp():.0f}"
-    return [f"{sample(field)}{number if field.key in UNLIKE else ''}"]
-
-
-UNLIKE = ("apk_model", "item_serial")
-"""Columns in which no two rows may say the same."""
+    return [f"{sample(field)}{number if unlike else ''}"]
 
 
 def pasted(person: Visit, table: Table) -> str:
@@ -92,18 +98,24 @@ def step(person: Visit, random: Random) -> None:
     """One right answer to whatever is asked."""
     actions = [choice.action for choice in person.session.choices]
     if person.session.place == "check":
-        person.presses(next(a for verb in HANDS_IN for a in actions if a.split(":")[0] == verb))
-        return
-    if person.screen.input.kind == "file":
-        person.sends()
-        person.file_comes()
+        verbs = [verb for verb in HANDS_IN if any(a.split(":")[0] == verb for a in actions)]
+        person.presses(random.choice([a for a in actions if a.split(":")[0] == verbs[0]]))
         return
     field = asked(person)
+    if person.screen.input.kind == "file" and isinstance(field, Upload):
+        explain = "explain" in actions and random.random() < 0.3
+        if explain:
+            person.presses("explain")
+        else:
+            person.sends(f"құжат.{field.formats[0]}")
+            person.file_comes(format_=field.formats[0])
+        return
     if isinstance(field, Table):
         fill(person, field)
         return
     ways: list[tuple[str, Any]] = [("say", text) for text in texts(person, random)]
-    ways += [("press", a) for a in actions if a.split(":")[0] in LEADS_ON and a != "answer:no"]
+    refused = "answer:no" if isinstance(field, Consent) else ""
+    ways += [("press", a) for a in actions if a.split(":")[0] in LEADS_ON and a != refused]
     if "done" in actions:
         ways += [("press", "done")] * 3 + [("press", "add")] * ("add" in actions)
     way, what = random.choice(ways)

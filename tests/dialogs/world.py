@@ -12,24 +12,30 @@ from typing import Any
 
 import orjson
 
+from core.catalogue import FORMS, by_service
+from core.precheck import precheck
 from core.rules.base import Facts
 from core.validation import Application, Outcome, validate
 from core.working_time import TZ
 from dialogs import effects as ask
+from dialogs.draft_file import document
 from dialogs.effects import Effect
 from dialogs.engine import advance
 from dialogs.events import (
+    CaseCopied,
     CaseHidden,
     CasesFound,
     CaseView,
     Checked,
     CheckPostponed,
     DeskOpened,
+    EarlierFound,
     Event,
     FileKept,
     FileSent,
     HandedIn,
     Opened,
+    PreChecked,
     Pressed,
     RowsLoaded,
     Said,
@@ -55,6 +61,7 @@ class World:
     alerts: list[str] = field(default_factory=list)
     fetching: list[tuple[str, ask.FetchFile]] = field(default_factory=list)
     dropped: list[str] = field(default_factory=list)
+    sent: list[dict[str, Any]] = field(default_factory=list)
     asked: list[Effect] = field(default_factory=list)
     taken_serials: frozenset[str] = frozenset()
     answers: bool = True
@@ -67,6 +74,8 @@ class World:
                 return self._rows(effect)
             case ask.DropDraft(draft_id):
                 self.dropped.append(draft_id)
+            case ask.SendDraft(draft):
+                self.sent.append(orjson.loads(orjson.dumps(document(draft, self.rows_of(draft)))))
             case ask.CheckDraft(draft):
                 return (self._check(draft),)
             case ask.HandIn(draft):
@@ -79,6 +88,12 @@ class World:
             case ask.FindCase(reference):
                 found = [case for case in self.cases.values() if case.reference == reference]
                 return (CasesFound(tuple(found)) if found else CaseHidden(),)
+            case ask.FindEarlier():
+                return (EarlierFound(self._earlier(person)),)
+            case ask.PreCheck(draft):
+                return (self._pre_check(draft),)
+            case ask.CopyCase(reference, draft_id):
+                return (self._copy(person, reference, draft_id),)
             case ask.AlertStaff(key):
                 self.alerts.append(key)
             case ask.OpenDesk():
@@ -98,20 +113,51 @@ class World:
                 return (RowsLoaded(tuple(rows[first - 1 : first - 1 + count]), first),)
         return ()
 
-    def _outcome(self, draft: Draft) -> Outcome:
-        rows = {
+    def rows_of(self, draft: Draft) -> dict[str, list[dict[str, Any]]]:
+        """The rows of a draft by table."""
+        return {
             table: rows
             for (draft_id, table), rows in self.rows.items()
             if draft_id == draft.draft_id
         }
-        application = Application(form_of(draft), draft.answers, rows)
-        return validate(application, self.now, Facts(self.taken_serials))
+
+    def _application(self, draft: Draft) -> Application:
+        return Application(form_of(draft), draft.answers, self.rows_of(draft))
+
+    def _outcome(self, draft: Draft) -> Outcome:
+        facts = Facts(taken_serials=self.taken_serials)
+        return validate(self._application(draft), self.now, facts)
+
+    def _pre_check(self, draft: Draft) -> PreChecked | CheckPostponed:
+        if not self.answers:
+            return CheckPostponed()
+        return PreChecked(draft.form, precheck(self._application(draft), self.now))
+
+    def _earlier(self, person: str) -> dict[str, Any]:
+        found: dict[str, Any] = {}
+        for draft_id, case in reversed(self.cases.items()):
+            if self.owners[draft_id] != person:
+                continue
+            for each in by_service(case.service).fields:
+                value = self.handed_in[draft_id].get(each.key)
+                if each.topic and value is not None:
+                    found.setdefault(each.topic, value)
+        return found
+
+    def _copy(self, person: str, reference: str, draft_id: str) -> CaseCopied | CaseHidden:
+        for old, case in self.cases.items():
+            if case.reference == reference and self.owners[old] == person:
+                for (draft, table), rows in list(self.rows.items()):
+                    if draft == old:
+                        self.rows[draft_id, table] = [dict(row) for row in rows]
+                return CaseCopied(by_service(case.service).key, draft_id, self.handed_in[old])
+        return CaseHidden()
 
     def _check(self, draft: Draft) -> Checked | CheckPostponed:
         if not self.answers:
             return CheckPostponed()
         outcome = self._outcome(draft)
-        return Checked(outcome.findings, outcome.effective_on, outcome.promise)
+        return Checked.of(outcome)
 
     def _hand_in(
         self, person: str, effect: ask.HandIn, draft: Draft
@@ -121,7 +167,7 @@ class World:
         outcome = self._outcome(draft)
         open_ = [each for each in outcome.to_acknowledge if each.code not in draft.acknowledged]
         if draft.draft_id not in self.cases and (open_ or not outcome.may_be_ready):
-            return Checked(outcome.findings, outcome.effective_on, outcome.promise)
+            return Checked.of(outcome)
         if draft.draft_id not in self.cases:
             self.cases[draft.draft_id] = CaseView(
                 reference=f"TRZ-{len(self.cases):04}",
@@ -130,12 +176,13 @@ class World:
                 language=effect.language,
                 handed_in_at=self.now,
                 effective_on=outcome.effective_on,
-                promise_on=outcome.promise.date,
+                promise_on=outcome.promise.date if outcome.promise else None,
             )
             self.owners[draft.draft_id] = person
             self.handed_in[draft.draft_id] = dict(draft.answers)
         late = any(finding.code == "W-OUT-OF-HOURS" for finding in outcome.findings)
-        return HandedIn(self.cases[draft.draft_id], outcome.promise, late)
+        case = self.cases[draft.draft_id]
+        return HandedIn(case, outcome.registration, outcome.promise, late)
 
 
 @dataclass(slots=True)
@@ -243,8 +290,18 @@ def visit(world: World | None = None, language: str = "kk", person: str = "web:1
 def begun(world: World | None = None, language: str = "kk") -> Visit:
     """A person at the first question of an inclusion."""
     person = visit(world, language)
-    person.presses("begin:apk_include")
+    begins(person, "apk_include")
     return person
+
+
+def begins(person: Visit, form: str) -> None:
+    """From the menu through the page about a service to its first question."""
+    section = FORMS[form].section
+    person.presses(f"section:{section}", f"about:{form}", f"begin:{form}")
+    if person.session.detail.get("ask") == "first":
+        person.presses("has_it")
+    if person.session.detail.get("ask") == "earlier":
+        person.presses("ask_me")
 
 
 def filled(world: World | None = None, language: str = "kk", quantity: int = 2) -> Visit:

@@ -1,0 +1,162 @@
+"""Beginning a form: what it needs first, and what the person gave already in another one."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+from uuid import NAMESPACE_URL, uuid5
+
+from core.catalogue import FORMS
+from core.errors import Invalid
+from core.forms.base import Form
+from core.working_time import KAZAKHSTAN
+from dialogs import journey
+from dialogs.answers import shown
+from dialogs.effects import DropDraft, FindEarlier
+from dialogs.events import CaseCopied, EarlierFound
+from dialogs.menus import home, places
+from dialogs.screens import Choice, Screen, Text, Words
+from dialogs.session import Draft, Session
+from dialogs.turn import Chosen, Heard, Turn, aside, present
+
+
+def enter(session: Session, now: datetime) -> Turn:
+    """Look what is known already; a form that has a draft is gone on with."""
+    key = str(session.detail.get("form", ""))
+    if key not in FORMS:
+        return home.enter(session, now)
+    if key in session.drafts and not session.detail.get("ask"):
+        return home.resume(replace(session, form=key), now)
+    match session.detail.get("ask"):
+        case "first":
+            return _ask_first(session, FORMS[key])
+        case "earlier" if session.draft is not None:
+            return _ask_earlier(session, session.draft)
+    return Turn(session).doing(FindEarlier())
+
+
+def hear(session: Session, heard: Heard, now: datetime) -> Turn | None:
+    if isinstance(heard, EarlierFound):
+        return _found(session, heard, now)
+    if isinstance(heard, Chosen):
+        match heard.verb:
+            case "has_it":
+                return _go_on(session, now)
+            case "take_all" if session.draft is not None:
+                return questions(session.with_draft(_taken(session.draft)), now)
+            case "ask_me":
+                return questions(session, now)
+    return home.hear(session, heard, now)
+
+
+def _found(session: Session, found: EarlierFound, now: datetime) -> Turn:
+    """The draft is begun; then what it needs first, what is known, and its questions."""
+    key = str(session.detail["form"])
+    form = FORMS[key].on(KAZAKHSTAN.effective_date(now))
+    draft = new_draft(session, form, now)
+    draft = replace(draft, offered=_offered(form, found.values))
+    begun = session.with_draft(draft)
+    needed = FORMS[form.comes_after].register if form.comes_after else ""
+    if needed and f"{needed}.number" not in found.values:
+        return enter(begun.move("begin", form=key, ask="first"), now)
+    return _go_on(begun, now)
+
+
+def new_draft(session: Session, form: Form, now: datetime) -> Draft:
+    """An empty draft, pinned to the edition of the form."""
+    return Draft(
+        draft_id=str(uuid5(NAMESPACE_URL, f"{session.person}/{form.key}/{now.isoformat()}")),
+        form=form.key,
+        edition=form.edition,
+        started_on=now.date().isoformat(),
+    )
+
+
+def copied(session: Session, case: CaseCopied, now: datetime) -> Turn:
+    """A new draft with the answers of an earlier application, as far as they fit today."""
+    if case.form in session.drafts:
+        gone = DropDraft(case.draft_id)
+        kept = home.resume(replace(session, form=case.form), now)
+        return kept.after(aside("copy.draft_exists")).doing(gone)
+    form = FORMS[case.form].on(KAZAKHSTAN.effective_date(now))
+    draft = replace(new_draft(session, form, now), draft_id=case.draft_id)
+    answers = journey.carried(form, case.answers)
+    draft = journey.in_edition_of_today(replace(draft, answers=answers), now)
+    said = aside("copy.done", service=Text(f"{form.key}.title"))
+    return questions(session.with_draft(draft), now).after(said)
+
+
+def questions(session: Session, now: datetime) -> Turn:
+    """The first question, after what the form is about."""
+    return places.enter(session.move("question"), now)
+
+
+def _go_on(session: Session, now: datetime) -> Turn:
+    draft = session.draft
+    if draft is None:
+        return home.enter(session, now)
+    said = Screen(
+        title=Text(f"{draft.form}.title"),
+        text=(Text(f"{draft.form}.intro"), Text("form.draft_note")),
+        current=False,
+    )
+    if draft.offered:
+        return enter(session.move("begin", form=draft.form, ask="earlier"), now).after(said)
+    return questions(session, now).after(said)
+
+
+def _ask_first(session: Session, form: Form) -> Turn:
+    """The form needs the result of another one: offer to begin with that (SC-053)."""
+    screen = Screen(
+        title=Text(f"{form.key}.title"),
+        text=(Text(f"{form.key}.first"),),
+        choices=(
+            (Choice("has_it", Text("begin.has_it.button")),),
+            (Choice(f"begin:{form.comes_after}", Text(f"{form.comes_after}.begin.button")),),
+            (Choice("menu", Text("nav.menu.button")),),
+        ),
+    )
+    return present(session, screen)
+
+
+def _ask_earlier(session: Session, draft: Draft) -> Turn:
+    """Everything that would be taken over is shown; nothing is taken without the press."""
+    form = journey.form_of(draft)
+    lines: list[Words] = []
+    for key, value in draft.offered.items():
+        field = form.field(key)
+        words = shown(form, field, value)
+        label = Text(form.words(field, "label"))
+        if words is not None:
+            lines.append(Text("check.answer", {"label": label, "value": words}))
+    screen = Screen(
+        title=Text("earlier.title"),
+        text=(Text("earlier.ask"), *lines),
+        choices=(
+            (Choice("take_all", Text("earlier.take.button")),),
+            (Choice("ask_me", Text("earlier.ask_me.button")),),
+        ),
+    )
+    return present(session, screen)
+
+
+def _offered(form: Form, values: Mapping[str, Any]) -> dict[str, Any]:
+    """What is known of this form's fields and fits them, in their order."""
+    found: dict[str, Any] = {}
+    for field in form.asked:
+        value = values.get(field.topic) if field.topic else None
+        if value is None or not field.on_path(found):
+            continue
+        try:
+            field.check(value, found)
+        except Invalid:
+            continue
+        found[field.key] = value
+    return found
+
+
+def _taken(draft: Draft) -> Draft:
+    form = journey.form_of(draft)
+    for key, value in draft.offered.items():
+        draft = journey.store(draft, form.field(key), value)
+    return draft

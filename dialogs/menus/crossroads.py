@@ -1,0 +1,33 @@
+"""An answer that another form serves better: go over to that one, or on with this."""
+
+from datetime import datetime
+
+from core.catalogue import FORMS
+from dialogs.menus import home, places
+from dialogs.screens import Choice, Screen, Text
+from dialogs.session import Session
+from dialogs.turn import Chosen, Heard, Turn, present
+
+
+def enter(session: Session, now: datetime) -> Turn:
+    """Say why, and offer both ways."""
+    key, to = str(session.detail.get("says", "")), str(session.detail.get("to", ""))
+    if not key or to not in FORMS:
+        return home.enter(session, now)
+    way = "resume" if to in session.drafts else "begin"
+    screen = Screen(
+        title=Text(f"{session.form}.title"),
+        text=(Text(key),),
+        choices=(
+            (Choice(f"{way}:{to}", Text(f"{to}.begin.button")),),
+            (Choice("go_on", Text("crossroads.go_on.button")),),
+            (Choice("menu", Text("nav.menu.button")),),
+        ),
+    )
+    return present(session, screen)
+
+
+def hear(session: Session, heard: Heard, now: datetime) -> Turn | None:
+    if isinstance(heard, Chosen) and heard.verb == "go_on" and session.draft is not None:
+        return places.enter(session.move("question"), now)
+    return home.hear(session, heard, now)

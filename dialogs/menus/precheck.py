@@ -1,0 +1,87 @@
+"""Would it be refused? How each legal ground stands with a draft; nothing is filed."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from core.forms.base import Form
+from core.precheck import Standing, Verdict
+from dialogs import journey
+from dialogs.effects import PreCheck
+from dialogs.events import CheckPostponed, PreChecked
+from dialogs.menus import home, questions
+from dialogs.problems import label, problem, short
+from dialogs.screens import Choice, Screen, Text, Words
+from dialogs.session import Session
+from dialogs.turn import Chosen, Heard, Turn, aside, present
+
+CHANGES_SHOWN = 6
+
+
+def enter(session: Session, now: datetime) -> Turn:
+    """Ask for the standing of the draft that is being looked at; without one, for a service."""
+    draft = session.drafts.get(str(session.detail.get("form", "")))
+    if draft is None:
+        return _choose(session)
+    return Turn(replace(session, form=draft.form)).doing(PreCheck(draft))
+
+
+def hear(session: Session, heard: Heard, now: datetime) -> Turn | None:
+    if isinstance(heard, PreChecked):
+        return _page(session, heard)
+    if isinstance(heard, CheckPostponed):
+        return home.enter(session, now).after(aside("check.postponed"))
+    if isinstance(heard, Chosen) and heard.verb == "edit" and session.draft is not None:
+        return questions.edit(session, heard.object, now)
+    return home.hear(session, heard, now)
+
+
+def _choose(session: Session) -> Turn:
+    """The drafts that can be looked at, and the way to begin one."""
+    rows = [
+        (Choice(f"precheck:{key}", Text(f"{key}.begin.button")),)
+        for key, draft in session.drafts.items()
+        if journey.form_of(draft).grounds
+    ]
+    screen = Screen(
+        title=Text("precheck.title"),
+        text=(Text("precheck.about"), Text("precheck.choose" if rows else "precheck.begin_first")),
+        choices=(
+            *rows,
+            (Choice("services", Text("menu.services.button")),),
+            (Choice("menu", Text("nav.menu.button")),),
+        ),
+    )
+    return present(session, screen)
+
+
+def _page(session: Session, checked: PreChecked) -> Turn:
+    draft = session.drafts.get(checked.form)
+    if draft is None:
+        return _choose(session)
+    form = journey.form_of(draft)
+    text: list[Words] = [Text("precheck.about")]
+    for standing in checked.standings:
+        text += _standing(form, standing)
+    text.append(Text("precheck.not_legal"))
+    keys = dict.fromkeys(key for each in checked.standings for key in each.change)
+    rows = [
+        (Choice(f"edit:{key}", Text("check.fix.button", {"label": short(form, key)})),)
+        for key in list(keys)[:CHANGES_SHOWN]
+    ]
+    rows.append((Choice(f"resume:{form.key}", Text("precheck.go_on.button")),))
+    rows.append((Choice("menu", Text("nav.menu.button")),))
+    title = Text("precheck.of", {"service": Text(f"{form.key}.title")})
+    return present(session, Screen(title=title, text=tuple(text), choices=tuple(rows)))
+
+
+def _standing(form: Form, standing: Standing) -> list[Words]:
+    """The ground with its paragraph; what shows it, and what to change or to answer."""
+    ground = {"ground": Text(f"ground.{standing.ground.code}"), "law": standing.ground.law}
+    lines: list[Words] = [Text(f"precheck.{standing.verdict.value}", ground)]
+    for finding in standing.findings[:CHANGES_SHOWN]:
+        lines.append(Text("precheck.because", {"problem": problem(form, finding)}))
+    if standing.change and standing.verdict in (Verdict.MET, Verdict.UNKNOWN):
+        labels = [label(form, key) for key in standing.change[:CHANGES_SHOWN]]
+        change = standing.verdict is Verdict.MET
+        lines.append(Text("precheck.change" if change else "precheck.answer", {"parts": labels}))
+    return lines

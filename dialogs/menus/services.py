@@ -1,0 +1,153 @@
+"""The services: a section of them, what is known of one, and cards of what is no form."""
+
+from datetime import datetime
+
+from core.cards import Card
+from core.catalogue import CARDS, FORMS, SECTIONS
+from core.fees import fee
+from core.forms.base import Form
+from core.terms import LIMITS, Term, Unit, due
+from core.working_time import KAZAKHSTAN
+from dialogs.fee_words import fee_words
+from dialogs.menus import home
+from dialogs.month import Month
+from dialogs.screens import Choice, Screen, Text, Words
+from dialogs.session import Session
+from dialogs.turn import Turn, present
+
+
+def section(session: Session, now: datetime) -> Turn:
+    """The services of a section, each a button."""
+    name = str(session.detail.get("section"))
+    if name not in SECTIONS:
+        return home.enter(session, now)
+    rows = [
+        (Choice(f"about:{form.key}", Text(f"{form.key}.begin.button")),)
+        for form in FORMS.values()
+        if form.section == name
+    ]
+    rows += [
+        (Choice(f"card:{card.key}", Text(f"{card.key}.open.button")),)
+        for card in CARDS.values()
+        if card.section == name
+    ]
+    rows.append((Choice("menu", Text("nav.menu.button")),))
+    screen = Screen(
+        title=Text(f"section.{name}.title"), text=(Text("section.ask"),), choices=tuple(rows)
+    )
+    return present(session, screen)
+
+
+def about(session: Session, now: datetime) -> Turn:
+    """What a service is, where it is filed, how long it takes, what it costs and what it needs."""
+    key = str(session.detail.get("form"))
+    if key not in FORMS:
+        return home.enter(session, now)
+    day = KAZAKHSTAN.effective_date(now)
+    form = FORMS[key].on(day)
+    text: list[Words] = [Text(f"{key}.intro"), Text("about.law", {"law": form.law})]
+    if form.filed:
+        text.append(Text(f"about.portal.{form.filed_at}"))
+        text += _terms(form)
+        text += fee_words(fee(form.fee, day))
+        papers = [Text("choice.item", {"text": Text(paper.doc_id)}) for paper in form.papers]
+        if papers:
+            text.append(Text("about.papers", {"lines": papers}))
+    text += [Text(f"{key}.note.{note.key}") for note in form.notes]
+    begun = key in session.drafts
+    begin = (
+        Choice(f"resume:{key}", Text("about.resume.button"))
+        if begun
+        else Choice(f"begin:{key}", Text("about.begin.button"))
+    )
+    rows: list[tuple[Choice, ...]] = [(begin,)]
+    if form.grounds:
+        rows.append((Choice(f"grounds:{key}", Text("about.grounds.button")),))
+    if begun and form.grounds:
+        rows.append((Choice(f"precheck:{key}", Text("precheck.open.button")),))
+    rows.append(
+        (
+            Choice(f"section:{form.section}", Text("nav.back.button")),
+            Choice("menu", Text("nav.menu.button")),
+        )
+    )
+    screen = Screen(title=Text(f"{key}.title"), text=tuple(text), choices=tuple(rows))
+    return present(session, screen)
+
+
+def grounds(session: Session, now: datetime) -> Turn:
+    """Every legal ground on which the service may be refused."""
+    key = str(session.detail.get("form"))
+    if key not in FORMS:
+        return home.enter(session, now)
+    form = FORMS[key].on(KAZAKHSTAN.effective_date(now))
+    listed = [
+        Text("about.ground", {"ground": Text(f"ground.{each.code}"), "law": each.law})
+        for each in form.grounds
+    ]
+    screen = Screen(
+        title=Text("about.grounds.title"),
+        text=(Text(f"{key}.title"), *listed),
+        choices=((Choice(f"about:{key}", Text("nav.back.button")),),),
+    )
+    return present(session, screen)
+
+
+def card(session: Session, now: datetime) -> Turn:
+    """What a person should know of something that is not filed here."""
+    key = str(session.detail.get("card"))
+    if key not in CARDS:
+        return home.enter(session, now)
+    shown = CARDS[key]
+    text = [Text(f"{key}.text"), *_dates(shown, now), Text("about.law", {"law": shown.law})]
+    if shown.in_force is not None:
+        text.append(Text("card.in_force", {"date": shown.in_force}))
+    screen = Screen(
+        title=Text(f"{key}.title"),
+        text=tuple(text),
+        choices=(
+            (
+                Choice(f"section:{shown.section}", Text("nav.back.button")),
+                Choice("menu", Text("nav.menu.button")),
+            ),
+        ),
+    )
+    return present(session, screen)
+
+
+def _terms(form: Form) -> list[Words]:
+    """The limits an applicant is told of, or that the order promises none."""
+    lines: list[Words] = []
+    if form.registration and not form.registered_at_once:
+        lines.append(_term("about.registration", LIMITS[form.registration].promise))
+    for review in form.review:
+        which = f"about.review.{review.limit_id}" if review.when else "about.review"
+        lines.append(_term(which, LIMITS[review.limit_id].promise))
+    if not form.review:
+        lines.append(Text("about.no_term"))
+    if form.duty is not None:
+        limit = LIMITS[form.duty.limit_id]
+        lines.append(_term("about.duty_before" if limit.backwards else "about.duty", limit.promise))
+    return lines
+
+
+def _term(key: str, term: Term) -> Words:
+    calendar = term.unit is Unit.CALENDAR_DAYS
+    days = "term.calendar_days" if calendar else "term.working_days"
+    return Text(key, {"term": Text(days, {"count": term.value}, count=term.value)})
+
+
+def _dates(shown: Card, now: datetime) -> list[Words]:
+    """The next day of a monthly duty: as the law sets it, and the working day to act by.
+
+    Until its day has passed the duty of the last month stands, then that of this month.
+    """
+    if not shown.monthly:
+        return []
+    today = KAZAKHSTAN.local_date(now)
+    month = Month.of(today).later(-1)
+    if due(shown.monthly, month.first, "promise").date < today:
+        month = month.later(1)
+    legal = due(shown.monthly, month.first, "promise")
+    dates = {"month": month, "date": legal.date, "remind": legal.remind_on}
+    return [Text(f"{shown.key}.next", dates)]

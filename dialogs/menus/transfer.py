@@ -1,0 +1,154 @@
+"""A draft as a file: taken out of one chat, brought into another."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any
+
+from core.catalogue import FORMS
+from core.errors import Invalid
+from core.forms.kinds import printable
+from core.working_time import KAZAKHSTAN
+from dialogs import draft_file
+from dialogs.draft_file import Imported
+from dialogs.effects import DropDraft, FetchFile, SendDraft, StoreRows
+from dialogs.events import DraftRead, DraftTooLarge, FileSent
+from dialogs.journey import position
+from dialogs.menus import begin, home, places
+from dialogs.screens import Choice, Input, Screen, Text, Words
+from dialogs.session import Draft, Session
+from dialogs.turn import Chosen, Heard, Turn, aside, present
+
+PLACE = "transfer"
+FORMATS = ("json",)
+MEGABYTES = draft_file.LARGEST // (1024 * 1024)
+ACCEPT = Input("file", accept=".json")
+
+
+def enter(session: Session, now: datetime) -> Turn:
+    """What can be taken out and brought in; or, with a file at hand, which draft is to stay."""
+    if session.detail.get("form") in session.drafts:
+        return _ask(session, session.detail["form"], session.detail["body"])
+    text: list[Words] = [Text("transfer.what"), Text("transfer.without")]
+    choices: list[tuple[Choice, ...]] = []
+    for number, form in enumerate(session.drafts, start=1):
+        params = {"number": number, "service": Text(f"{form}.title")}
+        text.append(Text("transfer.draft", params))
+        label = Text("transfer.download.button", {"number": number})
+        choices.append((Choice(f"export:{form}", label),))
+    text.append(Text("transfer.send", {"size": MEGABYTES}))
+    choices.append((Choice("menu", Text("nav.menu.button")),))
+    screen = Screen(
+        title=Text("transfer.title"), text=tuple(text), choices=tuple(choices), input=ACCEPT
+    )
+    return present(session.move(PLACE), screen)
+
+
+def hear(session: Session, heard: Heard, now: datetime) -> Turn | None:
+    if isinstance(heard, FileSent):
+        return _fetch(session, heard, now)
+    if isinstance(heard, Chosen):
+        body = session.detail.get("body")
+        match heard.verb:
+            case "export" if heard.object in session.drafts:
+                return _send(session, session.drafts[heard.object])
+            case "replace" if body is not None:
+                return _take(session, body, now)
+            case "keep" if body is not None:
+                return enter(session.move(PLACE), now).after(aside("transfer.kept"))
+    return home.hear(session, heard, now)
+
+
+def answered(session: Session, event: DraftRead | DraftTooLarge, now: datetime) -> Turn:
+    """What the world found out about a file, wherever the person is by now."""
+    if isinstance(event, DraftTooLarge):
+        return Turn(session, (aside("transfer.too_large"),))
+    if session.place != PLACE:
+        return Turn(session, (aside("transfer.late", button=Text("menu.transfer.button")),))
+    try:
+        form = draft_file.form_in(event.body)
+    except Invalid as refusal:
+        return _refuse(session, refusal, now)
+    if form in session.drafts:
+        return _ask(session, form, event.body)
+    return _take(session, event.body, now)
+
+
+def _send(session: Session, draft: Draft) -> Turn:
+    """The file comes as a message of its own; the screen stays the one that is answered."""
+    params = {"service": Text(f"{draft.form}.title"), "button": Text("menu.transfer.button")}
+    return Turn(session).doing(SendDraft(draft, Text("transfer.file", params)))
+
+
+def _fetch(session: Session, sent: FileSent, now: datetime) -> Turn:
+    if sent.size > draft_file.LARGEST:
+        return enter(session, now).after(aside("issue.E-FILE-SIZE", size=MEGABYTES))
+    effect = FetchFile(
+        source=sent.source,
+        name=printable(sent.name),
+        mime=sent.mime,
+        size=sent.size,
+        field=PLACE,
+        draft_id="",
+        formats=FORMATS,
+        largest=draft_file.LARGEST,
+        want="draft",
+    )
+    return Turn(session, (aside("upload.checking"),), (effect,))
+
+
+def _refuse(session: Session, refusal: Invalid, now: datetime) -> Turn:
+    return enter(session.move(PLACE), now).after(aside(f"issue.{refusal.code}"))
+
+
+def _ask(session: Session, form: str, body: Mapping[str, Any]) -> Turn:
+    """There is a draft of this form already: the person says which one is to stay."""
+    started_on = date.fromisoformat(session.drafts[form].started_on)
+    params = {"service": Text(f"{form}.title"), "date": started_on}
+    screen = Screen(
+        title=Text("transfer.title"),
+        text=(Text("transfer.replace.ask", params),),
+        choices=(
+            (Choice("replace", Text("transfer.replace.button")),),
+            (Choice("keep", Text("transfer.keep.button")),),
+        ),
+        input=ACCEPT,
+    )
+    return present(session.move(PLACE, form=form, body=body), screen)
+
+
+def _take(session: Session, body: Mapping[str, Any], now: datetime) -> Turn:
+    """The draft of the file in the place of the one that stands, then its first open question.
+
+    A draft with nothing left to ask waits in the menu: its rows are stored with this turn, so only
+    the next one can check them.
+    """
+    try:
+        form = FORMS[draft_file.form_in(body)].on(KAZAKHSTAN.effective_date(now))
+    except Invalid as refusal:
+        return _refuse(session, refusal, now)
+    taken = draft_file.imported(body, begin.new_draft(session, form, now))
+    standing = session.drafts.get(form.key)
+    dropped = [DropDraft(standing.draft_id)] if standing else []
+    stored = [
+        StoreRows(taken.draft.draft_id, table, 1, rows, replace=True)
+        for table, rows in taken.rows.items()
+    ]
+    kept = session.with_draft(taken.draft)
+    if position(taken.draft) is None:
+        turn = home.enter(kept, now)
+    else:
+        turn = places.enter(kept.move("question"), now)
+    return turn.after(_said(taken)).doing(*dropped, *stored)
+
+
+def _said(taken: Imported) -> Screen:
+    params = {
+        "service": Text(f"{taken.draft.form}.title"),
+        "answers": len(taken.draft.answers),
+        "rows": sum(map(len, taken.rows.values())),
+    }
+    text: list[Words] = [Text("transfer.taken", params)]
+    if taken.left_out:
+        text.append(Text("transfer.left_out", {"count": taken.left_out}, count=taken.left_out))
+    text.append(Text("transfer.again"))
+    return Screen(text=tuple(text), current=False)
