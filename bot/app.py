@@ -85,6 +85,8 @@ class App:
             staff=settings.staff_telegram_ids,
             staff_chat=settings.staff_chat_id,
             desk_url=f"{settings.public_url}/desk/enter",
+            registers_complete=settings.registers_complete,
+            pools_exist=settings.accredited_pools_exist,
         )
 
     async def __aenter__(self) -> Running:

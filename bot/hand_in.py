@@ -1,7 +1,5 @@
 """Checking a draft whole, and turning it into a case: once, however often it is asked."""
 
-import hashlib
-import hmac
 from collections.abc import Callable, Mapping
 from dataclasses import asdict
 from datetime import datetime
@@ -10,6 +8,7 @@ from uuid import NAMESPACE_URL, uuid5
 
 import structlog
 
+from bot.facts import applicant_key, facts_of, identifier_of
 from bot.storage import audit, cases, drafts
 from bot.storage.plan import Incoming, Reads, Statement
 from bot.surroundings import Surroundings
@@ -18,17 +17,15 @@ from core import reference_number
 from core.cases.states import State
 from core.findings import Finding
 from core.forms.base import Form
-from core.forms.kinds import Identifier
 from core.forms.tables import Table
-from core.rules.base import Facts, Rows
+from core.precheck import precheck
+from core.rules.base import Rows
 from core.validation import Application, Outcome
 from dialogs.effects import HandIn
-from dialogs.events import Checked, CheckPostponed, HandedIn
+from dialogs.events import Checked, CheckPostponed, HandedIn, PreChecked
 from dialogs.journey import form_of
 from dialogs.screens import Text
 from dialogs.session import Draft
-
-SERIALS_AT_ONCE = 1000
 
 log = structlog.get_logger()
 
@@ -43,7 +40,22 @@ def check(
     outcome = _outcome(draft, around, reads, now)
     if outcome is None:
         return CheckPostponed()
-    return Checked(outcome.findings, outcome.effective_on, outcome.promise)
+    return Checked.of(outcome)
+
+
+def pre_check(
+    draft: Draft, around: Surroundings, reads: Reads, now: datetime
+) -> PreChecked | CheckPostponed:
+    """How the grounds for refusal stand with a draft as it is now; nothing is filed."""
+    form = form_of(draft)
+    application = Application(form, draft.answers, _rows(draft, form, reads))
+    facts = facts_of(application, around, reads)
+    try:
+        standings = precheck(application, now, facts)
+    except Exception as fault:
+        log.error("precheck.unavailable", fault=type(fault).__name__)
+        return CheckPostponed()
+    return PreChecked(form.key, standings)
 
 
 def hand_in(
@@ -61,47 +73,42 @@ def hand_in(
         return CheckPostponed(), [], []
     standing = cases.by_draft(reads.connection, draft.draft_id)
     if standing is not None:
-        return HandedIn(case_view(standing), outcome.promise, out_of_hours=False), [], []
+        return _handed_in(standing, outcome, out_of_hours=False), [], []
     open_ = [each for each in outcome.to_acknowledge if each.code not in draft.acknowledged]
     if open_ or not outcome.may_be_ready:
-        return Checked(outcome.findings, outcome.effective_on, outcome.promise), [], []
+        return Checked.of(outcome), [], []
     case = _case(effect, form, incoming, outcome, around, now, reference_number.issue(random))
     record = audit.Record(now, "applicant", case.case_id, "handed_in", None, case.state)
-    news: StaffNews = (
-        "staff.new_case",
-        {
-            "reference": reference_number.format(case.reference),
-            "service": Text(f"{form.key}.title"),
-            "due": outcome.track.date,
-        },
-    )
     late = any(finding.code == "W-OUT-OF-HOURS" for finding in outcome.findings)
-    handed = HandedIn(case_view(case), outcome.promise, out_of_hours=late)
-    return handed, [cases.add(case), audit.add(record)], [news]
+    handed = _handed_in(case, outcome, out_of_hours=late)
+    return handed, [cases.add(case), audit.add(record)], [_news(case, form, outcome)]
+
+
+def _handed_in(case: cases.Case, outcome: Outcome, *, out_of_hours: bool) -> HandedIn:
+    return HandedIn(case_view(case), outcome.registration, outcome.promise, out_of_hours)
+
+
+def _news(case: cases.Case, form: Form, outcome: Outcome) -> StaffNews:
+    """What officers are told: never more than a number, a service and the first day that counts."""
+    said = {
+        "reference": reference_number.format(case.reference),
+        "service": Text(f"{form.key}.title"),
+    }
+    end = outcome.track or outcome.registration
+    if end is None:
+        return "staff.new_case_no_term", said
+    return "staff.new_case", {**said, "due": end.date}
 
 
 def _outcome(draft: Draft, around: Surroundings, reads: Reads, now: datetime) -> Outcome | None:
     form = form_of(draft)
-    rows = _rows(draft, form, reads)
-    serials = [
-        str(row[field.unique])
-        for field in form.fields
-        if isinstance(field, Table)
-        for row in rows.get(field.key, ())
-    ]
-    facts = Facts(taken_serials=_taken(reads, serials))
+    application = Application(form, draft.answers, _rows(draft, form, reads))
+    facts = facts_of(application, around, reads)
     try:
-        return around.check(Application(form, draft.answers, rows), now, facts)
+        return around.check(application, now, facts)
     except Exception as fault:
         log.error("validation.unavailable", fault=type(fault).__name__)
         return None
-
-
-def _taken(reads: Reads, serials: list[str]) -> frozenset[str]:
-    """Which serials are active in the registry, asked in parts: databases limit parameters."""
-    starts = range(0, len(serials), SERIALS_AT_ONCE)
-    parts = (serials[start : start + SERIALS_AT_ONCE] for start in starts)
-    return frozenset().union(*(cases.held_serials(reads.connection, part) for part in parts))
 
 
 def _rows(draft: Draft, form: Form, reads: Reads) -> Rows:
@@ -121,10 +128,7 @@ def _case(
     now: datetime,
     reference: str,
 ) -> cases.Case:
-    draft = effect.draft
-    identifier = next(
-        (draft.answers.get(field.key) for field in form.fields if isinstance(field, Identifier)), ""
-    )
+    draft, soonest = effect.draft, outcome.track or outcome.registration
     return cases.Case(
         case_id=str(uuid5(NAMESPACE_URL, draft.draft_id)),
         reference=reference,
@@ -139,8 +143,8 @@ def _case(
         filing_channel=str(draft.answers.get("channel", "portal")),
         handed_in_at=now,
         effective_on=outcome.effective_on,
-        promise_on=outcome.promise.date,
-        track_on=outcome.track.date,
+        promise_on=outcome.promise.date if outcome.promise else None,
+        track_on=soonest.date if soonest else None,
         registration_no=None,
         registered_on=None,
         result_no=None,
@@ -148,7 +152,7 @@ def _case(
         answers=dict(draft.answers),
         findings=[_finding(each) for each in outcome.findings],
         flags=sorted({each.code for each in outcome.findings if not each.is_formal}),
-        applicant_key=applicant_key(around.secret, str(identifier)),
+        applicant_key=applicant_key(around.secret, identifier_of(form, draft.answers)),
         created_at=now,
         updated_at=now,
     )
@@ -159,8 +163,3 @@ def _finding(finding: Finding) -> dict[str, Any]:
     stored = asdict(finding)
     stored["params"] = {key: str(value) for key, value in finding.params.items()}
     return stored
-
-
-def applicant_key(secret: bytes, identifier: str) -> str:
-    """A keyed hash of a BIN or IIN: equal numbers are found, none can be read."""
-    return hmac.digest(secret, b"applicant|" + identifier.encode(), hashlib.sha256).hex()

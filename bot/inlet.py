@@ -12,6 +12,7 @@ from bot.telegram import router
 from bot.telegram.router import PressedToken
 from dialogs.events import (
     Command,
+    DraftRead,
     Event,
     FileKept,
     FileRefused,
@@ -119,4 +120,6 @@ def _news(body: Mapping[str, Any]) -> Event | CaseMoved:
         case "rows_read":
             lines = tuple(tuple(line) for line in body["lines"])
             return RowsRead(body["field"], body["draft_id"], lines)
+        case "draft_read":
+            return DraftRead(body["body"])
     return Unreadable("other")

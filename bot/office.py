@@ -13,7 +13,7 @@ from bot.storage import outbox
 from bot.storage.engine import Database
 from bot.storage.plan import Incoming
 from bot.storage.writer import Writer
-from bot.web.ports import WORDS, Language, Posted
+from bot.web.ports import WORDS, Document, Language, Posted
 from bot.web.uploads import FILE_LIMIT
 from dialogs.wording import catalogue
 
@@ -45,6 +45,13 @@ class WebOffice:
         async with self.database.reader.connect() as connection:
             return _posted(await outbox.earlier(connection, person, before, limit))
 
+    async def document(self, person: str, seq: int) -> Document | None:
+        async with self.database.reader.connect() as connection:
+            found = await outbox.document(connection, person, seq)
+        if found is None:
+            return None
+        return Document(found["name"], found["mime"], found["content"].encode())
+
     async def keep_upload(
         self, person: str, upload_id: str, name: str, mime: str, stream: AsyncIterator[bytes]
     ) -> None:
@@ -64,4 +71,13 @@ def upload_name(person: str, upload_id: str) -> str:
 
 
 def _posted(found: list[outbox.Shown]) -> list[Posted]:
-    return [Posted(each.seq, each.kind, each.payload) for each in found]  # type: ignore[arg-type]
+    return [Posted(each.seq, each.kind, _shown(each)) for each in found]  # type: ignore[arg-type]
+
+
+def _shown(line: outbox.Shown) -> Mapping[str, Any]:
+    """What a browser is told of a line; a file's content it asks for when it wants it."""
+    payload: Mapping[str, Any] = line.payload
+    if line.kind != "document":
+        return payload
+    known = {key: payload[key] for key in ("text", "name", "language")}
+    return {**known, "gone": not payload["content"]}

@@ -11,15 +11,28 @@ from uuid import NAMESPACE_URL, uuid5
 
 import structlog
 
-from bot.hand_in import applicant_key, check, hand_in
-from bot.storage import cases, drafts, files, guesses, jobs, staff
+from bot import earlier
+from bot.draft_document import draft_message
+from bot.facts import applicant_key
+from bot.hand_in import check, hand_in, pre_check
+from bot.storage import cases, drafts, files, guesses, jobs, outbox, staff
 from bot.storage.plan import Incoming, Outgoing, Reads, Statement
 from bot.surroundings import Surroundings
 from bot.views import case_view
+from core.catalogue import by_service
 from core.forms.kinds import printable
 from dialogs import effects as ask
 from dialogs.effects import Effect
-from dialogs.events import CaseHidden, CasesFound, DeskOpened, Event, RowsLoaded
+from dialogs.events import (
+    CaseCopied,
+    CaseHidden,
+    CasesFound,
+    DeskOpened,
+    DraftTooLarge,
+    EarlierFound,
+    Event,
+    RowsLoaded,
+)
 from dialogs.screens import Text
 from dialogs.session import Session
 from dialogs.wording import LANGUAGES, catalogue
@@ -133,6 +146,17 @@ def _drop_draft(effect: ask.DropDraft, room: Room) -> Performed:
     return Performed(statements=(drafts.discard(effect.draft_id), drop))
 
 
+def _send_draft(effect: ask.SendDraft, room: Room) -> Performed:
+    """The file in a message of its own; older ones of this person lose their contents."""
+    connection, session = room.reads.connection, room.session
+    words = catalogue(session.language or session.proposed)
+    payload = draft_message(effect, connection, words, room.now)
+    if payload is None:
+        return Performed((DraftTooLarge(),))
+    forgotten = outbox.forget_contents(connection, session.person)
+    return Performed(statements=forgotten, outgoing=(Outgoing("document", payload),))
+
+
 def _check_draft(effect: ask.CheckDraft, room: Room) -> Performed:
     return Performed((check(effect.draft, room.around, room.reads, room.now),))
 
@@ -172,6 +196,24 @@ def _find_case(effect: ask.FindCase, room: Room) -> Performed:
     return Performed((CaseHidden(),), tuple(statements))
 
 
+def _find_earlier(effect: ask.FindEarlier, room: Room) -> Performed:
+    return Performed((EarlierFound(earlier.values(room.reads.connection, room.incoming.person)),))
+
+
+def _copy_case(effect: ask.CopyCase, room: Room) -> Performed:
+    connection = room.reads.connection
+    case = earlier.own_case(connection, room.incoming.person, effect.reference)
+    if case is None:
+        return Performed((CaseHidden(),))
+    statements = earlier.copied_rows(connection, case, effect.draft_id)
+    form = by_service(case.service)
+    return Performed((CaseCopied(form.key, effect.draft_id, case.answers),), statements)
+
+
+def _pre_check(effect: ask.PreCheck, room: Room) -> Performed:
+    return Performed((pre_check(effect.draft, room.around, room.reads, room.now),))
+
+
 def _alert_staff(effect: ask.AlertStaff, room: Room) -> Performed:
     return Performed(outgoing=staff_message(room.around, effect.key, {}))
 
@@ -197,10 +239,14 @@ PERFORMERS: Mapping[type[Any], Callable[[Any, Room], Performed]] = {
     ask.DropRow: _drop_row,
     ask.LoadRows: _load_rows,
     ask.DropDraft: _drop_draft,
+    ask.SendDraft: _send_draft,
     ask.CheckDraft: _check_draft,
     ask.HandIn: _hand_in,
     ask.FindCases: _find_cases,
     ask.FindCase: _find_case,
+    ask.FindEarlier: _find_earlier,
+    ask.CopyCase: _copy_case,
+    ask.PreCheck: _pre_check,
     ask.AlertStaff: _alert_staff,
     ask.OpenDesk: _open_desk,
 }

@@ -9,9 +9,11 @@ from pathlib import Path
 from typing import Literal
 from urllib.parse import urlsplit
 
+from core.catalogue import FORMS
 from core.errors import Configuration
 
 Mode = Literal["polling", "webhook"]
+REGISTERS = frozenset(form.register for form in FORMS.values() if form.register)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,8 @@ class Settings:
     telegram_webhook_secret: str = field(default="", repr=False)
     staff_chat_id: str = ""
     staff_telegram_ids: frozenset[str] = frozenset()
+    registers_complete: frozenset[str] = frozenset()
+    accredited_pools_exist: bool = True
     database_url: str = field(default="", repr=False)
     directory: Path = Path("var")
     host: str = "127.0.0.1"
@@ -58,7 +62,9 @@ def read(environment: Mapping[str, str] = os.environ) -> Settings:
         telegram_webhook_url=given.get("TELEGRAM_WEBHOOK_URL", ""),
         telegram_webhook_secret=given.get("TELEGRAM_WEBHOOK_SECRET", ""),
         staff_chat_id=given.get("STAFF_CHAT_ID", ""),
-        staff_telegram_ids=frozenset(given.get("STAFF_TELEGRAM_IDS", "").replace(",", " ").split()),
+        staff_telegram_ids=_names(given, "STAFF_TELEGRAM_IDS"),
+        registers_complete=_names(given, "REGISTERS_COMPLETE"),
+        accredited_pools_exist=_switch(given, "ACCREDITED_POOLS_EXIST", default=True),
         database_url=given.get("DATABASE_URL", f"sqlite:///{directory / 'tereze.db'}"),
         directory=directory,
         host=given.get("HOST", "127.0.0.1"),
@@ -74,6 +80,8 @@ def read(environment: Mapping[str, str] = os.environ) -> Settings:
 
 
 def _check(settings: Settings) -> None:
+    if not settings.registers_complete <= REGISTERS:
+        raise Configuration("settings.registers_complete")
     if urlsplit(settings.public_url).scheme not in ("http", "https"):
         raise Configuration("settings.public_url")
     if settings.log_level not in ("DEBUG", "INFO", "WARNING", "ERROR"):
@@ -91,6 +99,19 @@ def _mode(given: str) -> Mode:
         case "polling" | "webhook":
             return given
     raise Configuration("settings.telegram_mode")
+
+
+def _names(given: Mapping[str, str], name: str) -> frozenset[str]:
+    return frozenset(given.get(name, "").replace(",", " ").split())
+
+
+def _switch(given: Mapping[str, str], name: str, *, default: bool) -> bool:
+    match given.get(name, str(default)).lower():
+        case "true":
+            return True
+        case "false":
+            return False
+    raise Configuration(f"settings.{name.lower()}")
 
 
 def _number(given: Mapping[str, str], name: str, default: int) -> int:

@@ -13,10 +13,16 @@ Check = Callable[[Application, datetime, Facts], Outcome]
 @dataclass(frozen=True, slots=True)
 class Surroundings:
     """``check`` is the validation module; ``staff`` who may open the desk, ``staff_chat`` where
-    officers are told of new cases. ``desk_url`` is where one-time links begin."""
+    officers are told of new cases. ``desk_url`` is where one-time links begin.
+
+    A number missing from one of ``registers_complete`` does not exist; ``pools_exist``: there are
+    accredited pools in the Republic (D-54).
+    """
 
     secret: bytes
     check: Check
     staff: frozenset[str] = frozenset()
     staff_chat: str = ""
     desk_url: str = ""
+    registers_complete: frozenset[str] = frozenset()
+    pools_exist: bool = True

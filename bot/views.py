@@ -14,7 +14,7 @@ def case_view(case: Case) -> CaseView:
         language=case.language,
         handed_in_at=case.handed_in_at,
         effective_on=case.effective_on,
-        promise_on=case.promise_on or case.effective_on,
+        promise_on=case.promise_on,
         registration_no=case.registration_no or "",
         registered_on=case.registered_on,
         result_no=case.result_no or "",

@@ -15,16 +15,16 @@ from bot.storage.audit import Record
 from bot.storage.cases import Case
 from bot.storage.files import StoredFile
 from core import reference_number
-from core.cases.clocks import Clock, clocks, term_of
+from core.cases.clocks import Clock, clock, clocks, term_of
 from core.cases.states import State
 from core.cases.transitions import allowed
-from core.findings import SUBSTANTIVE
-from core.forms.base import Form
+from core.findings import Finding
+from core.forms.base import Field, Form
 from core.forms.kinds import Consent, Upload
-from core.forms.tables import Column, Table
+from core.forms.tables import Column, Table, parts
 from core.law import LawRef, Origin
-from core.terms import due
 from dialogs.answers import shown
+from dialogs.problems import label, problem
 from dialogs.screens import Text, Verbatim, Words
 
 ROWS = 100
@@ -154,40 +154,37 @@ async def openable(
 
 def document_ids(form: Form, answers: Mapping[str, Any]) -> Iterator[tuple[Upload, str]]:
     """The files the application consists of; what was sent and replaced is not among them."""
-    for field in form.fields:
-        answer = answers.get(field.key)
-        if isinstance(field, Upload) and isinstance(answer, Mapping) and answer.get("file_id"):
-            yield field, str(answer["file_id"])
+    for field in form.journey(answers):
+        for part, answer, _ in parts(field, answers.get(field.key) or ()):
+            if isinstance(part, Upload) and isinstance(answer, Mapping) and answer.get("file_id"):
+                yield part, str(answer["file_id"])
 
 
 def case_clocks(case: Case) -> tuple[Clock, ...]:
-    """The limits that run: before registration its own, and the term as it was promised."""
+    """The limits that run: before registration its own, and the term where it is promised yet."""
     if case.registered_on is not None:
-        return clocks(case.service, case.registered_on)
+        return clocks(case.service, case.registered_on, case.answers, case.effective_on)
     if State(case.state).final:
         return ()
-    day, term = case.effective_on, term_of(case.service)
     first = allowed(case.service, State.SUBMITTED)[0].limit_id
-    return tuple(
-        Clock(limit_id, due(limit_id, day, "promise"), due(limit_id, day, "track"))
-        for limit_id in (first, term)
-        if limit_id
-    )
+    at_once = form_of(case).registered_at_once
+    term = term_of(case.service, case.answers) if at_once else ""
+    return tuple(clock(each, case.effective_on) for each in (first, term) if each)
 
 
-def _label(form: Form, key: str) -> Text:
-    return Text(f"{form.key}.{key}.label")
+def _label(form: Form, field: Field) -> Text:
+    return Text(form.words(field, "label"))
 
 
 def _lines(form: Form, answers: Mapping[str, Any]) -> Iterator[Line]:
     for field in form.fields:
         value = shown(form, field, answers.get(field.key)) if field.on_path(answers) else None
         if value is not None:
-            yield Line(_label(form, field.key), value, field.origin in OURS)
+            yield Line(_label(form, field), value, field.origin in OURS)
 
 
 def _tables(connection: Connection, form: Form, case: Case, page: int) -> tuple[TablePart, ...]:
-    parts = []
+    shown_parts = []
     for field in form.fields:
         if not isinstance(field, Table):
             continue
@@ -204,10 +201,10 @@ def _tables(connection: Connection, form: Form, case: Case, page: int) -> tuple[
             for number, (_, body) in enumerate(bodies, start=first)
         )
         heads = tuple(
-            (_label(form, column.key), column.field.origin in OURS) for column in field.columns
+            (_label(form, column.field), column.field.origin in OURS) for column in field.columns
         )
-        parts.append(TablePart(_label(form, field.key), heads, rows, at, pages, count))
-    return tuple(parts)
+        shown_parts.append(TablePart(_label(form, field), heads, rows, at, pages, count))
+    return tuple(shown_parts)
 
 
 def _cell(
@@ -233,25 +230,26 @@ def _findings(
     form: Form, findings: Sequence[Mapping[str, Any]], flags: Sequence[str]
 ) -> Iterator[Said]:
     for each in findings:
-        code, field = str(each["code"]), str(each.get("field") or "")
         params = {key: _param(key, value) for key, value in (each.get("params") or {}).items()}
-        yield Said(
-            label=_label(form, field) if field else Text("desk.finding.whole"),
-            problem=Text(f"issue.{code}", params),
+        finding = Finding(
+            code=str(each["code"]),
+            field=str(each.get("field") or ""),
             law=LawRef.read(each["law"]),
             row=int(each.get("row") or 0),
-            as_is=code in SUBSTANTIVE and code in flags,
+            params=params,
+        )
+        yield Said(
+            label=label(form, finding.field) if finding.field else Text("desk.finding.whole"),
+            problem=problem(form, finding),
+            law=finding.law,
+            row=finding.row,
+            as_is=finding.is_substantive and finding.code in flags,
         )
 
 
 def _param(key: str, value: Any) -> Any:
     """A parameter as the words want it; it was kept as text."""
-    match key:
-        case "doc":
-            return Text(str(value))
-        case "date":
-            return date.fromisoformat(str(value))
-    return value
+    return date.fromisoformat(str(value)) if key == "date" else value
 
 
 def _consents(form: Form, answers: Mapping[str, Any]) -> Iterator[Given]:
@@ -259,7 +257,7 @@ def _consents(form: Form, answers: Mapping[str, Any]) -> Iterator[Given]:
         answer = answers.get(field.key)
         if isinstance(field, Consent) and isinstance(answer, Mapping) and answer.get("given"):
             yield Given(
-                label=_label(form, field.key),
+                label=_label(form, field),
                 at=datetime.fromisoformat(str(answer["at"])),
                 version=str(answer.get("version", "")),
                 language=str(answer.get("language", "")),

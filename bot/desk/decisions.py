@@ -1,4 +1,4 @@
-"""Deciding: the case, its audit entry, the registry and the news for the person, at once or not.
+"""Deciding: the case, its audit entry, the registers and the news for the person, at once or not.
 
 Why: a decision is made on the case as the officer saw it. Whoever comes second is told so and
 changes nothing; the same decision sent twice is answered as if sent once.
@@ -12,15 +12,26 @@ from typing import Any, TypeAlias, cast
 from sqlalchemy import Connection, bindparam, select
 from sqlalchemy.exc import IntegrityError
 
-from bot.desk.offers import OFFERED, Faults, Offer, against, channel_of, form_of, offers, read
+from bot.desk import registers
+from bot.desk.offers import (
+    Faults,
+    Input,
+    Offer,
+    against,
+    channel_of,
+    form_of,
+    inputs_of,
+    offers,
+    read,
+)
 from bot.storage import audit, cases, drafts, hot
 from bot.storage.cases import Case
 from bot.storage.engine import Dialect
 from bot.storage.plan import Incoming
 from bot.storage.tables import AUDIT
-from core.cases.clocks import clocks, term_of
+from core.cases.clocks import service_clock
 from core.cases.states import State
-from core.cases.transitions import check
+from core.cases.transitions import allowed, check
 from core.errors import TransitionNotAllowed
 from core.forms.tables import Table
 from core.working_time import KAZAKHSTAN
@@ -28,6 +39,7 @@ from dialogs.screens import Text
 
 SERIALS_AT_ONCE = 1000
 ROWS_NAMED = 20
+RESULT_DAYS = ("notice_date", "updated_on", "answer_date")
 
 _MADE_BEFORE = select(AUDIT.c.source, AUDIT.c.details).where(
     AUDIT.c.case_id == bindparam("case"),
@@ -115,6 +127,8 @@ def decide(
     try:
         with connection.begin_nested():
             changed = _write(connection, case, offer, typed.given, serials, staff, now)
+    except registers.NumberTaken:
+        return Faulty(case, {"notice_no": Text("desk.fault.number_taken")})
     except IntegrityError:
         taken = _taken(connection, serials)
         if not taken:
@@ -142,17 +156,18 @@ def columns(case: Case, target: State, given: Mapping[str, Any]) -> dict[str, An
     written: dict[str, Any] = {"state": target.value}
     if target is State.REGISTERED:
         day: date = given["registered_on"]
-        term = next(
-            clock for clock in clocks(case.service, day) if clock.limit_id == term_of(case.service)
-        )
+        term = service_clock(case.service, day, case.answers)
         written |= {
             "registration_no": given["registration_no"],
             "registered_on": day,
-            "promise_on": term.promise.date,
-            "track_on": term.track.date,
+            "promise_on": term.promise.date if term else None,
+            "track_on": term.track.date if term else None,
         }
-    elif target is State.ISSUED:
-        written |= {"result_no": given["notice_no"], "result_on": given["notice_date"]}
+    elif target in (State.ISSUED, State.DECIDED):
+        written |= {
+            "result_no": given.get("notice_no") or given.get("answer_no"),
+            "result_on": next((given[key] for key in RESULT_DAYS if key in given), None),
+        }
     return written
 
 
@@ -183,6 +198,8 @@ def _write(
             )
         )
     )
+    if target is State.ISSUED:
+        registers.issue(connection, case, form_of(case), given)
     if serials:
         units = tuple(dict.fromkeys(serials))
         held: Any = cases.hold_serials(units, case.case_id, given["notice_date"])
@@ -212,11 +229,16 @@ def _second(
         _MADE_BEFORE, {"case": case.case_id, "who": staff, "target": decision.target.value}
     )
     for source, details in made:
-        inputs = OFFERED.get((State(source), decision.target), ())
-        given = read(inputs, decision.typed, form_of(case)).given
+        given = read(_inputs(case, source, decision.target), decision.typed, form_of(case)).given
         if details == _details(revision, given):
             return Done(case, repeated=True)
     return Late(case)
+
+
+def _inputs(case: Case, source: str, target: State) -> tuple[Input, ...]:
+    """What the step from ``source`` to ``target`` asked for."""
+    steps = allowed(case.service, State(source), channel=channel_of(case), answers=case.answers)
+    return next((inputs_of(step) for step in steps if step.target is target), ())
 
 
 def _details(revision: int, given: Mapping[str, Any]) -> dict[str, Any]:

@@ -12,15 +12,27 @@ from typing import Any, Literal, cast
 
 from bot.storage.cases import Case
 from core.cases.states import State
-from core.cases.transitions import Channel, Transition, allowed
+from core.cases.steps import Channel, Transition
+from core.cases.transitions import allowed
+from core.catalogue import by_service
 from core.errors import Invalid
-from core.forms import by_service
 from core.forms.base import Form
 from core.forms.kinds import clean, parse_day
+from core.identifiers import registry_no
 from core.working_time import KAZAKHSTAN
 from dialogs.screens import Text
 
 LONGEST_NUMBER = 64
+AFTER = ("notice_date", "refusal_date", "updated_on", "forwarded_on", "answer_date")
+HEARD = frozenset(
+    {
+        State.PRELIM_REFUSAL,
+        State.HEARING_NOTIFIED,
+        State.HEARING_HELD,
+        State.HEARING_MISSED,
+        State.REFUSED,
+    }
+)
 PAPER_FAULTS = ("missing", "expired")
 
 Faults = Mapping[str, Text]
@@ -34,21 +46,22 @@ class Input:
     kind: Literal["number", "day", "papers"]
 
 
-OFFERED: Mapping[tuple[State, State], tuple[Input, ...]] = MappingProxyType(
+KINDS: Mapping[str, Literal["number", "day", "papers"]] = MappingProxyType(
     {
-        (State.SUBMITTED, State.REGISTERED): (
-            Input("registration_no", "number"),
-            Input("registered_on", "day"),
-        ),
-        (State.SUBMITTED, State.ACCEPTANCE_REFUSED): (Input("reason", "papers"),),
-        (State.REGISTERED, State.UNDER_REVIEW): (),
-        (State.REGISTERED, State.REFUSED_INCOMPLETE): (Input("reason", "papers"),),
-        (State.UNDER_REVIEW, State.ISSUED): (
-            Input("notice_no", "number"),
-            Input("notice_date", "day"),
-        ),
+        "registration_no": "number",
+        "registered_on": "day",
+        "reason": "papers",
+        "notice_no": "number",
+        "notice_date": "day",
+        "refusal_no": "number",
+        "refusal_date": "day",
+        "updated_on": "day",
+        "forwarded_on": "day",
+        "answer_no": "number",
+        "answer_date": "day",
     }
 )
+"""What a step may need and the desk can ask for; a hearing and its ground it cannot, as yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +87,20 @@ def channel_of(case: Case) -> Channel:
 
 def offers(case: Case) -> tuple[Offer, ...]:
     """What may be decided about a case now, the ordinary step first. Staff act for all offices."""
-    steps = allowed(case.service, State(case.state), channel=channel_of(case))
-    return tuple(
-        Offer(step, OFFERED[step.source, step.target])
-        for step in steps
-        if (step.source, step.target) in OFFERED
-    )
+    state, channel = State(case.state), channel_of(case)
+    steps = allowed(case.service, state, channel=channel, answers=case.answers)
+    return tuple(Offer(step, inputs_of(step)) for step in steps if _is_offered(step))
+
+
+def inputs_of(step: Transition) -> tuple[Input, ...]:
+    """What a step asks for."""
+    return tuple(Input(key, KINDS[key]) for key in step.needs)
+
+
+def _is_offered(step: Transition) -> bool:
+    """Refusals wait for their hearing, and a hearing for its notice."""
+    both = {step.source, step.target}
+    return not both & HEARD and all(key in KINDS for key in step.needs)
 
 
 def read(inputs: tuple[Input, ...], typed: Mapping[str, str], form: Form) -> Typed:
@@ -97,11 +118,14 @@ def read(inputs: tuple[Input, ...], typed: Mapping[str, str], form: Form) -> Typ
 
 
 def against(case: Case, given: Mapping[str, Any], today: date) -> Faults:
-    """What stands against good values in the face of the case: days out of order."""
+    """What stands against good values in the face of the case.
+
+    Days out of order, and a number that nobody could name where the case is entered in a register.
+    """
     faults: dict[str, Text] = {}
     earliest = {
         "registered_on": (KAZAKHSTAN.local_date(case.handed_in_at), "desk.fault.before_filing"),
-        "notice_date": (case.registered_on, "desk.fault.before_registration"),
+        **dict.fromkeys(AFTER, (case.registered_on, "desk.fault.before_registration")),
     }
     for key, (first, words) in earliest.items():
         day = given.get(key)
@@ -109,6 +133,9 @@ def against(case: Case, given: Mapping[str, Any], today: date) -> Faults:
             faults[key] = Text("issue.E-DATE-FUTURE")
         elif day is not None and first is not None and day < first:
             faults[key] = Text(words, {"day": f"{first:%d.%m.%Y}"})
+    number = given.get("notice_no")
+    if number is not None and form_of(case).register and not registry_no.is_valid(number):
+        faults["notice_no"] = Text("issue.E-REGISTRY-NO")
     return faults
 
 

@@ -55,7 +55,9 @@ class Pages:
             lstrip_blocks=True,
         )
         self._environment.globals.update(
-            style=self.assets.address("desk.css"), mark=Assets().address("mark.svg")
+            style=self.assets.address("desk.css"),
+            style_of_lists=self.assets.address("checklist.css"),
+            mark=Assets().address("mark.svg"),
         )
         self._environment.filters.update(day=day, moment=moment, iso=iso)
 
@@ -67,6 +69,10 @@ class Pages:
             template, visit.language, status, visit=visit, here=here, languages=LANGUAGES, **values
         )
 
+    def absent(self, visit: Visitor) -> web.Response:
+        """The page of what is not there."""
+        return self.inside("absent.html", visit, "/desk", 404)
+
     def outside(self, template: str, language: str, status: int) -> web.Response:
         """A page for whoever is not at the desk."""
         entering = {each: catalogue(each).text(Text("desk.enter.button")) for each in LANGUAGES}
@@ -77,6 +83,11 @@ class Pages:
             language=language, **_words(catalogue(language)), **values
         )
         return web.Response(text=text, status=status, content_type="text/html", headers=HEADERS)
+
+
+def see(address: str) -> web.Response:
+    """Sends the browser there with a plain GET."""
+    return web.Response(status=303, headers={**HEADERS, "Location": address})
 
 
 def _words(words: Catalogue) -> Mapping[str, Callable[..., str]]:

@@ -11,8 +11,8 @@ from bot.storage.tables import CASES
 from core import reference_number
 from core.cases.states import FINAL, State
 from core.cases.transitions import allowed
+from core.catalogue import by_service
 from core.findings import SUBSTANTIVE
-from core.forms import by_service
 from core.terms import due
 from core.working_time import KAZAKHSTAN
 

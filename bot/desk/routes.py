@@ -11,10 +11,11 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from bot.desk import access, case_page, queue
 from bot.desk.access import Visitor
+from bot.desk.checklist_routes import Checklists
 from bot.desk.decisions import Decision, Done, Faulty, Forbidden, Late, Unknown, decide
 from bot.desk.offers import Faults
 from bot.desk.office import DeskOffice
-from bot.desk.pages import HEADERS, Pages, detail, limit_name, proven
+from bot.desk.pages import HEADERS, Pages, detail, limit_name, proven, see
 from bot.storage import staff
 from bot.storage.writer import WriterClosed
 from bot.web import security
@@ -25,7 +26,9 @@ from core.working_time import KAZAKHSTAN
 from dialogs.screens import Text
 from dialogs.wording import LANGUAGES
 
-_OURS = re.compile(r"/desk(/case/[0-9A-Za-z-]{1,64})?(\?[A-Za-z0-9=&%_.+-]*)?")
+_OURS = re.compile(
+    r"/desk(/(case|checklists?|subject)/[0-9A-Za-z_-]{1,64}|/checklists)?(\?[A-Za-z0-9=&%_.+-]*)?"
+)
 _LONGEST_SEARCH = 40
 
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
@@ -46,6 +49,13 @@ def setup(app: web.Application, office: DeskOffice) -> None:
     app.router.add_get("/desk/case/{case_id}", desk.seen(desk.case))
     app.router.add_post("/desk/case/{case_id}", desk.posted(desk.decide))
     app.router.add_get("/desk/case/{case_id}/file/{file_id}", desk.seen(desk.file))
+    lists = Checklists(office, desk.pages)
+    app.router.add_get("/desk/checklists", desk.seen(lists.index))
+    app.router.add_get("/desk/checklists/{kind}", desk.seen(lists.fill))
+    app.router.add_post("/desk/checklists/{kind}", desk.posted(lists.save))
+    app.router.add_get("/desk/checklist/{checklist_id}", desk.seen(lists.show))
+    app.router.add_post("/desk/subject", desk.posted(lists.find))
+    app.router.add_get("/desk/subject/{key}", desk.seen(lists.subject))
     app.router.add_get("/desk/static/{version}/{name}", desk.pages.assets.serve)
 
 
@@ -95,8 +105,8 @@ class Desk:
         )
         if cookie is None:
             seated = await self._visitor(request) is not None
-            return _see("/desk") if seated else self._closed(request, 410)
-        response = _see("/desk")
+            return see("/desk") if seated else self._closed(request, 410)
+        response = see("/desk")
         access.keep(response, cookie)
         return response
 
@@ -111,7 +121,7 @@ class Desk:
                 lambda connection: connection.execute(change).rowcount
             )
         here = form.get("here", "")
-        return _see(here if _OURS.fullmatch(here) else "/desk")
+        return see(here if _OURS.fullmatch(here) else "/desk")
 
     async def leave(
         self, request: web.Request, visit: Visitor, form: Mapping[str, str]
@@ -157,7 +167,7 @@ class Desk:
         match outcome:
             case Done():
                 await self._wake()
-                return _see(f"/desk/case/{case_id}?done={decision.target.value}")
+                return see(f"/desk/case/{case_id}?done={decision.target.value}")
             case Faulty(_, faults):
                 return await self._case(
                     request, visit, case_id, 422, target=decision.target, typed=form, faults=faults
@@ -167,7 +177,7 @@ class Desk:
             case Forbidden():
                 notice = Text("desk.notice.forbidden")
             case Unknown():
-                return self._absent(request, visit)
+                return self.pages.absent(visit)
         return await self._case(request, visit, case_id, 409, notice=notice)
 
     async def file(self, request: web.Request, visit: Visitor) -> web.StreamResponse:
@@ -179,7 +189,7 @@ class Desk:
             )
         path = None if kept is None else self._office.file_path(file_id)
         if kept is None or path is None or not path.is_file():
-            return self._absent(request, visit)
+            return self.pages.absent(visit)
         return web.FileResponse(
             path,
             headers={
@@ -209,7 +219,7 @@ class Desk:
                 connection, case_id, rows, self._office.scan_required, self._today()
             )
         if page is None:
-            return self._absent(request, visit)
+            return self.pages.absent(visit)
         return self.pages.inside(
             "case.html",
             visit,
@@ -244,9 +254,6 @@ class Desk:
     ) -> web.Response:
         return self.pages.outside("closed.html", language or _language(request), status)
 
-    def _absent(self, request: web.Request, visit: Visitor) -> web.Response:
-        return self.pages.inside("absent.html", visit, "/desk", 404)
-
     def _today(self) -> date:
         return KAZAKHSTAN.local_date(self._office.now())
 
@@ -254,11 +261,6 @@ class Desk:
 def _language(request: web.Request) -> str:
     """The language of somebody who is not at the desk yet."""
     return proposed(request.headers.get(hdrs.ACCEPT_LANGUAGE, ""))
-
-
-def _see(address: str) -> web.Response:
-    """Sends the browser there with a plain GET."""
-    return web.Response(status=303, headers={**HEADERS, "Location": address})
 
 
 def _id(request: web.Request, name: str) -> str:

@@ -9,11 +9,12 @@ from core.errors import Invalid
 
 SIGNATURES = {"application/pdf": "pdf", "image/jpeg": "jpg", "image/png": "png"}
 MIMES = {format_: mime for mime, format_ in SIGNATURES.items()}
+OFFICE = {"xl/workbook.xml": "xlsx", "word/document.xml": "docx"}
 _TAIL = 2048
 
 
 def format_of(path: Path) -> str:
-    """pdf, jpg, png, xlsx or txt; an empty string for anything else.
+    """pdf, jpg, png, xlsx, docx or txt; an empty string for anything else.
 
     A PDF must also end as one, so that a cut or renamed file is noticed before an officer does.
     """
@@ -30,7 +31,7 @@ def format_of(path: Path) -> str:
     if found == "png":
         return "png" if b"IEND" in tail else ""
     if zipfile.is_zipfile(path):
-        return "xlsx" if _is_workbook(path) else ""
+        return _office_format(path)
     return "txt" if b"\0" not in head and kind is None else ""
 
 
@@ -47,9 +48,11 @@ def check(path: Path, formats: tuple[str, ...]) -> str:
     return found
 
 
-def _is_workbook(path: Path) -> bool:
+def _office_format(path: Path) -> str:
+    """xlsx or docx by the part that makes one; an empty string for another archive."""
     try:
         with zipfile.ZipFile(path) as archive:
-            return "xl/workbook.xml" in archive.namelist()
+            inside = frozenset(archive.namelist())
     except zipfile.BadZipFile:
-        return False
+        return ""
+    return next((name for part, name in OFFICE.items() if part in inside), "")

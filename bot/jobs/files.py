@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, Executable
 
 from bot.adapters.clamd import Clamd, Verdict
-from bot.files import contents, sheets
+from bot.files import contents, drafts, sheets
 from bot.files.quarantine import Quarantine
 from bot.jobs.runner import ATTEMPTS, Later
 from bot.storage import files, jobs
@@ -34,7 +34,7 @@ class FileJobs:
     scanner: Clamd | None
     clock: Callable[[], datetime]
     _reading: asyncio.Lock = field(default_factory=asyncio.Lock)
-    """One workbook at a time: reading one takes memory."""
+    """One workbook or draft at a time: reading one takes memory."""
 
     async def fetch_file(self, job: Job) -> None:
         """Fetch, look, and tell the person's conversation what came of it.
@@ -99,7 +99,12 @@ class FileJobs:
         kept = await self.quarantine.keep(file_id, stream, wanted["largest"])
         path = self.quarantine.path(file_id)
         formats = tuple(wanted["formats"])
-        if wanted["rows"]:
+        if wanted["want"] == "draft":
+            async with self._reading:
+                body = await asyncio.to_thread(drafts.read, path)
+            self.quarantine.drop(file_id)
+            return {"news": "draft_read", "body": body}
+        if wanted["want"] == "rows":
             found = await asyncio.to_thread(contents.check, path, formats)
             async with self._reading:
                 lines = await asyncio.to_thread(sheets.read, path, found)

@@ -12,6 +12,7 @@ from sqlalchemy import Connection, Update, bindparam, exists, func, or_, select,
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.storage import sessions
+from bot.storage.plan import Statement
 from bot.storage.tables import OUTBOX, OUTBOX_WAITING
 
 
@@ -103,6 +104,14 @@ _BEFORE = (
     .order_by(OUTBOX.c.seq.desc())
     .limit(bindparam("most"))
 )
+_OF_KIND = select(OUTBOX.c.seq, OUTBOX.c.payload).where(
+    OUTBOX.c.person == bindparam("whom"), OUTBOX.c.kind == bindparam("said")
+)
+_DONE_DOCUMENTS = _OF_KIND.where(OUTBOX.c.state.not_in(("pending", "sending")))
+_DOCUMENT = _OF_KIND.where(OUTBOX.c.seq == bindparam("row"))
+_REWRITTEN = (
+    update(OUTBOX).where(OUTBOX.c.seq == bindparam("row")).values(payload=bindparam("rest"))
+)
 _NEWEST = 2**62
 _WAITING = select(func.count(), func.min(OUTBOX.c.created_at)).where(OUTBOX_WAITING)
 
@@ -149,6 +158,27 @@ def close_person(connection: Connection, person: str) -> None:
     """The person's channel refuses us: nothing waiting for them is sent any more."""
     sessions.close(connection, person)
     connection.execute(_CLOSED, {"whom": person})
+
+
+def forget_contents(connection: Connection, person: str) -> tuple[Statement, ...]:
+    """What takes the contents out of the person's documents that need not be sent any more.
+
+    *Why:* every copy holds all the answers; one is enough, however often it was asked for.
+    """
+    rows = connection.execute(_DONE_DOCUMENTS, {"whom": person, "said": "document"})
+    emptied = [
+        {"row": seq, "rest": {**payload, "content": ""}}
+        for seq, payload in rows
+        if payload["content"]
+    ]
+    return ((_REWRITTEN, emptied),) if emptied else ()
+
+
+async def document(connection: AsyncConnection, person: str, seq: int) -> dict[str, Any] | None:
+    """The payload of one of the person's documents, if it still has its content."""
+    wanted = {"whom": person, "said": "document", "row": seq}
+    found = (await connection.execute(_DOCUMENT, wanted)).one_or_none()
+    return found.payload if found is not None and found.payload["content"] else None
 
 
 async def replay(

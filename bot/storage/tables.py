@@ -186,6 +186,34 @@ REGISTRY_SERIALS = Table(
     Index(None, "case_id"),
 )
 
+REGISTRY_RECORDS = Table(
+    "registry_records",
+    SCHEMA,
+    Column("register", Text, primary_key=True),
+    Column("number", Text, primary_key=True),
+    Column("case_id", Text, nullable=False),
+    Column("applicant_key", Text, nullable=False),
+    Column("issued_on", Date, nullable=False),
+    Column("active", Boolean, nullable=False),
+    Column("closed_on", Date),
+    Index(None, "applicant_key"),
+)
+
+CHECKLISTS = Table(
+    "checklists",
+    SCHEMA,
+    Column("checklist_id", Text, primary_key=True),
+    Column("form", Text, nullable=False),
+    Column("form_edition", Text, nullable=False),
+    Column("applicant_key", Text, nullable=False),
+    Column("act_no", Text, nullable=False),
+    Column("act_on", Date, nullable=False),
+    Column("body", Json, nullable=False),
+    Column("staff", Text, nullable=False),
+    Column("created_at", Moment, nullable=False),
+    Index(None, "applicant_key"),
+)
+
 FILES = Table(
     "files",
     SCHEMA,

@@ -33,6 +33,7 @@ METHODS = (
     "GetMyDescription",
     "GetMyName",
     "GetMyShortDescription",
+    "SendDocument",
     "SendMessage",
     "SetMyCommands",
     "SetMyDescription",

@@ -46,6 +46,21 @@ class EditText:
 
 
 @dataclass(frozen=True, slots=True)
+class SendFile:
+    """A file of our own; ``html`` and ``plain`` are its caption."""
+
+    chat_id: int
+    name: str
+    content: bytes
+    html: str
+    plain: str
+    as_plain: bool = False
+
+    def plainly(self) -> "SendFile":
+        return replace(self, as_plain=True)
+
+
+@dataclass(frozen=True, slots=True)
 class AnswerPress:
     """The one answer to a press; an empty text only stops the button's spinner."""
 
@@ -53,4 +68,4 @@ class AnswerPress:
     text: str = ""
 
 
-Call: TypeAlias = SendText | EditText | AnswerPress
+Call: TypeAlias = SendText | EditText | SendFile | AnswerPress

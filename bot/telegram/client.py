@@ -31,15 +31,16 @@ from aiogram.methods import (
     EditMessageText,
     GetFile,
     GetMe,
+    SendDocument,
     SendMessage,
     SetWebhook,
     TelegramMethod,
 )
-from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
+from aiogram.types import BufferedInputFile, InlineKeyboardButton, InlineKeyboardMarkup
 from aiogram.utils.token import TokenValidationError
 from aiohttp import ClientConnectorError, ClientError
 
-from bot.telegram.calls import AnswerPress, Call, EditText, SendText
+from bot.telegram.calls import AnswerPress, Call, EditText, SendFile, SendText
 from bot.telegram.outcomes import (
     Closed,
     Failure,
@@ -212,6 +213,13 @@ def _method(call: Call) -> TelegramMethod[Any]:
             return AnswerCallbackQuery(callback_query_id=call.callback_id, text=call.text)
         case SendText():
             return SendMessage(chat_id=call.chat_id, reply_markup=_keyboard(call), **_words(call))
+        case SendFile():
+            return SendDocument(
+                chat_id=call.chat_id,
+                document=BufferedInputFile(call.content, call.name),
+                caption=call.plain if call.as_plain else call.html,
+                **({"parse_mode": None} if call.as_plain else {}),
+            )
         case EditText():
             return EditMessageText(
                 chat_id=call.chat_id,

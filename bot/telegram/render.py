@@ -9,11 +9,14 @@ from collections.abc import Mapping
 from html import escape
 from typing import Any
 
-from bot.telegram.calls import AnswerPress, Button, Call, EditText, Rows, SendText
+from bot.telegram.calls import AnswerPress, Button, Call, EditText, Rows, SendFile, SendText
 from bot.telegram.pieces import pieces, units
 
 TOAST_LIMIT = 200
 """UTF-16 code units of an answer to a press."""
+
+CAPTION_LIMIT = 1024
+"""UTF-16 code units of the words under a file."""
 
 _NOTHING = "…"
 
@@ -31,7 +34,9 @@ def render(
     edited in place when it has something to replace. ValueError for a kind Telegram does not have.
     """
     if kind == "toast" and payload.get("callback_id"):
-        return [AnswerPress(payload["callback_id"], _short(payload["text"]))]
+        return [AnswerPress(payload["callback_id"], _short(payload["text"], TOAST_LIMIT))]
+    if kind == "document":
+        return [_file(payload, chat_id, repeat)]
     if kind not in ("toast", "message", "staff"):
         raise ValueError(f"not a Telegram message: {kind}")
     new = _texts(payload, chat_id, repeat)
@@ -42,6 +47,13 @@ def render(
         return [*new]
     edit = EditText(chat_id, edit_message_id, plain.html, plain.plain, tuple(new), plain.buttons)
     return [edit]
+
+
+def _file(payload: Mapping[str, Any], chat_id: int, repeat: str) -> SendFile:
+    """A file; what is too long to stand under it is cut."""
+    caption = _short(_whole(payload, repeat)[0], CAPTION_LIMIT)
+    content = payload["content"].encode()
+    return SendFile(chat_id, payload["name"], content, escape(caption), caption)
 
 
 def _texts(payload: Mapping[str, Any], chat_id: int, repeat: str) -> list[SendText]:
@@ -88,8 +100,8 @@ def _rows(payload: Mapping[str, Any]) -> Rows:
     )
 
 
-def _short(text: str) -> str:
-    if units(text) <= TOAST_LIMIT:
+def _short(text: str, limit: int) -> str:
+    if units(text) <= limit:
         return text
-    begin, end = pieces(text, TOAST_LIMIT - 1)[0]
+    begin, end = pieces(text, limit - 1)[0]
     return f"{text[begin:end]}…"

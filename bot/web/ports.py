@@ -36,6 +36,8 @@ WORDS = (
     "web.file.failed",
     "web.file.too_large",
     "web.file.empty",
+    "web.document.download",
+    "web.document.gone",
     "web.refused.too_long",
     "web.refused.malformed",
     "web.refused.too_fast",
@@ -49,12 +51,22 @@ class Posted:
 
     ``payload`` of a ``message`` is the outbox message; of a ``toast`` ``{"text"}``; of an ``own``
     ``{"text", "id"}``: the person's words (or the pressed button's label, the file's name, the
-    day) and the ``update_id`` they came under.
+    day) and the ``update_id`` they came under; of a ``document`` ``{"text", "name", "language",
+    "gone"}``: a file to be downloaded under its ``seq``, unless a newer one has taken its place.
     """
 
     seq: int
-    kind: Literal["message", "own", "toast"]
+    kind: Literal["message", "own", "toast", "document"]
     payload: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file of the chat, whole."""
+
+    name: str
+    mime: str
+    content: bytes
 
 
 class Office(Protocol):
@@ -73,6 +85,10 @@ class Office(Protocol):
 
     async def earlier(self, person: str, before: int | None, limit: int) -> list[Posted]:
         """The last ``limit`` lines with ``seq < before`` (None: of the whole), oldest first."""
+        ...
+
+    async def document(self, person: str, seq: int) -> Document | None:
+        """The file of one line of this person's chat; None when there is none, or none any more."""
         ...
 
     async def keep_upload(

@@ -5,7 +5,7 @@ from pathlib import Path
 import jinja2
 from aiohttp import hdrs, web
 
-from bot.web import cookies, security, socket, uploads
+from bot.web import cookies, documents, security, socket, uploads
 from bot.web.assets import Assets
 from bot.web.frames import FRAME_LIMIT
 from bot.web.hub import Hub
@@ -28,6 +28,7 @@ def setup(app: web.Application, office: Office, public_url: str, tempo: Tempo | 
     app.router.add_get("/", page.serve)
     app.router.add_get("/static/{version}/{name}", assets.serve)
     app.router.add_get("/socket", socket.handler(office, hub, public_origin, tempo or Tempo()))
+    app.router.add_get(documents.PATH, documents.handler(office))
     app.router.add_post("/upload", uploads.handler(office, public_origin))
     app.on_response_prepare.append(security.headers_for(public_url))
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.settings import Settings, read
+from bot.settings import REGISTERS, Settings, read
 from core.errors import Configuration
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -26,6 +26,14 @@ NAMES = {"directory": "DATA_DIR"}
         pytest.param({"LOG_LEVEL": "LOUD"}, "settings.log_level", id="no such level"),
         pytest.param({"SECRET_KEY": "short"}, "settings.secret_key", id="a short secret"),
         pytest.param({"TELEGRAM_MODE": "push"}, "settings.telegram_mode", id="no such mode"),
+        pytest.param(
+            {"REGISTERS_COMPLETE": "apk, abk"}, "settings.registers_complete", id="no such register"
+        ),
+        pytest.param(
+            {"ACCREDITED_POOLS_EXIST": "perhaps"},
+            "settings.accredited_pools_exist",
+            id="neither true nor false",
+        ),
         pytest.param(HOOK, "settings.telegram_webhook_url", id="a webhook nowhere"),
         pytest.param(
             {**HOOK, "TELEGRAM_WEBHOOK_URL": "https://x.kz/t", "TELEGRAM_WEBHOOK_SECRET": "short"},
@@ -59,6 +67,8 @@ def test_nothing_said_is_the_web_chat_on_sqlite(tmp_path: Path) -> None:
     assert (settings.host, settings.port) == ("127.0.0.1", 8080)
     assert settings.public_url == "http://127.0.0.1:8080"
     assert not settings.scans
+    assert settings.registers_complete == frozenset()
+    assert settings.accredited_pools_exist
 
 
 def test_an_empty_value_is_the_default(tmp_path: Path) -> None:
@@ -70,6 +80,20 @@ def test_an_empty_value_is_the_default(tmp_path: Path) -> None:
 def test_staff_are_parted_by_commas_or_blanks(tmp_path: Path) -> None:
     settings = read({"DATA_DIR": str(tmp_path), "STAFF_TELEGRAM_IDS": "7, 8  9"})
     assert settings.staff_telegram_ids == frozenset({"7", "8", "9"})
+
+
+def test_registers_known_whole_are_named(tmp_path: Path) -> None:
+    given = {"REGISTERS_COMPLETE": ",".join(REGISTERS)}
+    assert read({"DATA_DIR": str(tmp_path), **given}).registers_complete == REGISTERS
+    assert "apk" in REGISTERS
+
+
+@pytest.mark.parametrize(
+    ("given", "exist"), [("true", True), ("TRUE", True), ("false", False), ("False", False)]
+)
+def test_pools_exist_or_not(given: str, exist: bool, tmp_path: Path) -> None:
+    settings = read({"DATA_DIR": str(tmp_path), "ACCREDITED_POOLS_EXIST": given})
+    assert settings.accredited_pools_exist is exist
 
 
 def test_the_page_is_where_the_port_is(tmp_path: Path) -> None:

@@ -163,6 +163,14 @@ class User:
         self._act("callback_query", content)
         return query.query_id
 
+    def saved(self, file_id: str) -> bytes:
+        """The bytes of a document in the chat, as the phone saves them. KeyError: no such file."""
+        shown = next((each for each in self.screen.messages if each.file_id == file_id), None)
+        stored = self._world.files.find(file_id)
+        if shown is None or stored is None:
+            raise KeyError(file_id)
+        return stored.content
+
     def expire_presses(self) -> None:
         """Makes Telegram refuse answers to the presses not yet answered."""
         for query in self._presses:

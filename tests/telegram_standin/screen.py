@@ -106,7 +106,8 @@ class Screen:
         lines = []
         for message in self.messages[-_PRINTED:]:
             who = "bot" if message.from_bot else "person"
-            lines.append(f"{message.message_id} {who}: {message.text or message.file_name}")
+            file = f"[{message.file_name}] " if message.file_name else ""
+            lines.append(f"{message.message_id} {who}: {file}{message.text}")
             lines += [f"    [{button.label}]" for button in message.buttons]
         return "\n".join([*lines, *(f"keyboard: {label}" for label in self.keyboard)])
 

@@ -2,6 +2,9 @@
 
 import { say } from "./words.js";
 
+// Said where a row has a place and nothing to press, as before the first day of a month.
+const BLANK = "·";
+
 export function element(name, className = "", text = "") {
   const made = document.createElement(name);
   if (className) made.className = className;
@@ -9,11 +12,13 @@ export function element(name, className = "", text = "") {
   return made;
 }
 
-function speaker(key) {
-  const said = element("span", "unseen", say(key));
+function spoken(name, className, key) {
+  const said = element(name, className, say(key));
   said.dataset.words = key;
   return said;
 }
+
+const speaker = (key) => spoken("span", "unseen", key);
 
 function paragraphs(text) {
   return text
@@ -39,6 +44,10 @@ function buttons(rows, press) {
   for (const row of rows) {
     const line = element("div", "row");
     for (const { label, token } of row) {
+      if (label === BLANK) {
+        line.append(element("span"));
+        continue;
+      }
       const button = element("button", "", label);
       button.type = "button";
       button.addEventListener("click", () => press(token, label));
@@ -63,14 +72,31 @@ export function message(payload, press) {
   return bubble;
 }
 
+/** A file, to be had at `address`; without one a newer file has taken its place. */
+export function file(payload, address) {
+  const bubble = element("article", "bubble office");
+  bubble.lang = payload.language;
+  bubble.append(speaker("web.office"), ...paragraphs(payload.text));
+  const link = element("a", "file");
+  link.href = address;
+  link.download = payload.name;
+  link.append(spoken("span", "", "web.document.download"), element("span", "name", payload.name));
+  bubble.append(link);
+  if (payload.gone) withdraw(bubble);
+  return bubble;
+}
+
+/** Say instead of a file's link that there is a newer file. */
+export function withdraw(bubble) {
+  bubble.querySelector("a.file")?.replaceWith(spoken("p", "gone", "web.document.gone"));
+}
+
 /** What the person said; `waiting` until the server tells it back. */
 export function own(text, waiting = false) {
   const bubble = element("article", waiting ? "bubble own waiting" : "bubble own");
   bubble.append(speaker("web.you"), element("p", "", text));
   if (waiting) {
-    const note = element("span", "note", say("web.waiting"));
-    note.dataset.words = "web.waiting";
-    bubble.append(note);
+    bubble.append(spoken("span", "note", "web.waiting"));
   }
   return bubble;
 }

@@ -1,6 +1,6 @@
 // The chat as people see it: lines in the order of the server, then what is still on its way.
 
-import { message, own } from "./bubbles.js";
+import { file, message, own, withdraw } from "./bubbles.js";
 
 const NEAR = 120;
 
@@ -44,12 +44,13 @@ export class Log {
   add(item) {
     if (this.first === 0) this.first = item.seq;
     if (item.kind === "own") this.settle(item.payload.id);
+    if (item.kind === "document") this.#lines.querySelectorAll(".bubble").forEach(withdraw);
     const bubble = this.#bubble(item);
     if (item.kind === "message" && item.payload.current !== false) this.#retire(bubble, item.payload.replaces);
     this.#lines.append(bubble);
     if (!this.#told) return;
     if (this.#follows) this.#showFrom(bubble);
-    else if (item.kind === "message") this.#newest.hidden = false;
+    else if (item.kind !== "own") this.#newest.hidden = false;
   }
 
   /** Older lines, oldest first, above the others; what is read stays where it is. */
@@ -88,8 +89,10 @@ export class Log {
     if (this.#follows) this.#toBottom();
   }
 
-  #bubble({ kind, payload }) {
-    return kind === "own" ? own(payload.text) : message(payload, this.#press);
+  #bubble({ seq, kind, payload }) {
+    if (kind === "own") return own(payload.text);
+    if (kind === "document") return file(payload, `/document/${seq}`);
+    return message(payload, this.#press);
   }
 
   #retire(next, replaces) {

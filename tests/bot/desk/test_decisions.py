@@ -13,7 +13,7 @@ from bot.desk.decisions import Decision, Done, Faulty, Forbidden, Late, Outcome,
 from bot.storage import cases
 from bot.storage.cases import Case
 from bot.storage.engine import Database
-from bot.storage.tables import AUDIT, CASES, INBOX, OUTBOX, REGISTRY_SERIALS
+from bot.storage.tables import AUDIT, CASES, INBOX, OUTBOX, REGISTRY_RECORDS, REGISTRY_SERIALS
 from core.cases.states import State
 from dialogs.screens import Text
 from tests.bot.desk.cases import (
@@ -65,9 +65,8 @@ def rows(database: Database, query: Any) -> list[Any]:
 
 def everything(database: Database) -> list[list[Any]]:
     """All a decision may write."""
-    return [
-        rows(database, select(table)) for table in (CASES, AUDIT, INBOX, OUTBOX, REGISTRY_SERIALS)
-    ]
+    tables = (CASES, AUDIT, INBOX, OUTBOX, REGISTRY_SERIALS, REGISTRY_RECORDS)
+    return [rows(database, select(table)) for table in tables]
 
 
 ALLOWED = {

@@ -6,7 +6,7 @@ import pytest
 
 from bot.files.contents import check, format_of
 from core.errors import Invalid
-from tests.stories.samples import EXE, JPG, PDF, PNG, bomb, text, units, workbook
+from tests.stories.samples import EXE, JPG, PDF, PNG, bomb, document, text, units, workbook
 
 PAPERS = ("pdf", "jpg", "png")
 SHEETS = ("xlsx", "csv", "txt")
@@ -20,6 +20,7 @@ SHEETS = ("xlsx", "csv", "txt")
         pytest.param(JPG, "jpg", id="a whole jpg"),
         pytest.param(PNG, "png", id="a whole png"),
         pytest.param(workbook(units(2)), "xlsx", id="a workbook"),
+        pytest.param(document(), "docx", id="a document of an office program"),
         pytest.param(text(units(2)), "txt", id="a text in utf-8"),
         pytest.param("тест;1".encode("cp1251"), "txt", id="a text in cp1251"),
         pytest.param(EXE, "", id="a program"),
@@ -44,6 +45,7 @@ def test_the_format_is_read_from_the_content(content: bytes, wanted: str, tmp_pa
         pytest.param(EXE, PAPERS, "E-FILE-CONTENT", id="a renamed program"),
         pytest.param(PDF[:20], PAPERS, "E-FILE-CONTENT", id="the beginning of a pdf"),
         pytest.param(workbook(units(1)), PAPERS, "E-DOC-FORMAT", id="a workbook for a paper"),
+        pytest.param(document(), ("pdf",), "E-DOC-FORMAT", id="SC-092 a docx for annex 11"),
         pytest.param(PDF, SHEETS, "E-DOC-FORMAT", id="a pdf instead of rows"),
     ],
 )

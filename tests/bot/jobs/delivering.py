@@ -47,6 +47,12 @@ def message(text: str, **rest: Any) -> dict[str, Any]:
     return plainest | {"text": text} | rest
 
 
+def document(text: str, content: str = "{}", **rest: Any) -> dict[str, Any]:
+    """The payload of a document."""
+    named = {"name": "a.json", "mime": "application/json", "language": "kk"}
+    return named | {"text": text, "content": content} | rest
+
+
 def answer(incoming: Incoming, session: StoredSession | None, _: Reads, __: datetime) -> Plan:
     """The turn of this product: what came in is what goes out."""
     return Plan(session_body="{}", outgoing=tuple(Outgoing(*each) for each in incoming.body))

@@ -9,6 +9,7 @@ from bot.storage import sessions
 from tests.bot.jobs.delivering import (
     Office,
     delivering,
+    document,
     finished,
     message,
     people,
@@ -56,6 +57,20 @@ async def test_an_expired_press_does_not_hold_the_message(
         )
         await user.wait_for("current")
         assert await finished(office, running) == ["sent", "sent"]
+
+
+async def test_a_file_comes_in_its_turn_with_its_words(office: Office, user: User) -> None:
+    content = '{"a": "ә"}'
+    await office.put(
+        PERSON,
+        ("message", message("one"), None),
+        ("document", document("<two>", content), None),
+        ("message", message("three"), None),
+    )
+    await user.wait_for("three")
+    assert said(user) == ["one", "<two>", "three"]
+    shown = user.screen.from_bot[1]
+    assert (shown.file_name, user.saved(shown.file_id)) == ("a.json", content.encode())
 
 
 @pytest.mark.parametrize(
@@ -122,6 +137,7 @@ FAILING: dict[str, tuple[str, dict[str, Any], str | None]] = {
     ),
     "a kind of another channel": ("own", {"text": "x"}, None),
     "no text at all": ("message", {}, None),
+    "a file of nothing": ("document", document("x", ""), None),
     "an edit of no message": ("message", message("x", replaces=True), "x"),
 }
 

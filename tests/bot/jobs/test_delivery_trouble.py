@@ -17,6 +17,7 @@ from tests.bot.jobs.delivering import (
     Clock,
     Office,
     delivering,
+    document,
     finished,
     message,
     people,
@@ -105,6 +106,17 @@ async def test_a_message_whose_answer_was_lost_comes_again_labelled(
     await office.put(PERSON, ("message", message("x", title="T"), None))
     await user.wait_for(LABEL)
     assert said(user) == ["T\n\nx", f"{LABEL}\n\nT\n\nx"]
+
+
+async def test_a_file_whose_answer_was_lost_comes_again_labelled(
+    api: BotApi, office: Office, user: User
+) -> None:
+    api.faults.server_error(502, method="sendDocument")
+    api.faults.drop_after_accept(method="sendDocument")
+    await office.put(PERSON, ("document", document("x"), None), ("message", message("y"), None))
+    await user.wait_for("y")
+    assert said(user) == ["x", f"{LABEL}\n\nx", "y"]
+    assert {user.saved(each.file_id) for each in user.screen.from_bot[:2]} == {b"{}"}
 
 
 async def test_the_label_outlives_further_trouble(api: BotApi, office: Office, user: User) -> None:

@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from json import loads
 from pathlib import Path
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
@@ -38,11 +39,13 @@ WANTED = {
     "draft_id": "draft-1",
     "formats": ["pdf", "jpg", "png"],
     "largest": 1000,
-    "rows": False,
+    "want": "file",
     "person": "tg:5",
     "channel": "telegram",
 }
-ROWS = {**WANTED, "field": "units", "formats": ["xlsx", "csv", "txt"], "rows": True}
+ROWS = {**WANTED, "field": "units", "formats": ["xlsx", "csv", "txt"], "want": "rows"}
+DRAFT = {**WANTED, "field": "transfer", "draft_id": "", "formats": ["json"], "want": "draft"}
+JSON = b'{"tereze": "draft", "version": 1, "form": "x", "answers": {"a": "\xd3\x99"}, "rows": {}}'
 
 
 @dataclass
@@ -143,6 +146,10 @@ async def test_a_good_paper_is_kept_and_clean_without_a_scanner(
         pytest.param(PDF[:30], WANTED, "E-FILE-CONTENT", id="half a paper"),
         pytest.param(b"\n\n", ROWS, "E-SHEET", id="rows without rows"),
         pytest.param(PDF, ROWS, "E-DOC-FORMAT", id="a paper instead of rows"),
+        pytest.param(PDF, DRAFT, "E-DRAFT-FILE", id="a paper instead of a draft"),
+        pytest.param(JSON[:-1], DRAFT, "E-DRAFT-FILE", id="half a draft"),
+        pytest.param(JSON * 20, DRAFT, "E-FILE-SIZE", id="a draft larger than may be"),
+        pytest.param(b"", DRAFT, "E-FILE-EMPTY", id="a draft of nothing"),
     ],
 )
 async def test_what_is_refused_is_told_and_not_kept(
@@ -161,6 +168,18 @@ async def test_rows_are_told_and_the_file_is_not_kept(sqlite_url: str, tmp_path:
         assert told["news"] == "rows_read"
         assert [list(line) for line in told["lines"]] == units(3)
         assert there.kept() == []
+
+
+async def test_a_draft_is_told_once_and_its_file_is_not_kept(
+    sqlite_url: str, tmp_path: Path
+) -> None:
+    async with shop(sqlite_url, tmp_path / "files") as there:
+        told = await there.bring(JSON, DRAFT)
+        assert (told["news"], told["body"]) == ("draft_read", loads(JSON))
+        assert there.kept() == []
+        again = await there.bring(JSON.replace(b"1", b"2"), DRAFT, attempts=2)
+        assert again == told
+        assert there.forgotten == [("telegram:1", "tg:5")] * 2
 
 
 async def test_a_source_that_fails_is_tried_again_and_given_up_in_words(

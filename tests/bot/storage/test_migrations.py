@@ -1,14 +1,23 @@
 """Migrations bring any database to the tables' schema, however many workers start at once."""
 
 from concurrent.futures import ProcessPoolExecutor
+from dataclasses import asdict, replace
+from datetime import date
+from importlib.resources import files
 from multiprocessing import get_context
 
+from alembic import command
 from alembic.autogenerate import compare_metadata
+from alembic.config import Config
 from alembic.migration import MigrationContext
+from sqlalchemy import insert, select
 
+from bot.storage import records
 from bot.storage.engine import writing_engine
 from bot.storage.migrate import upgrade
-from bot.storage.tables import SCHEMA
+from bot.storage.records import RegisterRecord
+from bot.storage.tables import CASES, CHECKLISTS, SCHEMA
+from tests.bot.storage.test_stores import CASE
 
 
 def test_migrated_schema_is_the_tables_schema(database_url: str) -> None:
@@ -28,3 +37,41 @@ def test_workers_starting_at_once_upgrade_an_empty_database_once(empty_database_
     with ProcessPoolExecutor(4, mp_context=get_context("spawn")) as workers:
         assert list(workers.map(upgrade, [empty_database_url] * 4)) == [None] * 4
     test_migrated_schema_is_the_tables_schema(empty_database_url)
+
+
+def test_notices_issued_before_there_were_registers_are_entered(empty_database_url: str) -> None:
+    day = date(2026, 3, 9)
+    issued = replace(CASE, state="issued", result_no="7-у  a", result_on=day)
+    alike = replace(issued, case_id="2", reference="2", draft_id="2", applicant_key="other")
+    cases = (
+        replace(alike, result_on=date(2026, 3, 10)),
+        issued,
+        replace(issued, case_id="3", reference="3", draft_id="3", result_no="8"),
+        replace(CASE, case_id="4", reference="4", draft_id="4", state="under_review"),
+        replace(issued, case_id="5", reference="5", draft_id="5", result_no="9", service="other"),
+    )
+    _upgrade_to("0001", empty_database_url)
+    engine = writing_engine(empty_database_url)
+    with engine.begin() as connection:
+        connection.execute(insert(CASES), [asdict(one) for one in cases])
+    upgrade(empty_database_url)
+    with engine.connect() as connection:
+        assert records.by_holder(connection, CASE.applicant_key) == [
+            RegisterRecord("apk", "7-У A", CASE.case_id, CASE.applicant_key, day),
+            RegisterRecord("apk", "8", "3", CASE.applicant_key, day),
+        ]
+        assert records.by_holder(connection, "other") == []
+        assert connection.execute(select(CHECKLISTS)).all() == []
+        assert len(connection.execute(select(CASES.c.case_id)).all()) == len(cases)
+    engine.dispose()
+    test_migrated_schema_is_the_tables_schema(empty_database_url)
+
+
+def _upgrade_to(revision: str, url: str) -> None:
+    config = Config()
+    config.set_main_option("script_location", str(files("bot.storage") / "migrations"))
+    engine = writing_engine(url)
+    with engine.begin() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, revision)
+    engine.dispose()

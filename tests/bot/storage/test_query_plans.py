@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 from sqlalchemy import Connection, event, insert
 
-from bot.storage import drafts, guesses, hot, inbox, jobs, outbox, sessions
+from bot.storage import drafts, guesses, hot, inbox, jobs, outbox, records, sessions
 from bot.storage.engine import Database
-from bot.storage.tables import INBOX, JOBS, OUTBOX, SESSIONS
+from bot.storage.tables import INBOX, JOBS, OUTBOX, REGISTRY_RECORDS, SESSIONS
 from tests.bot.storage.writing import NOW
 
 ROWS = 3000
@@ -28,6 +28,14 @@ QUESTIONS: dict[str, tuple[Ask, str]] = {
     "mark a message": (lambda c, _: outbox.mark_sent(c, 1, None), "outbox"),
     "claim jobs": (lambda c, _: jobs.claim(c, NOW, LEASE, 10), "ix_jobs_waiting"),
     "finish a job": (lambda c, _: jobs.finish(c, 1), "jobs"),
+    "find records": (
+        lambda c, _: records.find(c, [("apk", "1"), ("licence_1", "2")]),
+        "registry_records",
+    ),
+    "list a holder's records": (
+        lambda c, _: records.by_holder(c, "1"),
+        "ix_registry_records_applicant_key",
+    ),
 }
 
 
@@ -139,6 +147,20 @@ def _fill(connection: Connection) -> None:
                 "run_at": NOW,
                 "state": "done" if number > 3 else "waiting",
                 "attempts": 0,
+            }
+            for number in numbers
+        ],
+    )
+    connection.execute(
+        insert(REGISTRY_RECORDS),
+        [
+            {
+                "register": "apk",
+                "number": str(number),
+                "case_id": str(number),
+                "applicant_key": str(number),
+                "issued_on": NOW.date(),
+                "active": True,
             }
             for number in numbers
         ],

@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator, Callable
 import pytest
 import pytest_asyncio
 
-from bot.telegram.calls import AnswerPress, Button, Call, EditText, SendText
+from bot.telegram.calls import AnswerPress, Button, Call, EditText, SendFile, SendText
 from bot.telegram.client import FILE_LIMIT, Client
 from bot.telegram.outcomes import (
     Closed,
@@ -46,6 +46,26 @@ async def test_links_are_not_opened_for_a_preview(api: BotApi, client: Client) -
 async def test_the_plain_version_has_no_markup(client: Client, user: User) -> None:
     await client.send(SendText(PERSON, "&lt;", "<").plainly())
     assert user.screen.from_bot[0].text == "<"
+
+
+async def test_a_file_is_sent_whole_under_its_name_with_its_words(
+    client: Client, user: User
+) -> None:
+    content = '{"a": "ә\r\n--"}'.encode()
+    outcome = await client.send(SendFile(PERSON, "a-2026-03-16.json", content, "&lt;ә&gt;", "<ә>"))
+    shown = user.screen.from_bot[0]
+    assert outcome == Sent(shown.message_id)
+    assert (shown.file_name, shown.text) == ("a-2026-03-16.json", "<ә>")
+    assert user.saved(shown.file_id) == content
+
+
+async def test_a_file_whose_words_cannot_be_read_is_sent_with_plain_ones(
+    client: Client, user: User
+) -> None:
+    call = SendFile(PERSON, "a.json", b"{}", "<b>", "<b>")
+    assert await client.send(call) == Refused("markup")
+    await client.send(call.plainly())
+    assert [each.text for each in user.screen.from_bot] == ["<b>"]
 
 
 async def test_an_edit_to_the_same_is_done_already(client: Client) -> None:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.telegram.calls import AnswerPress, Button, Call, EditText, SendText
+from bot.telegram.calls import AnswerPress, Button, Call, EditText, SendFile, SendText
 from bot.telegram.pieces import LIMIT, pieces, units
 from bot.telegram.render import render
 from tests.telegram_standin.text import formatted, utf16_length
@@ -161,6 +161,25 @@ def test_a_toast_without_a_press_is_a_message() -> None:
 
 def test_the_officers_are_told_in_plain_words() -> None:
     assert render("staff", {"text": "<b>"}, -100) == [SendText(-100, "&lt;b&gt;", "<b>")]
+
+
+DOCUMENT = {"name": "a.json", "mime": "application/json", "content": "ә", "language": "kk"}
+CAPTIONS = {
+    "markup is shown, not obeyed": ("<b>", "", "<b>"),
+    "a repeat is labelled": ("x", "again", "again\n\nx"),
+    "1024 units": ("a" * 1024, "", "a" * 1024),
+    "1025 units": ("a" * 1025, "", "a" * 1023 + "…"),
+    "a label pushes the end out": ("a" * 1024, "again", "again…"),
+}
+
+
+@pytest.mark.parametrize(("text", "repeat", "shown"), CAPTIONS.values(), ids=CAPTIONS)
+def test_a_file_goes_with_its_words(text: str, repeat: str, shown: str) -> None:
+    (call,) = render("document", {**DOCUMENT, "text": text}, 5, repeat=repeat)
+    assert isinstance(call, SendFile)
+    assert (call.chat_id, call.name, call.content) == (5, "a.json", "ә".encode())
+    assert (call.plain, unescape(call.html)) == (shown, shown)
+    assert formatted(call.html, "HTML", None)[0] == shown
 
 
 def test_a_kind_of_another_channel_is_refused() -> None:

@@ -180,7 +180,9 @@ async def test_files_travel_both_ways(api: BotApi, bot: Bot, user: User) -> None
 
     assert received is not None
     assert received.read() == content
-    assert user.screen.from_bot[0].file_name == "Өтініш.pdf"
+    shown = user.screen.from_bot[0]
+    assert (shown.file_name, shown.text) == ("Өтініш.pdf", "c")
+    assert user.saved(shown.file_id) == content
     assert api.calls_of("sendDocument", PERSON)[0].files == ("Өтініш.pdf",)
     assert update.message is not None
     assert update.message.document is not None

@@ -2,11 +2,11 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
 from bot.web.hub import Hub
-from bot.web.ports import Language, Posted
+from bot.web.ports import Document, Language, Posted
 from tests.bot.web import words
 
 HOSTILE = '<b>bold</b><img src=x onerror="document.title=1"> =cmd & "quotes"'
@@ -28,6 +28,7 @@ class FakeOffice:
     received: list[tuple[str, str, dict[str, Any]]] = field(default_factory=list)
     uploads: dict[tuple[str, str], tuple[str, str, bytes]] = field(default_factory=dict)
     chats: dict[str, list[Posted]] = field(default_factory=dict)
+    documents: dict[tuple[str, int], Document] = field(default_factory=dict)
     asked: int = 0
     _ids: set[str] = field(default_factory=set)
     _languages: dict[str, str] = field(default_factory=dict)
@@ -56,6 +57,9 @@ class FakeOffice:
         lines = self.chats.get(person, [])
         return [line for line in lines if before is None or line.seq < before][-limit:]
 
+    async def document(self, person: str, seq: int) -> Document | None:
+        return self.documents.get((person, seq))
+
     async def keep_upload(
         self, person: str, upload_id: str, name: str, mime: str, stream: AsyncIterator[bytes]
     ) -> None:
@@ -66,7 +70,10 @@ class FakeOffice:
         return words.texts(language)
 
     def post(
-        self, person: str, kind: Literal["message", "own", "toast"], payload: dict[str, Any]
+        self,
+        person: str,
+        kind: Literal["message", "own", "toast", "document"],
+        payload: dict[str, Any],
     ) -> None:
         """Commit one line and ring the bell, as a turn does."""
         lines = self.chats.setdefault(person, [])
@@ -77,6 +84,19 @@ class FakeOffice:
     def say(self, person: str, text: str, **more: Any) -> None:
         """Commit one message of the office."""
         self.post(person, "message", message(self._language(person), text=text, **more))
+
+    def give(self, person: str, name: str, content: bytes, text: str = "Жоба") -> int:
+        """Commit a file in the place of those before; the number of its line."""
+        lines = self.chats.setdefault(person, [])
+        for at, line in enumerate(lines):
+            if line.kind == "document":
+                lines[at] = replace(line, payload={**line.payload, "gone": True})
+                self.documents.pop((person, line.seq), None)
+        seq = len(lines) + 1
+        self.documents[person, seq] = Document(name, "application/json", content)
+        shown = {"text": text, "name": name, "language": self._language(person), "gone": False}
+        self.post(person, "document", shown)
+        return seq
 
     def said(self) -> list[str]:
         """Every text received, in order."""

@@ -21,7 +21,7 @@ UNLABELLED = """() => {
     .map((element) => element.outerHTML);
 }"""
 
-SMALL_TARGETS = """() => [...document.querySelectorAll("button:enabled, input, textarea")]
+SMALL_TARGETS = """() => [...document.querySelectorAll("button:enabled, input, textarea, a.file")]
   .filter((element) => element.checkVisibility())
   .map((element) => [element.outerHTML, element.getBoundingClientRect()])
   .filter(([, { width, height }]) => width < 44 || height < 44)
@@ -63,7 +63,9 @@ LOW_CONTRAST = """() => {
       if (measured < 4.5) found.push(`${measured.toFixed(2)} ${element.outerHTML}`);
     }
   }
-  for (const edge of document.querySelectorAll("textarea, input[type=date], .row button:enabled")) {
+  for (const edge of document.querySelectorAll(
+    "textarea, input[type=date], .row button:enabled, a.file",
+  )) {
     if (!edge.checkVisibility()) continue;
     const behind = ground(edge.parentElement);
     const measured = ratio(over(getComputedStyle(edge).borderTopColor, behind), behind);
@@ -82,10 +84,12 @@ FOCUSED = """() => {
 
 
 async def _rich_chat(opened: Chat, served: Served) -> None:
-    """Every part of the page visible at once: old buttons, progress, notices, a day, a file."""
+    """Every part of the page visible at once: old buttons, progress, notices, a day, files."""
     (person, _, _) = served.office.received[0]
     await opened.say("date")
     await opened.office(2)
+    for number in (1, 2):
+        served.office.give(person, f"{'apk_include-' * 9}{number}.json", b"{}")
     served.office.say(
         person,
         "Текст",
@@ -94,7 +98,7 @@ async def _rich_chat(opened: Chat, served: Served) -> None:
         buttons=[[{"label": "Артқа", "token": "1"}]],
         input={"kind": "date", "placeholder": "21.11.2026", "accept": ".pdf"},
     )
-    await opened.office(3)
+    await opened.office(5)
     served.office.post(person, "toast", {"text": "Бұл түйме ескірген."})
     await opened.wait_until("document.getElementById('toast').textContent !== ''")
     await opened.page.set_input_files(
@@ -156,7 +160,7 @@ async def test_nothing_scrolls_sideways_at_320_pixels(
             buttons=[[{"label": "Б" * 80, "token": str(at)} for at in range(4)]],
             input={"kind": "date", "placeholder": "х" * 200, "accept": ".pdf"},
         )
-        await opened.office(4)
+        await opened.office(6)
         widths = await opened.page.evaluate(
             "['html', 'body', '#scroll', 'footer', 'header'].map((name) => {"
             " const part = document.querySelector(name);"
