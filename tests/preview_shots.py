@@ -1,4 +1,4 @@
-"""The preview page as pictures, one a screen: ``python -m tests.preview_shots DIR``."""
+"""The preview page as pictures, one a service: ``python -m tests.preview_shots DIR``."""
 
 import sys
 from pathlib import Path
@@ -9,13 +9,14 @@ FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--
 
 
 def main(folder: Path) -> None:
-    """Photograph every row of ``index.html`` in a folder."""
+    """Photograph every service of ``index.html`` in a folder."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=[*FLAGS])
         page = browser.new_page(viewport={"width": 1200, "height": 900})
         page.goto((folder / "index.html").absolute().as_uri())
-        for number, row in enumerate(page.locator("section.row").all(), start=1):
-            row.screenshot(path=folder / f"{number:03}.png")
+        for part in page.locator("main.part").all():
+            name = part.locator("h2").inner_text().replace("/", "").replace(": ", "-")
+            part.screenshot(path=folder / f"{name}.png")
         browser.close()
 
 

@@ -1,7 +1,12 @@
 """The story tables read: macros opened, every story a flat list of steps.
 
 A story is ``name``, ``steps`` and, where it matters, ``clock`` (the moment it begins), ``only``
-(the channels that have what it needs) and ``with`` (what the world is like, see ``players``).
+(the channels that have what it needs) and ``with`` (what the world is like, see ``players``). The
+engine tells every story; ``channels`` are those that tell it besides, said of a story or of its
+whole file.
+
+A file is named after its form: ``use = "begin"`` goes from the first word to its first question,
+through the menu and the page about the service.
 
 A step does one thing: ``send`` open, sticker, voice, album, edit, own_contact, other_contact or
 group_status · ``say`` text · ``press`` label key · ``type`` a label by letters · ``command`` ·
@@ -21,8 +26,11 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from core.catalogue import FORMS
+
 HERE = Path(__file__).parent
-FORMS = ("apk_include",)
+COMMON = "common"
+COMMON_FORM = "apk_include"
 
 Step = Mapping[str, Any]
 
@@ -51,6 +59,7 @@ class Story:
     steps: tuple[Step, ...]
     clock: datetime | None = None
     only: tuple[str, ...] = ()
+    channels: tuple[str, ...] = ()
     world: Mapping[str, Any] = field(default_factory=dict)
 
     @property
@@ -64,15 +73,16 @@ class Story:
 
 
 def stories() -> tuple[Story, ...]:
-    """Every story, in the order of the files."""
-    common = _load("common")
+    """Every story, those of all services first, then form by form in the catalogue's order."""
+    common = _load(COMMON)
+    tables = {form: _load(form) for form in FORMS if (HERE / f"{form}.toml").exists()}
     found: list[Story] = []
-    for form in FORMS:
-        table = _load(form)
+    for form, table in tables.items():
         macros = {**common.get("macro", {}), **table.get("macro", {})}
         paths = Paths(form, table["path"], table.get("other", {}), macros)
-        for each in (*common["story"], *table["story"]):
-            found.append(_story(each, paths))
+        told = [(common, each) for each in common["story"] if form == COMMON_FORM]
+        told += [(table, each) for each in table["story"]]
+        found += [_story(each, paths, file.get("channels", ())) for file, each in told]
     names = [story.name for story in found]
     assert len(names) == len(set(names)), "two stories have one name"
     return tuple(found)
@@ -95,17 +105,31 @@ class Paths:
             if "use" not in step:
                 yield step
                 continue
-            name, _, end = step["use"].partition(":")
-            path = name == "happy_path_to"
-            *first, last = (
-                self._to(end, step.get("with", {})) if path else self.opened(self.macros[name])
-            )
+            *first, last = self._used(step["use"], step.get("with", {}))
             yield from first
             yield _proving_also(last, step)
 
+    def _used(self, use: str, with_: Mapping[str, str]) -> Iterator[Step]:
+        name, _, end = use.partition(":")
+        if name == "happy_path_to":
+            return self._to(end, with_)
+        return self._begin() if name == "begin" else self.opened(self.macros[name])
+
+    def _begin(self) -> Iterator[Step]:
+        """From the first word through the menu and the page about the service."""
+        form = FORMS[self.form]
+        yield from self.opened(self.macros["open"])
+        yield {"press": f"section.{form.section}.button", "expect": ["section.ask"]}
+        yield {"press": f"{form.key}.begin.button", "expect": ["about.law", f"{form.key}.intro"]}
+        if form.comes_after:
+            yield {"press": "about.begin.button", "expect": [f"{form.key}.first"]}
+            yield {"press": "begin.has_it.button", "expect": ["form.draft_note"]}
+        else:
+            yield {"press": "about.begin.button", "expect": ["form.draft_note"]}
+
     def _to(self, end: str, with_: Mapping[str, str]) -> Iterator[Step]:
         """The usual answers up to a question; ``with`` names other ones for some of them."""
-        yield from self.opened(self.macros["begin"])
+        yield from self._begin()
         for key, usual in self.usual.items():
             if key == end:
                 return
@@ -120,12 +144,13 @@ def _proving_also(last: Step, use: Step) -> Step:
     return {**last, **proofs, "expect": expect}
 
 
-def _story(table: Mapping[str, Any], paths: Paths) -> Story:
+def _story(table: Mapping[str, Any], paths: Paths, channels: list[str]) -> Story:
     return Story(
         name=table["name"],
         steps=tuple(paths.opened(table["steps"])),
         clock=table.get("clock"),
         only=tuple(table.get("only", ())),
+        channels=tuple(table.get("channels", channels)),
         world=table.get("with", {}),
     )
 

@@ -47,6 +47,14 @@ def text(rows: list[list[str]], delimiter: str = ";", encoding: str = "utf-8") -
     return "\n".join(delimiter.join(row) for row in rows).encode(encoding)
 
 
+def document() -> bytes:
+    """A .docx file, as far as its kind is told by what is in it."""
+    kept = io.BytesIO()
+    with zipfile.ZipFile(kept, "w") as archive:
+        archive.writestr("word/document.xml", b"<document/>")
+    return kept.getvalue()
+
+
 def bomb(unpacked: int) -> bytes:
     """A workbook whose one sheet unpacks to so many bytes of nothing."""
     kept = io.BytesIO()
@@ -58,11 +66,13 @@ def bomb(unpacked: int) -> bytes:
     return kept.getvalue()
 
 
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 SAMPLES = {
     "deed": Sample("шарт.pdf", PDF, "application/pdf"),
     "photo": Sample("deed.jpg", JPG, "image/jpeg"),
     "fake": Sample("deed.pdf", b"this is no pdf at all", "application/pdf"),
+    "docx": Sample("description.docx", document(), DOCX),
     "empty": Sample("deed.pdf", b"", "application/pdf"),
     "program": Sample("deed.pdf", EXE, "application/pdf"),
     "cut": Sample("deed.pdf", PDF[: len(PDF) // 2], "application/pdf"),

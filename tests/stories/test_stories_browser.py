@@ -19,7 +19,7 @@ from tests.product.product import (
     telegram_settings,
 )
 from tests.stories.book import Story, stories
-from tests.stories.players import Telling
+from tests.stories.players import LANGUAGES, Telling
 from tests.stories.records import Records
 from tests.stories.web_player import WebPlayer
 from tests.stories.words import is_shown, label
@@ -29,7 +29,7 @@ pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 HAPPY = "SC-021 the happy path from the first word to the notice"
 TWICE = "SC-021 handing in twice makes one application"
-TOLD = (
+SHARED = (
     (HAPPY, "kk"),
     (HAPPY, "ru"),
     ("SC-002 switching the language in the middle loses nothing", "ru"),
@@ -40,6 +40,13 @@ TOLD = (
     ("news of a case leaves the question that is open as it was", "ru"),
 )
 BY_NAME = {story.name: story for story in stories()}
+OF_FORMS = [
+    (story.name, language)
+    for story in BY_NAME.values()
+    if "web" in story.channels
+    for language in LANGUAGES
+]
+TOLD = [*SHARED, *OF_FORMS]
 
 
 @dataclass(frozen=True)
