@@ -4,14 +4,12 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from bot.storage import cases, drafts
+from bot.storage import cases, drafts, records
 from bot.storage.plan import Statement
 from core import reference_number
-from core.cases.states import State
 from core.catalogue import by_service
 from core.errors import Invalid
 from core.forms.tables import Table
-from core.identifiers import registry_no
 
 MOST_CASES = 20
 ROWS_AT_ONCE = 500
@@ -20,16 +18,17 @@ ROWS_AT_ONCE = 500
 def values(connection: Connection, person: str) -> dict[str, Any]:
     """The newest answer of each topic; numbers and days of what was issued included."""
     found: dict[str, Any] = {}
-    for case in cases.by_person(connection, person)[:MOST_CASES]:
-        form = by_service(case.service)
-        for field in form.fields:
+    own = cases.by_person(connection, person)[:MOST_CASES]
+    for case in own:
+        for field in by_service(case.service).fields:
             if field.topic and case.answers.get(field.key) is not None:
                 found.setdefault(field.topic, case.answers[field.key])
-        if not form.enters(case.answers) or case.state != State.ISSUED:
-            continue
-        if case.result_no and case.result_on:
-            found.setdefault(f"{form.register}.number", registry_no.compact(case.result_no))
-            found.setdefault(f"{form.register}.issued_on", case.result_on.isoformat())
+    own_ids = {case.case_id for case in own}
+    for key in dict.fromkeys(case.applicant_key for case in own if case.result_no):
+        for record in records.by_holder(connection, key):
+            if record.active and record.case_id in own_ids:
+                found.setdefault(f"{record.register}.number", record.number)
+                found.setdefault(f"{record.register}.issued_on", record.issued_on.isoformat())
     return found
 
 

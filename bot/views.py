@@ -2,6 +2,9 @@
 
 from bot.storage.cases import Case
 from core import reference_number
+from core.cases.states import State
+from core.cases.transitions import next_actor
+from core.catalogue import by_service
 from dialogs.events import CaseView
 
 
@@ -15,6 +18,8 @@ def case_view(case: Case) -> CaseView:
         handed_in_at=case.handed_in_at,
         effective_on=case.effective_on,
         promise_on=case.promise_on,
+        term=by_service(case.service).review_of(case.answers),
+        actor=next_actor(case.service, State(case.state), case.answers) or "",
         registration_no=case.registration_no or "",
         registered_on=case.registered_on,
         result_no=case.result_no or "",

@@ -77,7 +77,10 @@ def _several(form: Form, field: Field, value: Any) -> Words:
 
 
 def _consent(form: Form, field: Field, value: Any) -> Words | None:
-    return Text("consent.given") if value.get("given") else None
+    assert isinstance(field, kinds.Consent)
+    if not value.get("given"):
+        return None
+    return Text("confirm.given") if field.confirms else Text("consent.given")
 
 
 def _file(form: Form, field: Field, value: Any) -> Words:

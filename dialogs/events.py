@@ -159,7 +159,11 @@ class CheckPostponed:
 
 @dataclass(frozen=True, slots=True)
 class CaseView:
-    """What a person may know of his own case."""
+    """What a person may know of his own case.
+
+    ``term`` is the limit it is to be answered within, empty where none is promised; ``actor`` who
+    acts next, empty when it is closed.
+    """
 
     reference: str
     service: str
@@ -168,6 +172,8 @@ class CaseView:
     handed_in_at: datetime
     effective_on: date
     promise_on: date | None
+    term: str = ""
+    actor: str = ""
     registration_no: str = ""
     registered_on: date | None = None
     result_no: str = ""

@@ -14,7 +14,8 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader
 
 from core.cases.states import State
-from core.catalogue import CARDS, FORMS
+from core.cases.transitions import next_actor
+from core.catalogue import CARDS, FORMS, by_service
 from core.errors import Configuration
 from core.forms.base import Form
 from core.precheck import precheck
@@ -196,6 +197,8 @@ def _case(service: str, state: State) -> CaseView:
         handed_in_at=NOW,
         effective_on=date(2026, 3, 16),
         promise_on=date(2026, 3, 26),
+        term=by_service(service).review_of({}),
+        actor=next_actor(service, state) or "",
         registration_no="15-22/114" if known else "",
         registered_on=date(2026, 3, 16) if known else None,
         result_no="77" if state is State.ISSUED else "",

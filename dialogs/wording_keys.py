@@ -21,6 +21,7 @@ from core.forms.kinds import Choice, Consent, MultiChoice, Upload
 from core.forms.tables import Group, Table
 from core.law import ACTS, Origin
 from core.precheck import Verdict
+from core.providers import PROVIDERS
 from core.working_time import HOLIDAYS, Reason
 from dialogs.wording import LANGUAGES, Catalogue, catalogue
 
@@ -172,7 +173,9 @@ def _of_address(field: Address) -> Iterator[str]:
 
 
 def _of_menus() -> Iterator[str]:
-    """Sections, cards and the verdicts on grounds for refusal."""
+    """Sections, cards, providers and the verdicts on grounds for refusal."""
+    for named in PROVIDERS.values():
+        yield from (f"provider.{edition.value}" for edition in named.editions)
     for section in SECTIONS:
         yield from (f"section.{section}.button", f"section.{section}.title")
     for card in CARDS.values():

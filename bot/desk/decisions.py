@@ -21,6 +21,7 @@ from bot.desk.offers import (
     channel_of,
     form_of,
     inputs_of,
+    number_key,
     offers,
     read,
 )
@@ -128,7 +129,7 @@ def decide(
         with connection.begin_nested():
             changed = _write(connection, case, offer, typed.given, serials, staff, now)
     except registers.NumberTaken:
-        return Faulty(case, {"notice_no": Text("desk.fault.number_taken")})
+        return Faulty(case, {number_key(typed.given): Text("desk.fault.number_taken")})
     except IntegrityError:
         taken = _taken(connection, serials)
         if not taken:

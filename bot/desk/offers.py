@@ -53,6 +53,7 @@ KINDS: Mapping[str, Literal["number", "day", "papers"]] = MappingProxyType(
         "reason": "papers",
         "notice_no": "number",
         "notice_date": "day",
+        "entry_no": "number",
         "refusal_no": "number",
         "refusal_date": "day",
         "updated_on": "day",
@@ -133,10 +134,15 @@ def against(case: Case, given: Mapping[str, Any], today: date) -> Faults:
             faults[key] = Text("issue.E-DATE-FUTURE")
         elif day is not None and first is not None and day < first:
             faults[key] = Text(words, {"day": f"{first:%d.%m.%Y}"})
-    number = given.get("notice_no")
-    if number is not None and form_of(case).register and not registry_no.is_valid(number):
-        faults["notice_no"] = Text("issue.E-REGISTRY-NO")
+    key = number_key(given)
+    if key in given and form_of(case).register and not registry_no.is_valid(given[key]):
+        faults[key] = Text("issue.E-REGISTRY-NO")
     return faults
+
+
+def number_key(given: Mapping[str, Any]) -> str:
+    """Under which key stands the number a register knows the case by."""
+    return "entry_no" if "entry_no" in given else "notice_no"
 
 
 def form_of(case: Case) -> Form:

@@ -10,6 +10,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
+from bot.desk.offers import number_key
 from bot.storage import cases, records
 from bot.storage.cases import Case
 from bot.storage.records import RegisterRecord
@@ -57,7 +58,7 @@ def _end(connection: Connection, case: Case, named: records.Named, on: date) -> 
 def _enter(connection: Connection, case: Case, form: Form, given: Mapping[str, Any]) -> None:
     record = RegisterRecord(
         register=form.register,
-        number=registry_no.compact(given["notice_no"]),
+        number=registry_no.compact(given[number_key(given)]),
         case_id=case.case_id,
         applicant_key=case.applicant_key,
         issued_on=given["notice_date"],

@@ -88,8 +88,13 @@ def _hearing(service: str) -> Iterator[Transition]:
 
 
 def _decisions(service: str, source: State) -> Iterator[Transition]:
-    """Rendered or refused, signed by the head or his deputy (annexes 6 to 9)."""
+    """Rendered or refused, signed by the head or his deputy (annexes 6 to 9).
+
+    Who is included is told the number of his entry besides: annex 1, column 1.
+    """
     for decision, needs in _DECISIONS:
+        if decision is State.ISSUED and service.startswith("trust.include."):
+            needs = (*needs, "entry_no")
         yield Transition(
             service=service,
             source=source,

@@ -167,9 +167,8 @@ class Form:
 
     ``review`` are the limits of the whole service, the first that holds; none when the order
     promises no answer. ``registration`` is the limit of taking it on and ``completeness`` that of
-    the first look. ``out_of_hours`` is the rule on filing after hours. ``portals`` are where it is
-    filed; the words of the first tell of them all. A form that is not ``filed`` ends with advice
-    and makes no case.
+    the first look. ``out_of_hours`` is the rule on filing after hours, ``portals`` where it is
+    filed. A form that is not ``filed`` ends with advice and makes no case.
 
     ``register`` is where an issued case is entered, while ``enters_when`` holds, and ``closes`` the
     answer that names the record which ends with it, while ``closes_when`` holds. ``comes_after`` is
@@ -257,7 +256,7 @@ class Form:
     @property
     def filed_at(self) -> str:
         """Its portals as one name: the end of the keys that say where it is filed."""
-        return "+".join(self.portals)
+        return "_and_".join(self.portals)
 
     @property
     def registered_at_once(self) -> bool:

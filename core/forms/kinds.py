@@ -308,13 +308,20 @@ class RecordNo(Field):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Consent(Field):
-    """A consent or statement given by a press of its own, never pre-selected (V-CONSENT).
+    """A consent given by a press of its own, never pre-selected (V-CONSENT).
+
+    One that ``confirms`` is a statement of the form that is said to be true (V-CONFIRM).
 
     Stored as given, at, version, language: the words the person saw can be shown later.
     """
 
     version: str
-    refusal: str = "E-CONSENT"
+    confirms: bool = False
+
+    @property
+    def refusal(self) -> str:
+        """The issue code of one that is not given."""
+        return "E-CONFIRM" if self.confirms else "E-CONSENT"
 
     def check(self, value: Any, answers: Answers) -> None:
         if not (isinstance(value, Mapping) and value.get("given") is True and value.get("at")):

@@ -1,11 +1,12 @@
 """The services: a section of them, what is known of one, and cards of what is no form."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from core.cards import Card
 from core.catalogue import CARDS, FORMS, SECTIONS
 from core.fees import fee
 from core.forms.base import Form
+from core.providers import provider
 from core.terms import LIMITS, Term, Unit, due
 from core.working_time import KAZAKHSTAN
 from dialogs.fee_words import fee_words
@@ -47,6 +48,7 @@ def about(session: Session, now: datetime) -> Turn:
     form = FORMS[key].on(day)
     text: list[Words] = [Text(f"{key}.intro"), Text("about.law", {"law": form.law})]
     if form.filed:
+        text += _provider(form, day)
         text.append(Text(f"about.portal.{form.filed_at}"))
         text += _terms(form)
         text += fee_words(fee(form.fee, day))
@@ -113,6 +115,12 @@ def card(session: Session, now: datetime) -> Turn:
         ),
     )
     return present(session, screen)
+
+
+def _provider(form: Form, day: date) -> list[Words]:
+    """The ministry the order names; none for a complaint, which goes where the person says."""
+    name = provider(form.law.act, day)
+    return [Text("about.provider", {"name": Text(f"provider.{name}")})] if name else []
 
 
 def _terms(form: Form) -> list[Words]:

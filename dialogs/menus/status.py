@@ -5,12 +5,9 @@ from uuid import NAMESPACE_URL, uuid5
 
 from core import reference_number
 from core.cases.states import State
-from core.cases.transitions import next_actor
 from core.catalogue import by_service
 from core.errors import Invalid
-from core.forms.base import Form
 from core.identifiers import twelve_digits
-from core.law import LawRef
 from core.terms import LIMITS
 from dialogs.effects import CopyCase, FindCase, FindCases
 from dialogs.events import CaseHidden, CasesFound, CaseView, Said
@@ -74,17 +71,11 @@ def card(case: CaseView) -> Screen:
         text.append(Text("status.result", {"number": case.result_no, "date": case.result_on}))
     if not State(case.state).final and case.promise_on is not None:
         text.append(Text("status.promise", {"date": case.promise_on}))
-    actor = next_actor(case.service, State(case.state))
-    text.append(Text(f"status.next.{actor.value}" if actor else "status.next.nobody"))
-    text.append(Text("status.law", {"law": _law(form)}))
+    text.append(Text(f"status.next.{case.actor}" if case.actor else "status.next.nobody"))
+    text.append(Text("status.law", {"law": LIMITS[case.term].law if case.term else form.law}))
     return Screen(
         title=Text("status.case", {"reference": case.reference}), text=tuple(text), current=False
     )
-
-
-def _law(form: Form) -> LawRef:
-    """The paragraph behind the term, or behind the service where no term is promised."""
-    return LIMITS[form.review[0].limit_id].law if form.review else form.law
 
 
 def _list(session: Session, cases: tuple[CaseView, ...]) -> Turn:

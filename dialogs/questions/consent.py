@@ -8,27 +8,36 @@ from dialogs.turn import Chosen, Heard
 
 
 def ask(step: Step) -> Screen:
+    field = _field(step)
+    yes, no = "consent.yes.button", "consent.no.button"
+    if field.confirms:
+        yes, no = "confirm.yes.button", "confirm.no.button"
     return Screen(
         text=(step.text("ask"), step.text("official")),
         choices=(
-            (Choice("answer:yes", Text("consent.yes.button")),),
-            (Choice("answer:no", Text("consent.no.button")),),
+            (Choice("answer:yes", Text(yes)),),
+            (Choice("answer:no", Text(no)),),
         ),
     )
 
 
 def take(step: Step, heard: Heard) -> Taken | None:
     """Store the consent with its moment, text version and language; a refusal stops here."""
-    assert isinstance(step.field, Consent)
+    field = _field(step)
     if not (isinstance(heard, Chosen) and heard.verb == "answer"):
         return None
     if heard.object != "yes":
-        raise Invalid(step.field.refusal)
+        raise Invalid(field.refusal)
     return step.done(
         {
             "given": True,
             "at": step.now.isoformat(),
-            "version": step.field.version,
+            "version": field.version,
             "language": step.language,
         }
     )
+
+
+def _field(step: Step) -> Consent:
+    assert isinstance(step.field, Consent)
+    return step.field

@@ -177,6 +177,8 @@ class World:
                 handed_in_at=self.now,
                 effective_on=outcome.effective_on,
                 promise_on=outcome.promise.date if outcome.promise else None,
+                term=form_of(draft).review_of(draft.answers),
+                actor="chancellery",
             )
             self.owners[draft.draft_id] = person
             self.handed_in[draft.draft_id] = dict(draft.answers)

@@ -55,6 +55,7 @@ ASIDES = ("as", "data", "with", "twice")
 class Story:
     """One person's path."""
 
+    form: str
     name: str
     steps: tuple[Step, ...]
     clock: datetime | None = None
@@ -86,6 +87,20 @@ def stories() -> tuple[Story, ...]:
     names = [story.name for story in found]
     assert len(names) == len(set(names)), "two stories have one name"
     return tuple(found)
+
+
+def of_forms(channel: str) -> Iterator[tuple[Story, str]]:
+    """The stories that stand for their forms in a channel, each with a language to tell it in.
+
+    The first of a form, from the first word to the receipt, is told in both; the others in turn.
+    """
+    told: dict[str, int] = {}
+    for story in stories():
+        if "web" not in story.channels or channel not in story.channels:
+            continue
+        number = told[story.form] = told.get(story.form, -1) + 1
+        for language in ("kk", "ru") if number == 0 else (("kk", "ru")[number % 2],):
+            yield story, language
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +161,7 @@ def _proving_also(last: Step, use: Step) -> Step:
 
 def _story(table: Mapping[str, Any], paths: Paths, channels: list[str]) -> Story:
     return Story(
+        form=paths.form,
         name=table["name"],
         steps=tuple(paths.opened(table["steps"])),
         clock=table.get("clock"),

@@ -18,8 +18,8 @@ from tests.product.product import (
     running,
     telegram_settings,
 )
-from tests.stories.book import Story, stories
-from tests.stories.players import LANGUAGES, Telling
+from tests.stories.book import Story, of_forms, stories
+from tests.stories.players import Telling
 from tests.stories.records import Records
 from tests.stories.web_player import WebPlayer
 from tests.stories.words import is_shown, label
@@ -40,12 +40,7 @@ SHARED = (
     ("news of a case leaves the question that is open as it was", "ru"),
 )
 BY_NAME = {story.name: story for story in stories()}
-OF_FORMS = [
-    (story.name, language)
-    for story in BY_NAME.values()
-    if "web" in story.channels
-    for language in LANGUAGES
-]
+OF_FORMS = [(story.name, language) for story, language in of_forms("web")]
 TOLD = [*SHARED, *OF_FORMS]
 
 

@@ -1,10 +1,12 @@
 """Every story on the dialog itself, in both languages."""
 
+from collections import Counter
 from pathlib import Path
 
 import pytest
 
-from tests.stories.book import Story, stories
+from core.catalogue import FORMS
+from tests.stories.book import Story, of_forms, stories
 from tests.stories.engine_player import engine_player
 from tests.stories.players import LANGUAGES, Telling
 
@@ -16,3 +18,10 @@ ALL = [story for story in stories() if not story.only or "engine" in story.only]
 async def test_engine(story: Story, language: str, sqlite_url: str, tmp_path: Path) -> None:
     async with engine_player(sqlite_url, tmp_path / "files") as player:
         await Telling(story, language, player).play()
+
+
+def test_every_form_has_a_way_to_its_end_and_a_hostile_one_in_every_channel() -> None:
+    for channel in ("telegram", "web"):
+        told = Counter(story.form for story, _ in of_forms(channel))
+        assert set(told) >= set(FORMS) - {"apk_include"}
+        assert min(told.values()) >= 3

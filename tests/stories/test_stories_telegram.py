@@ -15,7 +15,7 @@ import pytest_asyncio
 
 from tests.product.desk import Desk, at_the_desk
 from tests.product.product import STAFF_CHAT, free_port, running, telegram_settings
-from tests.stories.book import Story, stories
+from tests.stories.book import Story, of_forms, stories
 from tests.stories.players import Telling
 from tests.stories.records import Records
 from tests.stories.telegram_player import TelegramPlayer
@@ -27,12 +27,14 @@ WAYS = (("kk", "polling"), ("ru", "webhook"), ("ru", "polling"), ("kk", "webhook
 ALL = [
     story
     for story in stories()
-    if "telegram" in story.channels and (not story.only or "telegram" in story.only)
+    if "telegram" in story.channels
+    and "web" not in story.channels
+    and (not story.only or "telegram" in story.only)
 ]
+MODES = {"kk": "polling", "ru": "webhook"}
 TOLD = [
-    pytest.param(story, *way, id=f"{story.name}-{way}")
-    for number, story in enumerate(ALL)
-    for way in (WAYS[:2] if "web" in story.channels else WAYS[number % 4 : number % 4 + 1])
+    *((story, *WAYS[number % len(WAYS)]) for number, story in enumerate(ALL)),
+    *((story, language, MODES[language]) for story, language in of_forms("telegram")),
 ]
 STANDING_CLOCK = "standing clock"
 
@@ -89,7 +91,9 @@ async def _open(kind: str, folder: Path, stack: AsyncExitStack) -> House:
 OFFICERS = 700
 
 
-@pytest.mark.parametrize(("story", "language", "mode"), TOLD)
+@pytest.mark.parametrize(
+    ("story", "language", "mode"), TOLD, ids=[f"{each[0].name}-{each[1:]}" for each in TOLD]
+)
 async def test_telegram(story: Story, language: str, mode: str, houses: Houses) -> None:
     house = await houses(STANDING_CLOCK if story.moves_the_clock() else mode)
     house.records.empty_registry()

@@ -32,7 +32,7 @@ def confirmations(annex: str) -> tuple[Consent, ...]:
     statements = (
         Consent(
             key=key,
-            refusal="E-CONFIRM",
+            confirms=True,
             version=f"169-a{annex}/{_VERSIONS[annex]}",
             words=_WORDS[annex],
             law=law,

@@ -67,7 +67,7 @@ def last_lines() -> tuple[Field, ...]:
         Consent(
             key="confirm_true",
             version="142-a1-true/2023-09",
-            refusal="E-CONFIRM",
+            confirms=True,
             words=WORDS,
             law=ANNEX_1,
         ),
