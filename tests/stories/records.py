@@ -10,7 +10,15 @@ from bot.storage import cases
 from bot.storage.cases import Case
 from bot.storage.drafts import rows
 from bot.storage.engine import writing_engine
-from bot.storage.tables import CASES, INBOX, JOBS, OUTBOX, REGISTRY_SERIALS, SESSIONS
+from bot.storage.tables import (
+    CASES,
+    INBOX,
+    JOBS,
+    OUTBOX,
+    REGISTRY_RECORDS,
+    REGISTRY_SERIALS,
+    SESSIONS,
+)
 
 UNSENT = ("pending", "sending")
 UNDONE = ("waiting", "running")
@@ -89,8 +97,9 @@ class Records:
         self._write(cases.hold_serials(serials, "another-case", date(2026, 1, 5)))
 
     def empty_registry(self) -> None:
-        """Forget every serial number that the registry holds."""
+        """Forget every serial number and every record that the registers hold."""
         self._write((delete(REGISTRY_SERIALS), []))
+        self._write((delete(REGISTRY_RECORDS), []))
 
     def at_rest(self) -> bool:
         """Nothing stored waits to be worked, done or sent."""

@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 import pytest_asyncio
@@ -19,6 +20,7 @@ from tests.product.product import (
     telegram_settings,
 )
 from tests.stories.book import Story, of_forms, stories
+from tests.stories.engine_player import WORKING_HOURS
 from tests.stories.players import Telling
 from tests.stories.records import Records
 from tests.stories.web_player import WebPlayer
@@ -46,16 +48,22 @@ TOLD = [*SHARED, *OF_FORMS]
 
 @dataclass(frozen=True)
 class House:
-    """A running product, a browser, and what a player needs besides."""
+    """A running product, a browser, and what a player needs besides.
+
+    ``clock`` is the file with the moment at which the product's clock stands; empty, it runs.
+    """
 
     program: Browser
     product: Product
     api: BotApi
     records: Records
     desk: Desk
+    clock: Path
 
     def player(self, stack: AsyncExitStack) -> WebPlayer:
-        return WebPlayer(self.program, self.product.address, self.records, self.desk, stack)
+        self.clock.write_text("", encoding="utf-8")
+        address = self.product.address
+        return WebPlayer(self.program, address, self.records, self.desk, stack, self.clock)
 
 
 @pytest_asyncio.fixture(loop_scope="module", scope="module")
@@ -64,13 +72,16 @@ async def house(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[House
     folder = tmp_path_factory.mktemp("product")
     async with BotApi.start() as api, chromium() as program:
         api.user(OFFICER).in_group(STAFF_CHAT)
+        clock = folder / "clock"
+        clock.write_text("", encoding="utf-8")
         settings = telegram_settings(api.url, "polling", free_port())
+        settings["TEREZE_TEST_CLOCK"] = str(clock)
         async with (
-            running(folder, settings) as product,
+            running(folder / "data", settings, "tests.product.process") as product,
             at_the_desk(product) as desk,
         ):
             records = Records(product.database_url)
-            yield House(program, product, api, records, desk)
+            yield House(program, product, api, records, desk, clock)
             records.close()
 
 
@@ -78,7 +89,10 @@ async def house(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[House
 async def test_chromium(name: str, language: str, house: House) -> None:
     house.records.empty_registry()
     async with AsyncExitStack() as stack:
-        await Telling(BY_NAME[name], language, house.player(stack)).play()
+        story, player = BY_NAME[name], house.player(stack)
+        if (name, language) in OF_FORMS:
+            await player.set_clock(story.clock or WORKING_HOURS)
+        await Telling(story, language, player).play()
     assert house.records.inbox("quarantined") == 0
 
 

@@ -16,6 +16,7 @@ import pytest_asyncio
 from tests.product.desk import Desk, at_the_desk
 from tests.product.product import STAFF_CHAT, free_port, running, telegram_settings
 from tests.stories.book import Story, of_forms, stories
+from tests.stories.engine_player import WORKING_HOURS
 from tests.stories.players import Telling
 from tests.stories.records import Records
 from tests.stories.telegram_player import TelegramPlayer
@@ -31,12 +32,11 @@ ALL = [
     and "web" not in story.channels
     and (not story.only or "telegram" in story.only)
 ]
-MODES = {"kk": "polling", "ru": "webhook"}
+STANDING_CLOCK = "standing clock"
 TOLD = [
     *((story, *WAYS[number % len(WAYS)]) for number, story in enumerate(ALL)),
-    *((story, language, MODES[language]) for story, language in of_forms("telegram")),
+    *((story, language, STANDING_CLOCK) for story, language in of_forms("telegram")),
 ]
-STANDING_CLOCK = "standing clock"
 
 
 @dataclass(frozen=True)
@@ -97,5 +97,8 @@ OFFICERS = 700
 async def test_telegram(story: Story, language: str, mode: str, houses: Houses) -> None:
     house = await houses(STANDING_CLOCK if story.moves_the_clock() else mode)
     house.records.empty_registry()
-    await Telling(story, language, house.player()).play()
+    player = house.player()
+    if mode == STANDING_CLOCK:
+        await player.set_clock(story.clock or WORKING_HOURS)
+    await Telling(story, language, player).play()
     assert house.records.inbox("quarantined") == 0

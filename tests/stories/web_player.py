@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from contextlib import AsyncExitStack
 from datetime import UTC, datetime
 from hashlib import sha256
+from pathlib import Path
 from typing import Any
 
 from playwright.async_api import Browser
@@ -33,13 +34,21 @@ class WebPlayer:
     """People with the page open."""
 
     def __init__(
-        self, program: Browser, origin: str, records: Records, desk: Desk, stack: AsyncExitStack
+        self,
+        program: Browser,
+        origin: str,
+        records: Records,
+        desk: Desk,
+        stack: AsyncExitStack,
+        clock: Path,
     ) -> None:
         self._open = opener(program)
         self._origin = origin
         self._records = records
         self._desk = desk
         self._stack = stack
+        self._clock = clock
+        self._now: datetime | None = None
         self.chats: dict[str, Chat] = {}
         self._persons: dict[str, str] = {}
         self._shown: dict[str, str] = {}
@@ -49,7 +58,7 @@ class WebPlayer:
         return self._records
 
     def now(self) -> datetime:
-        return datetime.now(UTC)
+        return self._now or datetime.now(UTC)
 
     def person(self, who: str) -> str:
         return self._persons[who]
@@ -101,7 +110,8 @@ class WebPlayer:
             await self._act(who, press)
 
     async def set_clock(self, moment: datetime) -> None:
-        raise KeyError("clock")
+        self._now = moment
+        self._clock.write_text(moment.isoformat(), encoding="utf-8")
 
     async def change_world(self, what: Mapping[str, Any]) -> None:
         raise KeyError("world")

@@ -200,7 +200,7 @@ def test_a_stored_value_of_a_wrong_type_is_refused_and_nothing_else(field: Field
         except Invalid:
             continue
         field.warnings(value)
-        field.is_whole(value)
+        field.is_whole(value, {})
 
 
 def test_a_file_name_is_shown_without_hidden_signs() -> None:
@@ -232,8 +232,8 @@ def test_a_document_is_refused_with_its_code(value: Any, code: str) -> None:
 def test_a_document_of_unknown_validity_is_good_but_doubtful() -> None:
     unknown = {**FILE, "no_expiry": False}
     UPLOAD.check(unknown, {})
-    assert (UPLOAD.warnings(unknown), UPLOAD.is_whole(unknown)) == (("W-EXP-UNKNOWN",), False)
-    assert (UPLOAD.warnings(FILE), UPLOAD.is_whole(FILE)) == ((), True)
+    assert (UPLOAD.warnings(unknown), UPLOAD.is_whole(unknown, {})) == (("W-EXP-UNKNOWN",), False)
+    assert (UPLOAD.warnings(FILE), UPLOAD.is_whole(FILE, {})) == ((), True)
 
 
 CONSENT = kinds.Consent(key="c", law=LAW, version="1")
