@@ -6,7 +6,8 @@ from typing import get_args
 
 from core import cards
 from core.cards import Card
-from core.forms.base import Form, Section, verify
+from core.forms.base import Form, Section
+from core.forms.verification import verify
 
 FORMS = verify(
     tuple(

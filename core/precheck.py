@@ -5,14 +5,15 @@
 what only the authority can tell is said to be so, never guessed.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from itertools import combinations
 
 from core.findings import Finding
-from core.forms.base import Ground
+from core.forms.base import Answers, Field, Ground
+from core.forms.tables import Group
 from core.rules.base import Facts
 from core.validation.check import NOTHING_KNOWN, Application, validate
 
@@ -42,13 +43,27 @@ def precheck(
     """How every ground of the service stands, as if the application were filed at ``as_of``.
 
     Questions not answered yet leave a ground open rather than met: the person is still answering.
+    One that was skipped where that is a fact of its own (``SUBSTANTIVE``) is answered.
     """
     outcome = validate(application, as_of, facts)
-    form = application.form.on(outcome.effective_on)
-    answered = {key for key, value in application.answers.items() if value is not None}
-    asked = {field.key for field in form.journey(application.answers)}
-    given = tuple(each for each in outcome.findings if not each.field or each.field in answered)
-    return tuple(_standing(ground, given, asked, answered) for ground in form.grounds)
+    answers, form = application.answers, application.form.on(outcome.effective_on)
+    journey = form.journey(answers)
+    told = {field.key for field in journey if _is_given(field, answers)}
+    findings = tuple(each for each in outcome.findings if not each.field or each.field in told)
+    asked = {field.key for field in journey}
+    answered = {key for key in told if answers[key] is not None}
+    return tuple(_standing(ground, findings, asked, answered) for ground in form.grounds)
+
+
+def _is_given(field: Field, answers: Answers) -> bool:
+    """Whether a question is left behind; of a group every column of every entry."""
+    value = answers.get(field.key)
+    if value is None:
+        return field.key in answers and field.skippable
+    if not (isinstance(field, Group) and isinstance(value, list)):
+        return True
+    entries = [each for each in value if isinstance(each, Mapping)]
+    return all(column.key in each for each in entries for column in field.path(each, answers))
 
 
 def _standing(

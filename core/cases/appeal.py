@@ -6,6 +6,7 @@ provider that does not satisfy it wholly sends it on, and answers within its own
 
 from functools import partial
 
+from core.cases.intake import filed
 from core.cases.states import Actor, State
 from core.cases.steps import Transition
 from core.forms.conditions import answered
@@ -20,8 +21,7 @@ _NO_FORM = _rules(paragraph="17", note="D-22")
 _ANSWER = ("answer_no", "answer_date")
 
 APPEAL: tuple[Transition, ...] = (
-    _step(source=State.DRAFT, target=State.READY, actor=Actor.APPLICANT, law=_NO_FORM),
-    _step(source=State.READY, target=State.SUBMITTED, actor=Actor.APPLICANT, law=_NO_FORM),
+    *filed("appeal", _NO_FORM),
     *(
         _step(
             source=State.SUBMITTED,

@@ -5,33 +5,22 @@
 that it was taken note of are all that can be given (D-14).
 """
 
-from functools import partial
-
+from core.cases.intake import filed, registered
 from core.cases.states import Actor, State
 from core.cases.steps import Transition
 from core.law import LawRef, Origin
 
-_step = partial(Transition, service="lic.poolinfo", law=LawRef("169", paragraph="16", note="D-14"))
+_LAW = LawRef("169", paragraph="16", note="D-14")
 
 POOL_NOTICE: tuple[Transition, ...] = (
-    _step(source=State.DRAFT, target=State.READY, actor=Actor.APPLICANT),
-    _step(
-        source=State.READY,
-        target=State.SUBMITTED,
-        actor=Actor.APPLICANT,
-        limit_id="L-LIC-09",
-    ),
-    _step(
-        source=State.SUBMITTED,
-        target=State.REGISTERED,
-        actor=Actor.CHANCELLERY,
-        needs=("registration_no", "registered_on"),
-        origin=Origin.INFERRED,
-    ),
-    _step(
+    *filed("lic.poolinfo", _LAW, "L-LIC-09"),
+    registered("lic.poolinfo", _LAW, origin=Origin.INFERRED),
+    Transition(
+        service="lic.poolinfo",
         source=State.REGISTERED,
         target=State.CLOSED,
         actor=Actor.OFFICER,
+        law=_LAW,
         origin=Origin.INFERRED,
     ),
 )

@@ -6,58 +6,40 @@ refused on presentation (D-91).
 """
 
 from collections.abc import Iterator
+from functools import partial
 
-from core.cases.states import Actor, State
+from core.cases import intake
+from core.cases.decision import issued_or_refused, reviewed
+from core.cases.states import State
 from core.cases.steps import Transition
-from core.law import LawRef, Origin
+from core.law import LawRef
 
-RESULT = ("notice_no", "notice_date")
-REFUSAL = ("refusal_no", "refusal_date", "ground")
+_rules = partial(LawRef, "169")
 
 
 def issue(service: str) -> tuple[Transition, ...]:
     """The steps of a licence that is issued, and of the annex to one (D-16)."""
     return (
         *_intake(service, filed="4", registered="6", completeness="7", limit_id="L-LIC-02"),
-        Transition(
-            service=service,
-            source=State.UNDER_REVIEW,
-            target=State.ISSUED,
-            actor=Actor.HEAD,
-            limit_id="L-LIC-04",
-            needs=RESULT,
-            law=LawRef("169", paragraph="8, 9", note="D-08"),
+        *reviewed(
+            service,
+            term="L-LIC-04",
+            notice="L-LIC-05",
+            hearing="L-LIC-06",
+            issued=_rules(paragraph="8, 9", note="D-08"),
+            doubted=_rules(paragraph="10"),
+            heard=_rules(paragraph="10"),
+            decided=_rules(paragraph="10"),
         ),
-        Transition(
-            service=service,
-            source=State.UNDER_REVIEW,
-            target=State.PRELIM_REFUSAL,
-            actor=Actor.OFFICER,
-            limit_id="L-LIC-05",
-            needs=("ground",),
-            law=LawRef("169", paragraph="10"),
-        ),
-        *_hearing(service),
     )
 
 
 def reissue(service: str) -> tuple[Transition, ...]:
     """The steps of a licence that is reissued; the order has no hearing in them (D-05)."""
-    law = LawRef("169", paragraph="15", note="D-05")
+    law = _rules(paragraph="15", note="D-05")
     return (
         *_intake(service, filed="12", registered="13", completeness="14", limit_id="L-LIC-07"),
-        *(
-            Transition(
-                service=service,
-                source=State.UNDER_REVIEW,
-                target=decision,
-                actor=Actor.HEAD,
-                limit_id="L-LIC-08",
-                needs=needs,
-                law=law,
-            )
-            for decision, needs in ((State.ISSUED, RESULT), (State.REFUSED, REFUSAL))
-        ),
+        *issued_or_refused(service, State.UNDER_REVIEW, law, "L-LIC-08"),
     )
 
 
@@ -65,72 +47,8 @@ def _intake(
     service: str, *, filed: str, registered: str, completeness: str, limit_id: str
 ) -> Iterator[Transition]:
     """From the draft to the first look; the arguments are paragraphs of the Rules."""
-    for source, target in ((State.DRAFT, State.READY), (State.READY, State.SUBMITTED)):
-        yield Transition(
-            service=service,
-            source=source,
-            target=target,
-            actor=Actor.APPLICANT,
-            law=LawRef("169", paragraph=filed),
-        )
-    yield Transition(
-        service=service,
-        source=State.SUBMITTED,
-        target=State.REGISTERED,
-        actor=Actor.CHANCELLERY,
-        limit_id="L-LIC-01",
-        needs=("registration_no", "registered_on"),
-        law=LawRef("169", paragraph=registered, note="D-91"),
-    )
-    for target, needs in ((State.UNDER_REVIEW, ()), (State.REFUSED_INCOMPLETE, ("reason",))):
-        yield Transition(
-            service=service,
-            source=State.REGISTERED,
-            target=target,
-            actor=Actor.OFFICER,
-            limit_id=limit_id,
-            needs=needs,
-            law=LawRef("169", paragraph=completeness, note="D-105" if needs else ""),
-        )
-
-
-def _hearing(service: str) -> Iterator[Transition]:
-    """From the preliminary decision to the final one, by way of the hearing."""
-    law = LawRef("169", paragraph="10")
-    yield Transition(
-        service=service,
-        source=State.PRELIM_REFUSAL,
-        target=State.HEARING_NOTIFIED,
-        actor=Actor.OFFICER,
-        limit_id="L-LIC-05",
-        needs=("hearing_at", "hearing_place"),
-        law=LawRef("169", paragraph="10", note="D-17"),
-    )
-    yield Transition(
-        service=service,
-        source=State.HEARING_NOTIFIED,
-        target=State.HEARING_HELD,
-        actor=Actor.OFFICER,
-        limit_id="L-LIC-06",
-        law=law,
-    )
-    yield Transition(
-        service=service,
-        source=State.HEARING_NOTIFIED,
-        target=State.HEARING_MISSED,
-        actor=Actor.OFFICER,
-        limit_id="L-LIC-06",
-        law=LawRef("169", paragraph="10", note="D-19"),
-        origin=Origin.INFERRED,
-    )
-    for hearing in (State.HEARING_HELD, State.HEARING_MISSED):
-        for decision, needs in ((State.ISSUED, RESULT), (State.REFUSED, REFUSAL)):
-            yield Transition(
-                service=service,
-                source=hearing,
-                target=decision,
-                actor=Actor.HEAD,
-                limit_id="L-LIC-04",
-                needs=needs,
-                law=law,
-            )
+    yield from intake.filed(service, _rules(paragraph=filed))
+    yield intake.registered(service, _rules(paragraph=registered, note="D-91"), "L-LIC-01")
+    yield intake.under_review(service, _rules(paragraph=completeness), limit_id)
+    refused = _rules(paragraph=completeness, note="D-105")
+    yield intake.incomplete(service, refused, limit_id)

@@ -7,48 +7,32 @@ the provider's to call (D-12). An incomplete package is refused although it was 
 """
 
 from collections.abc import Iterator
+from functools import partial
 
+from core.cases.decision import RESULT, held_or_missed, invited, issued_or_refused
+from core.cases.intake import filed, registered
 from core.cases.states import Actor, State
 from core.cases.steps import Transition
-from core.law import LawRef, Origin
+from core.law import LawRef
 
-_DECISIONS = (
-    (State.ISSUED, ("notice_no", "notice_date")),
-    (State.REFUSED, ("refusal_no", "refusal_date", "ground")),
-)
-_HEARINGS = ((State.HEARING_HELD, "D-12"), (State.HEARING_MISSED, "D-19"))
+_rules = partial(LawRef, "53")
 
 
 def steps(service: str) -> tuple[Transition, ...]:
     """The lawful steps of one service of the registry."""
-    return (*_intake(service), *_hearing(service))
+    return (*_intake(service), *_decided(service, State.COMMISSION_REVIEW), *_hearing(service))
 
 
 def _intake(service: str) -> Iterator[Transition]:
-    """From the draft to the decision, without a hearing."""
-    for source, target in ((State.DRAFT, State.READY), (State.READY, State.SUBMITTED)):
-        yield Transition(
-            service=service,
-            source=source,
-            target=target,
-            actor=Actor.APPLICANT,
-            law=LawRef("53", paragraph="15"),
-        )
-    yield Transition(
-        service=service,
-        source=State.SUBMITTED,
-        target=State.REGISTERED,
-        actor=Actor.CHANCELLERY,
-        limit_id="L-TRUST-01",
-        needs=("registration_no", "registered_on"),
-        law=LawRef("53", paragraph="16, 17", note="D-09"),
-    )
+    """From the draft to the commission."""
+    yield from filed(service, _rules(paragraph="15"))
+    yield registered(service, _rules(paragraph="16, 17", note="D-09"), "L-TRUST-01")
     yield Transition(
         service=service,
         source=State.REGISTERED,
         target=State.COMMISSION_REVIEW,
         actor=Actor.OFFICER,
-        law=LawRef("53", paragraph="11, 20"),
+        law=_rules(paragraph="11, 20"),
     )
     yield Transition(
         service=service,
@@ -57,50 +41,24 @@ def _intake(service: str) -> Iterator[Transition]:
         actor=Actor.OFFICER,
         limit_id="L-TRUST-02",
         needs=("reason",),
-        law=LawRef("53", paragraph="18, 19", note="D-11"),
+        law=_rules(paragraph="18, 19", note="D-11"),
     )
-    yield from _decisions(service, State.COMMISSION_REVIEW)
 
 
 def _hearing(service: str) -> Iterator[Transition]:
     """The hearing the provider may call, and the decision after it."""
-    yield Transition(
-        service=service,
-        source=State.COMMISSION_REVIEW,
-        target=State.HEARING_NOTIFIED,
-        actor=Actor.OFFICER,
-        limit_id="L-TRUST-04",
-        needs=("hearing_at", "hearing_place"),
-        law=LawRef("53", paragraph="22", note="D-12"),
-    )
-    for hearing, note in _HEARINGS:
-        yield Transition(
-            service=service,
-            source=State.HEARING_NOTIFIED,
-            target=hearing,
-            actor=Actor.OFFICER,
-            limit_id="L-TRUST-03",
-            law=LawRef("53", paragraph="22", note=note),
-            origin=Origin.INFERRED if hearing is State.HEARING_MISSED else Origin.OFFICIAL,
-        )
-    for hearing, _ in _HEARINGS:
-        yield from _decisions(service, hearing)
+    law = _rules(paragraph="22", note="D-12")
+    yield invited(service, State.COMMISSION_REVIEW, law, "L-TRUST-04")
+    yield from held_or_missed(service, law, "L-TRUST-03")
+    for after in (State.HEARING_HELD, State.HEARING_MISSED):
+        yield from _decided(service, after)
 
 
-def _decisions(service: str, source: State) -> Iterator[Transition]:
+def _decided(service: str, source: State) -> Iterator[Transition]:
     """Rendered or refused, signed by the head or his deputy (annexes 6 to 9).
 
     Who is included is told the number of his entry besides: annex 1, column 1.
     """
-    for decision, needs in _DECISIONS:
-        if decision is State.ISSUED and service.startswith("trust.include."):
-            needs = (*needs, "entry_no")
-        yield Transition(
-            service=service,
-            source=source,
-            target=decision,
-            actor=Actor.HEAD,
-            limit_id="L-TRUST-03",
-            needs=needs,
-            law=LawRef("53", paragraph="21, 23, 24", note="D-101"),
-        )
+    result = (*RESULT, "entry_no") if service.startswith("trust.include.") else RESULT
+    law = _rules(paragraph="21, 23, 24", note="D-101")
+    yield from issued_or_refused(service, source, law, "L-TRUST-03", result)

@@ -87,7 +87,7 @@ class Address(Field):
         """Whether the address lies in another country, where the field allows one."""
         return self.abroad and value.get("country", COUNTRY) != COUNTRY
 
-    def is_whole(self, value: Any) -> bool:
+    def is_whole(self, value: Any, answers: Answers) -> bool:
         return isinstance(value, Mapping) and not self.missing(value)
 
     def check(self, value: Any, answers: Answers) -> None:

@@ -6,14 +6,13 @@ by name.
 """
 
 import dataclasses
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from typing import Any, Literal
 
 from core.cases.steps import Transition
-from core.errors import Configuration, Invalid
+from core.errors import Invalid
 from core.fees import FeeRule
 from core.findings import SUBSTANTIVE
 from core.forms.conditions import Answers, Condition, answered
@@ -82,7 +81,11 @@ class Field:
             raise Invalid(self.absent)
         self.accept(value, answers)
 
-    def is_whole(self, value: Any) -> bool:
+    def check_given(self, value: Any, answers: Answers) -> None:
+        """Prove a stored answer of which a part may still be missing. Raises ``Invalid``."""
+        self.check(value, answers)
+
+    def is_whole(self, value: Any, answers: Answers) -> bool:
         """Whether nothing is left to ask about a stored answer."""
         return True
 
@@ -280,63 +283,6 @@ def _in_edition(form: Form, edition: str) -> Form:
     )
 
 
-def verify(forms: tuple[Form, ...]) -> Mapping[str, Form]:
-    """Index the forms by key; a form that cannot be right stops the start.
-
-    Raises ``Configuration`` for duplicate keys, a field without law, a field that leans on one
-    which does not come earlier, a paper of a field that is not there, an unknown limit, and a
-    field whose days are those of no edition.
-    """
-    index: dict[str, Form] = {}
-    for form in forms:
-        if form.key in index:
-            raise Configuration("form.duplicate", {"form": form.key})
-        index[form.key] = form
-        _verify_fields(form)
-        _verify_limits(form)
-    for form in forms:
-        if form.comes_after and form.comes_after not in index:
-            raise Configuration("form.comes_after_unknown", {"form": form.key})
-    return index
-
-
-def _verify_fields(form: Form) -> None:
-    days = {change.on for change in form.changes}
-    seen: set[str] = set()
-    for field in form.fields:
-        where = {"form": form.key, "field": field.key}
-        if field.key in seen:
-            raise Configuration("form.field_duplicate", where)
-        if not field.law.act:
-            raise Configuration("form.field_without_law", where)
-        if field.when is not None and not seen.issuperset(field.when.keys):
-            raise Configuration("form.condition_before_answer", where)
-        if field.default_from and field.default_from not in seen:
-            raise Configuration("form.default_before_answer", where)
-        if not seen.issuperset(field.leans_on):
-            raise Configuration("form.leans_on_later_answer", where)
-        if not days.issuperset({field.since, field.until} - {None}):
-            raise Configuration("form.day_of_no_edition", where)
-        seen.add(field.key)
-    wanted = {paper.field for paper in form.papers} | {form.closes}
-    wanted |= set(form.closes_when.keys if form.closes_when else ())
-    wanted |= set(form.enters_when.keys if form.enters_when else ())
-    wanted |= {key for ground in form.grounds for key in ground.told_by}
-    if form.duty is not None:
-        wanted.add(form.duty.field)
-    for key in wanted - {""} - seen:
-        raise Configuration("form.names_no_field", {"form": form.key, "field": key})
-
-
-def _verify_limits(form: Form) -> None:
-    limits = [form.registration, form.completeness, *(each.limit_id for each in form.review)]
-    if form.duty is not None:
-        limits.append(form.duty.limit_id)
-    for limit_id in limits:
-        if limit_id and limit_id not in LIMITS:
-            raise Configuration("form.limit_unknown", {"form": form.key, "limit": limit_id})
-
-
 __all__ = [
     "Answers",
     "Change",
@@ -348,5 +294,4 @@ __all__ = [
     "Paper",
     "Review",
     "answered",
-    "verify",
 ]

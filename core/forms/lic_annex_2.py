@@ -11,10 +11,8 @@ from functools import partial
 
 from core.cases import licence as steps
 from core.fees import NotStated
-from core.forms.base import Form, Review
 from core.forms.parts import licence_2 as subtype
-from core.forms.parts.licence import PUT_OFF
-from core.forms.parts.licence_issue import annex_to
+from core.forms.parts.licence_issue import annex_to, form
 from core.law import LawRef
 from core.rules.licence import fee_paid
 
@@ -22,25 +20,16 @@ ORDER = partial(LawRef, "169")
 SERVICE = "lic.annex.2"
 FEE = NotStated(ORDER(annex="3", item="7", note="D-47"))
 
-FORM = Form(
+FORM = form(
     key="lic_annex_2",
     service=SERVICE,
-    section="lic",
-    edition="2023",
     law=ORDER(paragraph="4", note="D-16"),
-    effective_from=None,
-    changes=(PUT_OFF,),
     comes_after="lic_issue_2",
     fields=subtype.fields(annex_to("2", "2")),
     papers=subtype.PAPERS,
     grounds=subtype.grounds(),
     rules=(*subtype.RULES, fee_paid(FEE)),
     steps=steps.issue(SERVICE),
-    registration="L-LIC-01",
-    completeness="L-LIC-02",
-    review=(Review("L-LIC-04"),),
-    out_of_hours=ORDER(paragraph="5"),
-    portals=("egov.kz", "elicense.kz"),
     fee=FEE,
     notes=subtype.NOTES,
 )

@@ -7,7 +7,7 @@ from functools import partial
 
 from core.cases import licence as steps
 from core.fees import Charged
-from core.forms.base import Form, Note, Paper, Review, answered
+from core.forms.base import Note, Paper, answered
 from core.forms.parts import licence, reissue
 from core.law import LawRef
 from core.rules.reissue import rules
@@ -24,28 +24,15 @@ GROUNDS = {
     "law_requirement": 6,
 }
 
-FORM = Form(
+FORM = reissue.form(
     key="lic_reissue_1",
     service=SERVICE,
-    edition="2023",
-    law=ORDER(paragraph="12"),
-    effective_from=None,
-    changes=(licence.PUT_OFF,),
-    section="lic",
-    registration="L-LIC-01",
-    completeness="L-LIC-07",
-    review=(Review("L-LIC-08"),),
-    out_of_hours=ORDER(paragraph="5"),
-    portals=("egov.kz", "elicense.kz"),
     fee=FEE,
     notes=(
         Note("grounds", ORDER(paragraph="11")),
         Note("gateway", ORDER(annex="3", item="9")),
     ),
     register="licence_1",
-    enters_when=answered("reissue_object", "licence", "both"),
-    closes="licence_no",
-    closes_when=answered("reissue_object", "licence", "both"),
     rules=rules("9", FEE),
     steps=steps.reissue(SERVICE),
     fields=reissue.fields("9", "1", GROUNDS),

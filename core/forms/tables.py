@@ -39,23 +39,41 @@ class Group(Field):
         known = {**answers, **entry}
         return tuple(column for column in self.columns if column.on_path(known))
 
+    def asked_of(self, entry: Mapping[str, Any], answers: Answers) -> dict[str, Any]:
+        """One entry without answers to columns that are not asked of it."""
+        asked = {column.key for column in self.path(entry, answers)}
+        return {key: value for key, value in entry.items() if key in asked}
+
     def missing(self, entry: Mapping[str, Any], answers: Answers) -> str:
         """The first column of one entry still to ask, or an empty string."""
+        known = {**answers, **entry}
         for column in self.path(entry, answers):
             skipped = entry.get(column.key, "") is None and not column.required
-            if not skipped and not (column.key in entry and column.is_whole(entry[column.key])):
+            given = column.key in entry and column.is_whole(entry[column.key], known)
+            if not skipped and not given:
                 return column.key
         return ""
 
+    def is_whole(self, value: Any, answers: Answers) -> bool:
+        """Whether there are entries and none of them lacks anything."""
+        return bool(value) and not any(self.missing(entry, answers) for entry in value)
+
     def check(self, value: Any, answers: Answers) -> None:
+        self._check(value, answers, whole=True)
+
+    def check_given(self, value: Any, answers: Answers) -> None:
+        self._check(value, answers, whole=False)
+
+    def _check(self, value: Any, answers: Answers, *, whole: bool) -> None:
         if not isinstance(value, list) or not value:
             raise Invalid(self.absent)
         if len(value) > self.most:
             raise Invalid("E-MANY", {"most": self.most})
         for number, entry in enumerate(value, start=1):
-            self._check_entry(entry, number, answers)
-        names = {folded(name_of(entry, self.named_by)) for entry in value}
-        if self.named_by and len(names) < len(value):
+            self._check_entry(entry, number, answers, whole=whole)
+        named = [entry for entry in value if all(key in entry for key in self.named_by)]
+        names = {folded(name_of(entry, self.named_by)) for entry in named}
+        if self.named_by and len(names) < len(named):
             raise Invalid("E-KIND-TWICE")
 
     def warnings(self, value: Any) -> tuple[str, ...]:
@@ -68,12 +86,14 @@ class Group(Field):
         )
         return tuple(dict.fromkeys(found))
 
-    def _check_entry(self, entry: Any, number: int, answers: Answers) -> None:
-        if not isinstance(entry, Mapping):
+    def _check_entry(self, entry: Any, number: int, answers: Answers, *, whole: bool) -> None:
+        if not isinstance(entry, Mapping) or not entry:
             raise Invalid(self.absent)
         known = {**answers, **entry}
         for column in self.path(entry, answers):
             given = entry.get(column.key)
+            if not whole and column.key not in entry:
+                continue
             if given is None and not column.required:
                 continue
             try:
@@ -164,7 +184,7 @@ class Table(Field):
         sources.insert(0, self.kinds)
         return tuple(sources)
 
-    def is_whole(self, value: Any) -> bool:
+    def is_whole(self, value: Any, answers: Answers) -> bool:
         return isinstance(value, Mapping) and value.get("done") is True
 
     def check(self, value: Any, answers: Answers) -> None:

@@ -5,35 +5,25 @@ the provider excludes on its own initiative after monitoring (¶10, D-88) has no
 """
 
 from core.cases.trusted import steps
-from core.fees import Free
-from core.forms.base import Form, Paper, Review
+from core.forms.base import Paper
 from core.forms.kinds import LONG, Text
 from core.forms.parts import trusted
+from core.forms.parts import trusted_entry as entry
 from core.rules import trusted as rules
 
 RULES = trusted.RULES
 
-FORM = Form(
+FORM = trusted.form(
     key="trust_exclude",
     service="trust.exclude",
-    section="trust",
-    edition=trusted.EDITION,
-    law=RULES(paragraph="15"),
-    effective_from=None,
-    registration="L-TRUST-01",
-    completeness="L-TRUST-02",
-    review=(Review("L-TRUST-03"),),
-    out_of_hours=RULES(paragraph="17"),
-    portals=trusted.PORTALS,
-    fee=Free(RULES(annex="2", item="7")),
     closes="entry_no",
     rules=(rules.eligible, rules.one_product("5")),
     steps=steps("trust.exclude"),
     fields=(
-        *trusted.holder("5"),
+        *entry.holder("5"),
         Text(key="entry_text", longest=LONG, lines=True, law=RULES(annex="5")),
         Text(key="exclusion_reason", longest=LONG, lines=True, law=RULES(annex="5")),
-        *trusted.contacts("5"),
+        *entry.contacts("5"),
     ),
     papers=(Paper("doc.tr.exclusion_app", trusted.PACKAGE),),
     grounds=trusted.grounds("how_many", "entry_no"),

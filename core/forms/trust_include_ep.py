@@ -7,30 +7,20 @@ one added whose text we do not have (D-82).
 """
 
 from core.cases.trusted import steps
-from core.fees import Free
-from core.forms.base import Form, Note, Paper, Review
+from core.forms.base import Note, Paper
 from core.forms.kinds import LONG, Filled, Text, Upload
 from core.forms.parts import trusted
+from core.forms.parts import trusted_inclusion as inclusion
 from core.forms.tables import Group
 from core.rules import trusted as rules
 
 RULES = trusted.RULES
 ANNEX_11 = RULES(annex="11")
 
-FORM = Form(
+FORM = trusted.form(
     key="trust_include_ep",
     service="trust.include.ep",
-    section="trust",
-    edition=trusted.EDITION,
-    law=RULES(paragraph="15"),
-    effective_from=None,
-    changes=(trusted.without_certificate("6"),),
-    registration="L-TRUST-01",
-    completeness="L-TRUST-02",
-    review=(Review("L-TRUST-03"),),
-    out_of_hours=RULES(paragraph="17"),
-    portals=trusted.PORTALS,
-    fee=Free(RULES(annex="2", item="7")),
+    changes=(inclusion.without_certificate("6"),),
     register=trusted.REGISTER,
     rules=(*rules.INCLUSION, rules.local_share(30)),
     steps=steps("trust.include.ep"),
@@ -39,13 +29,13 @@ FORM = Form(
         Note("publication", RULES(paragraph="8", note="D-90")),
     ),
     fields=(
-        *trusted.producer(),
-        *trusted.product(),
-        Filled(key="platform_description", law=trusted.ANNEX_4(item="10")),
-        *trusted.security("certificate", "protocols", "impossible"),
-        trusted.rights(),
-        *trusted.localisation("extract"),
-        trusted.support(),
+        *inclusion.producer(),
+        *inclusion.product(),
+        Filled(key="platform_description", law=inclusion.ANNEX_4(item="10")),
+        *inclusion.security("certificate", "protocols", "impossible"),
+        inclusion.rights(),
+        *inclusion.localisation("extract"),
+        inclusion.support(),
         Group(
             key="models",
             law=ANNEX_11,
@@ -63,7 +53,7 @@ FORM = Form(
                 ),
             ),
         ),
-        *trusted.signing(),
+        *inclusion.signing(),
     ),
     papers=(
         Paper("doc.tr.app", trusted.PACKAGE),

@@ -7,30 +7,20 @@ paragraph 5; from 2026-01-01 on one of them is excluded and one added whose text
 """
 
 from core.cases.trusted import steps
-from core.fees import Free
-from core.forms.base import Form, Note, Paper, Review, answered
+from core.forms.base import Note, Paper, answered
 from core.forms.kinds import LONG, Choice, MultiChoice, RecordNo, Text
 from core.forms.parts import trusted
+from core.forms.parts import trusted_inclusion as inclusion
 from core.law import Origin
 from core.rules import trusted as rules
 
-ANNEX_4, RULES = trusted.ANNEX_4, trusted.RULES
+ANNEX_4, RULES = inclusion.ANNEX_4, trusted.RULES
 NOT_STANDALONE = answered("is_standalone", "no")
 
-FORM = Form(
+FORM = trusted.form(
     key="trust_include_sw",
     service="trust.include.sw",
-    section="trust",
-    edition=trusted.EDITION,
-    law=RULES(paragraph="15"),
-    effective_from=None,
-    changes=(trusted.without_certificate("5"),),
-    registration="L-TRUST-01",
-    completeness="L-TRUST-02",
-    review=(Review("L-TRUST-03"),),
-    out_of_hours=RULES(paragraph="17"),
-    portals=trusted.PORTALS,
-    fee=Free(RULES(annex="2", item="7")),
+    changes=(inclusion.without_certificate("5"),),
     register=trusted.REGISTER,
     rules=(*rules.INCLUSION, rules.local_share(80)),
     steps=steps("trust.include.sw"),
@@ -39,8 +29,8 @@ FORM = Form(
         Note("publication", RULES(paragraph="8", note="D-90")),
     ),
     fields=(
-        *trusted.producer(),
-        *trusted.product(),
+        *inclusion.producer(),
+        *inclusion.product(),
         MultiChoice(
             key="supply_variant",
             options=("goods", "ict_service"),
@@ -72,11 +62,11 @@ FORM = Form(
             law=RULES(paragraph="5"),
             origin=Origin.INFERRED,
         ),
-        *trusted.security("certificate", "protocols"),
-        trusted.rights(),
-        *trusted.localisation("calculation"),
-        trusted.support(),
-        *trusted.signing(),
+        *inclusion.security("certificate", "protocols"),
+        inclusion.rights(),
+        *inclusion.localisation("calculation"),
+        inclusion.support(),
+        *inclusion.signing(),
     ),
     papers=(
         Paper("doc.tr.app", trusted.PACKAGE),

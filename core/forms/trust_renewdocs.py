@@ -6,10 +6,10 @@ stay as it is.
 """
 
 from core.cases.trusted import steps
-from core.fees import Free
-from core.forms.base import Duty, Form, Paper, Review
+from core.forms.base import Duty, Paper
 from core.forms.kinds import Choice, Day, Upload
 from core.forms.parts import trusted
+from core.forms.parts import trusted_entry as entry
 from core.forms.tables import Group
 from core.law import Origin
 from core.rules import trusted as rules
@@ -18,24 +18,15 @@ RULES = trusted.RULES
 PARAGRAPH_9 = RULES(paragraph="9")
 INFERRED = Origin.INFERRED
 
-FORM = Form(
+FORM = trusted.form(
     key="trust_renewdocs",
     service="trust.renewdocs",
-    section="trust",
-    edition=trusted.EDITION,
     law=RULES(paragraph="9", note="D-81"),
-    effective_from=None,
-    registration="L-TRUST-01",
-    completeness="L-TRUST-02",
-    review=(Review("L-TRUST-03"),),
     duty=Duty("L-TRUST-06", "expires_on"),
-    out_of_hours=RULES(paragraph="17"),
-    portals=trusted.PORTALS,
-    fee=Free(RULES(annex="2", item="7")),
     rules=(rules.eligible, rules.one_product("3")),
     steps=steps("trust.renewdocs"),
     fields=(
-        *trusted.holder("3"),
+        *entry.holder("3"),
         Day(key="expires_on", future=True, law=PARAGRAPH_9, origin=INFERRED),
         Group(
             key="renewed_docs",
@@ -58,8 +49,8 @@ FORM = Form(
                 Day(key="issued_on", law=PARAGRAPH_9, origin=INFERRED),
             ),
         ),
-        *trusted.new_wording(default_from="entry_old_text", own=("ask",)),
-        *trusted.contacts("3"),
+        *entry.new_wording(default_from="entry_old_text", own=("ask",)),
+        *entry.contacts("3"),
     ),
     papers=(
         Paper("doc.tr.change_app", trusted.PACKAGE),

@@ -14,6 +14,7 @@ False
 from core.errors import Invalid
 from core.identifiers import twelve_digits
 from core.identifiers.twelve_digits import KIND, compact
+from core.identifiers.validity import passes
 
 __all__ = ["compact", "format", "is_valid", "validate", "warnings"]
 
@@ -33,11 +34,7 @@ def validate(text: str) -> str:
 
 
 def is_valid(text: str) -> bool:
-    try:
-        validate(text)
-    except Invalid:
-        return False
-    return True
+    return passes(validate, text)
 
 
 def format(text: str) -> str:

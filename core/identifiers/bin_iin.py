@@ -8,9 +8,9 @@
 
 from enum import StrEnum
 
-from core.errors import Invalid
 from core.identifiers import bin, iin, twelve_digits
 from core.identifiers.twelve_digits import KIND, compact
+from core.identifiers.validity import passes
 
 __all__ = ["ApplicantKind", "compact", "format", "is_valid", "validate", "warnings"]
 
@@ -40,11 +40,7 @@ def validate(text: str, applicant_kind: str) -> str:
 
 
 def is_valid(text: str, applicant_kind: str) -> bool:
-    try:
-        validate(text, applicant_kind)
-    except Invalid:
-        return False
-    return True
+    return passes(validate, text, applicant_kind)
 
 
 def format(text: str) -> str:

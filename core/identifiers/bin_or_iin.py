@@ -6,9 +6,9 @@
 ('250140999991', '000101599992')
 """
 
-from core.errors import Invalid
 from core.identifiers import bin, iin, twelve_digits
 from core.identifiers.twelve_digits import KIND, compact
+from core.identifiers.validity import passes
 
 __all__ = ["compact", "format", "is_valid", "validate"]
 
@@ -22,11 +22,7 @@ def validate(text: str) -> str:
 
 
 def is_valid(text: str) -> bool:
-    try:
-        validate(text)
-    except Invalid:
-        return False
-    return True
+    return passes(validate, text)
 
 
 def format(text: str) -> str:

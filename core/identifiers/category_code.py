@@ -9,6 +9,7 @@
 
 from core.errors import Invalid
 from core.identifiers.invisible import single_spaced
+from core.identifiers.validity import passes
 
 _LONGEST = 32
 
@@ -27,11 +28,7 @@ def validate(text: str) -> str:
 
 
 def is_valid(text: str) -> bool:
-    try:
-        validate(text)
-    except Invalid:
-        return False
-    return True
+    return passes(validate, text)
 
 
 def format(text: str) -> str:

@@ -11,6 +11,7 @@ import re
 
 from core.errors import Invalid
 from core.identifiers.invisible import without_blanks
+from core.identifiers.validity import passes
 
 
 def compact(text: str) -> str:
@@ -29,11 +30,7 @@ def validate(text: str) -> str:
 
 
 def is_valid(text: str) -> bool:
-    try:
-        validate(text)
-    except Invalid:
-        return False
-    return True
+    return passes(validate, text)
 
 
 def format(text: str) -> str:

@@ -14,6 +14,7 @@ import phonenumbers
 
 from core.errors import Invalid
 from core.identifiers.invisible import without_blanks, without_dashes
+from core.identifiers.validity import passes
 from core.parameters import read
 
 _KAZAKH = re.compile(r"\+77[0-9]{9}")
@@ -41,11 +42,7 @@ def validate(text: str) -> str:
 
 
 def is_valid(text: str) -> bool:
-    try:
-        validate(text)
-    except Invalid:
-        return False
-    return True
+    return passes(validate, text)
 
 
 def format(text: str) -> str:

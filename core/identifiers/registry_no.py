@@ -9,6 +9,7 @@ no form of them: 1 to 64 characters with a letter or a digit among them is our c
 
 from core.errors import Invalid
 from core.identifiers.invisible import single_spaced
+from core.identifiers.validity import passes
 
 _LONGEST = 64
 
@@ -28,11 +29,7 @@ def validate(text: str) -> str:
 
 
 def is_valid(text: str) -> bool:
-    try:
-        validate(text)
-    except Invalid:
-        return False
-    return True
+    return passes(validate, text)
 
 
 def format(text: str) -> str:

@@ -10,6 +10,7 @@ import re
 from string import ascii_lowercase, ascii_uppercase
 
 from core.errors import Invalid
+from core.identifiers.validity import passes
 
 _UPPER = str.maketrans(ascii_lowercase, ascii_uppercase)
 
@@ -28,11 +29,7 @@ def validate(text: str) -> str:
 
 
 def is_valid(text: str) -> bool:
-    try:
-        validate(text)
-    except Invalid:
-        return False
-    return True
+    return passes(validate, text)
 
 
 def format(text: str) -> str:

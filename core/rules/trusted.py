@@ -18,7 +18,7 @@ from core.terms import due
 
 _PACKAGE = LawRef("53", annex="2", item="9")
 _LOWEST_TRUST_LEVEL = 4
-_CERTIFICATE_LAPSES = date(2026, 1, 1)
+CERTIFICATE_LAPSES = date(2026, 1, 1)
 
 eligible = eligible_by_kind(LawRef("53", paragraph="2"), state_body=EXCLUDED, quasi=QUASI)
 """State bodies and the quasi-public sector are not recipients; all others are (V-ELIG)."""
@@ -71,9 +71,9 @@ def industrial_certificate(filing: Filing) -> Iterator[Finding]:
     if filing.answers.get("local_doc_kind") != "industrial_certificate":
         return
     end = due("L-TRUST-03", filing.effective_on).date
-    if filing.effective_on >= _CERTIFICATE_LAPSES:
+    if filing.effective_on >= CERTIFICATE_LAPSES:
         yield Finding("E-CERT-2026", "local_doc_kind", _PACKAGE)
-    elif end >= _CERTIFICATE_LAPSES and "local_other_doc" not in filing.answers:
+    elif end >= CERTIFICATE_LAPSES and "local_other_doc" not in filing.answers:
         yield Finding("W-CERT-2026", "local_other_doc", _PACKAGE)
 
 

@@ -99,9 +99,40 @@ def remarks(form: Form, answers: Answers, key: str, as_of: datetime) -> tuple[Fi
     Registers and rows are not known here: what hangs on them waits for the whole check.
     """
     effective_on = KAZAKHSTAN.effective_date(as_of)
-    sound, _ = _sorted_out(form, answers, effective_on)
-    filing = Filing(sound, {}, NOTHING_KNOWN, effective_on)
+    filing = Filing(_Sound(form, answers, effective_on), {}, NOTHING_KNOWN, effective_on)
     return tuple(finding for finding in _across(form, filing) if finding.field == key)
+
+
+class _Sound(Mapping[str, Any]):
+    """The answers that are right in themselves, each proved when it is first read.
+
+    *Why:* a remark is looked for after every answer, and the rules of a form read few of them.
+    """
+
+    def __init__(self, form: Form, answers: Answers, effective_on: date) -> None:
+        self._asked = {field.key: field for field in form.journey(answers)}
+        self._answers = answers
+        self._effective_on = effective_on
+        self._known: dict[str, bool] = {}
+
+    def __getitem__(self, key: str) -> Any:
+        if key not in self._known:
+            self._known[key] = self._is_sound(key)
+        if not self._known[key]:
+            raise KeyError(key)
+        return self._answers[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return (key for key in self._asked if key in self)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+    def _is_sound(self, key: str) -> bool:
+        field, value = self._asked.get(key), self._answers.get(key)
+        if field is None or value is None or _refusal(field, value, self._answers) is not None:
+            return False
+        return _too_late(field, value, self._effective_on) is None
 
 
 def _sorted_out(

@@ -1,17 +1,30 @@
-"""What every application for a licence shares: its statements, its consent and the grounds.
+"""What every application for a licence shares: its way, its statements, its consent, the grounds.
 
 *Law:* order № 169/НҚ, annexes 1, 2, 9 and 10 (applications) and 3 (grounds for refusal). The words
 stand in ``lic.po``: stem ``lic`` for annexes 1 and 2, ``lic_reissue`` for annexes 9 and 10.
 """
 
 from datetime import date
+from functools import partial
 
-from core.forms.base import Change, Ground
+from core.forms.base import Change, Form, Ground
 from core.forms.kinds import Consent
 from core.law import LawRef
 
 PUT_OFF = Change("2024", date(2024, 1, 1), LawRef("169", annex="3", item="7"))
 """What item 4 of the order put off: the fee, its ground for refusal, the metering document."""
+
+form = partial(
+    Form,
+    section="lic",
+    edition="2023",
+    effective_from=None,
+    changes=(PUT_OFF,),
+    registration="L-LIC-01",
+    out_of_hours=LawRef("169", paragraph="5"),
+    portals=("egov.kz", "elicense.kz"),
+)
+"""An application for a licence: how all of them are filed and registered."""
 
 _STATEMENTS = ("confirm_contacts", "confirm_no_court_ban", "confirm_docs_true")
 _SECRET = "consent_secret"

@@ -6,13 +6,22 @@ asked for: the provider fetches them himself (169·A3.9).
 """
 
 from dataclasses import replace
+from functools import partial
 
-from core.forms.base import Field, Paper, answered
+from core.forms.base import Field, Paper, Review, answered
 from core.forms.kinds import Choice, Day, Filled, RecordNo, Text, Upload
-from core.forms.parts import applicant
+from core.forms.parts import applicant, licence
 from core.law import LawRef, Origin
 
 WORDS = "lic"
+form = partial(
+    licence.form,
+    law=LawRef("169", paragraph="4"),
+    completeness="L-LIC-02",
+    review=(Review("L-LIC-04"),),
+)
+"""An application for a licence or an annex to one: the limits of its issue."""
+
 THROUGH_POOL = answered("pool_use", "pool")
 POOL_PAPER = "doc.lic.pool"
 

@@ -6,11 +6,12 @@ ground the form prints a blank line; what has to stand on it is asked here (D-45
 """
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from types import MappingProxyType
 from typing import Literal, TypeAlias
 
 from core.forms.address import Address
-from core.forms.base import Field
+from core.forms.base import Field, Review
 from core.forms.conditions import Condition, all_of, answered
 from core.forms.kinds import (
     LONG,
@@ -34,6 +35,18 @@ REORGANISATIONS: Mapping[str, int] = MappingProxyType(
     {"merger": 1, "transformation": 2, "accession": 3, "separation": 4, "division": 5}
 )
 """The kinds of reorganisation by the cell of the form; the fourth is misprinted there (D-43)."""
+
+_OF_A_LICENCE = answered("reissue_object", "licence", "both")
+form = partial(
+    licence.form,
+    law=LawRef("169", paragraph="12"),
+    completeness="L-LIC-07",
+    review=(Review("L-LIC-08"),),
+    enters_when=_OF_A_LICENCE,
+    closes="licence_no",
+    closes_when=_OF_A_LICENCE,
+)
+"""An application for reissue: its limits, and that the new licence ends the old one."""
 
 Subtype: TypeAlias = Literal["1", "2"]
 

@@ -5,280 +5,46 @@
 annex 10 is the table of support, 2 the list of requirements. The words stand in ``trust.po``.
 """
 
-from dataclasses import replace
-from datetime import date
-from decimal import Decimal
 from functools import partial
-from typing import Any
 
-from core.forms.address import Address
-from core.forms.base import Change, Field, Ground, answered
-from core.forms.kinds import (
-    LONG,
-    Choice,
-    Code,
-    Email,
-    Filled,
-    FilledOn,
-    Measure,
-    Phone,
-    RecordNo,
-    Several,
-    Signature,
-    Text,
-    Upload,
-)
+from core.fees import Free
+from core.forms.base import Field, Form, Ground, Review
 from core.forms.parts import applicant
-from core.forms.tables import Group
-from core.identifiers import category_code, enstru
 from core.law import LawRef, Origin
 
 WORDS = "trust"
 REGISTER = "trusted"
-EDITION = "567-2025"
-PORTALS = ("egov.kz", "elicense.kz")
-"""No chancellery (53¶15, D-106)."""
 
 RULES = partial(LawRef, "53")
-ANNEX_4 = partial(LawRef, "53", annex="4")
 PACKAGE = LawRef("53", annex="2", item="9")
-REPEATED = partial(ANNEX_4, note="D-89")
+
+form = partial(
+    Form,
+    section="trust",
+    edition="567-2025",
+    law=RULES(paragraph="15"),
+    effective_from=None,
+    registration="L-TRUST-01",
+    completeness="L-TRUST-02",
+    review=(Review("L-TRUST-03"),),
+    out_of_hours=RULES(paragraph="17"),
+    portals=("egov.kz", "elicense.kz"),
+    fee=Free(RULES(annex="2", item="7")),
+)
+"""A form of the registry: all its services are filed, answered and free alike. No chancellery takes
+them (53¶15, D-106)."""
 
 KINDS = (*applicant.KINDS, "quasi")
 """Entities of the quasi-public sector are not recipients and must be told apart (53¶2)."""
 
-CERTIFICATE_LAPSES = date(2026, 1, 1)
-_CERTIFICATE = answered("local_doc_kind", "industrial_certificate")
 _MISSED = ("E-IS-DOC", "E-LOC", "E-CERT-2026", "E-PLATFORM", "E-NOT-KZ", "E-ENTRY-REF")
 _NOT_RECIPIENTS = ("E-EXCLUDED", "E-QUASI", "E-ONEAPP")
-
-
-def without_certificate(paragraph: str) -> Change:
-    """From 2026 on: no industrial certificate, and a new criterion whose text we do not have.
-
-    ``paragraph`` is that of the criteria. *Law:* 53¶5, ¶6, A2.9; D-82.
-    """
-    return Change("2026", CERTIFICATE_LAPSES, RULES(paragraph=paragraph, note="D-82"))
-
-
-def producer() -> tuple[Field, ...]:
-    """The applicant: the head of annex 4 and its items 1 to 5.
-
-    The address, the number, the telephone and the e-mail are asked once and printed twice (D-89).
-    An individual's own name stands in items 1 and 3 (D-107).
-    """
-    return (
-        applicant.kind(RULES(paragraph="2"), KINDS),
-        Choice(
-            key="produces_in_kz",
-            options=("yes", "no"),
-            words=WORDS,
-            law=RULES(paragraph="2"),
-            origin=Origin.DESIGN,
-        ),
-        applicant.address(ANNEX_4()),
-        applicant.identifier(ANNEX_4()),
-        applicant.phone(ANNEX_4()),
-        applicant.email(ANNEX_4()),
-        Filled(key="addressee", words=WORDS, law=ANNEX_4(note="D-92")),
-        Filled(key="app_no", words=WORDS, law=ANNEX_4()),
-        FilledOn(key="app_date", words=WORDS, law=ANNEX_4()),
-        applicant.name(ANNEX_4(item="1", note="D-107")),
-        Filled(key="printed_phone", words=WORDS, law=REPEATED(item="2")),
-        Text(
-            key="head_name",
-            default_from="applicant_name",
-            words=WORDS,
-            law=ANNEX_4(item="3", note="D-107"),
-        ),
-        Filled(key="printed_bin_iin", words=WORDS, law=REPEATED(item="4")),
-        Filled(key="printed_email", words=WORDS, law=REPEATED(item="5")),
-    )
-
-
-def product() -> tuple[Field, ...]:
-    """What is to be included: items 6, 8 and 9 of annex 4; it has no item 7 (D-78)."""
-    return (
-        Text(
-            key="product_name",
-            words=WORDS,
-            own=("ask", "example"),
-            law=ANNEX_4(item="6", note="D-78"),
-        ),
-        Several(
-            key="category_codes",
-            of=Code(key="category_code", verbs=category_code, law=ANNEX_4(item="8", note="D-96")),
-            words=WORDS,
-            law=ANNEX_4(item="8", note="D-96"),
-        ),
-        Several(
-            key="enstru_codes",
-            of=Code(key="enstru_code", verbs=enstru, law=ANNEX_4(item="9", note="D-96")),
-            words=WORDS,
-            law=ANNEX_4(item="9", note="D-96"),
-        ),
-    )
-
-
-def security(*kinds: str) -> tuple[Field, ...]:
-    """The document on information security: which one of ``kinds``, its trust level, the file."""
-    return (
-        Choice(
-            key="is_doc_kind",
-            options=kinds,
-            explained=True,
-            words=WORDS,
-            law=replace(PACKAGE, note="D-85"),
-        ),
-        Choice(
-            key="is_trust_level",
-            options=("1", "2", "3", "4", "5", "6", "7"),
-            when=answered("is_doc_kind", "certificate"),
-            words=WORDS,
-            law=PACKAGE,
-        ),
-        Upload(key="is_doc", doc_id="doc.tr.is", words=WORDS, law=PACKAGE),
-    )
-
-
-def rights() -> Upload:
-    """The document on the rights to the software; its name is the form's own."""
-    return Upload(
-        key="rights_doc",
-        doc_id="doc.tr.rights",
-        words=WORDS,
-        own=("label", "ask"),
-        law=PACKAGE,
-    )
-
-
-def localisation(document: str) -> tuple[Field, ...]:
-    """The document on localisation, ``document`` or an industrial certificate, and the share.
-
-    The certificate is taken until 2025; whose review may end later, adds the other document
-    (D-84).
-    """
-    return (
-        Choice(
-            key="local_doc_kind",
-            options=(document, "industrial_certificate"),
-            explained=True,
-            words=WORDS,
-            law=replace(PACKAGE, note="D-84"),
-        ),
-        Measure(
-            key="local_share",
-            most=Decimal(100),
-            required=False,
-            words=WORDS,
-            law=PACKAGE,
-            origin=Origin.INFERRED,
-        ),
-        Upload(key="local_doc", doc_id="doc.tr.local", words=WORDS, law=PACKAGE),
-        Upload(
-            key="local_other_doc",
-            doc_id="doc.tr.local",
-            required=False,
-            when=_CERTIFICATE,
-            until=CERTIFICATE_LAPSES,
-            words=WORDS,
-            law=replace(PACKAGE, note="D-84"),
-            origin=Origin.DESIGN,
-        ),
-    )
-
-
-def support() -> Group:
-    """Annex 10: where the technical support or the service centre is."""
-    law = RULES(annex="10")
-    return Group(
-        key="support",
-        words=WORDS,
-        law=law,
-        columns=(
-            Address(key="support_address", abroad=True, words=WORDS, law=law),
-            Phone(key="support_phone", words=WORDS, law=law),
-            Email(key="support_email", words=WORDS, law=law),
-        ),
-    )
-
-
-def signing() -> tuple[Field, ...]:
-    """The consent, which annex 4 lacks (D-80), and its item 11."""
-    law = ANNEX_4(item="11")
-    return (
-        consent("53-a4/2025-11"),
-        applicant.signer(law, default_from="head_name", own=("label",)),
-        applicant.signed_by(law),
-        *applicant.representative(law, Origin.OFFICIAL),
-        Signature(key="signature", words=WORDS, law=law),
-    )
 
 
 def consent(version: str) -> Field:
     """No annex has a consent, and to be without one is a ground for refusal (D-80)."""
     law = RULES(annex="2", item="10", note="D-80")
     return applicant.consent(law, version, Origin.DESIGN)
-
-
-def holder(annex: str) -> tuple[Field, ...]:
-    """Whose entry of the registry it is and which; annexes 3 and 5 do not ask it (D-80)."""
-    law = RULES(annex=annex, note="D-80")
-    return (
-        applicant.kind(RULES(paragraph="2"), KINDS),
-        replace(applicant.identifier(law), own=(), origin=Origin.INFERRED),
-        Choice(
-            key="how_many",
-            options=("one", "several"),
-            words=WORDS,
-            law=RULES(annex=annex),
-            origin=Origin.DESIGN,
-        ),
-        RecordNo(
-            key="entry_no",
-            register=REGISTER,
-            unknown="E-ENTRY-REF",
-            topic="trusted.number",
-            words=WORDS,
-            law=law,
-            origin=Origin.INFERRED,
-        ),
-    )
-
-
-def contacts(annex: str) -> tuple[Field, ...]:
-    """How to reach the holder, his consent and signature."""
-    law = RULES(annex=annex)
-    return (
-        Several(
-            key="contact_phones",
-            of=Phone(key="contact_phone", law=law),
-            words=WORDS,
-            law=law,
-        ),
-        replace(
-            applicant.email(replace(law, note="D-80")),
-            own=(),
-            origin=Origin.INFERRED,
-        ),
-        consent(f"53-a{annex}/2025-11"),
-        Signature(
-            key="signature", words=WORDS, law=replace(law, note="D-80"), origin=Origin.INFERRED
-        ),
-    )
-
-
-def new_wording(**changes: Any) -> tuple[Text, ...]:
-    """The lines of annex 3: the entry as it is, as it shall be, and why.
-
-    ``changes`` are those of a form in which the entry may stay as it is.
-    """
-    law = RULES(annex="3")
-    return (
-        Text(key="entry_old_text", longest=LONG, lines=True, words=WORDS, law=law),
-        Text(key="entry_new_text", longest=LONG, lines=True, words=WORDS, law=law, **changes),
-        Text(key="change_reason", longest=LONG, lines=True, words=WORDS, law=law),
-    )
 
 
 def grounds(*told_by: str) -> tuple[Ground, ...]:

@@ -1,0 +1,60 @@
+"""The field that is a file."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from core.errors import Invalid
+from core.forms.base import Answers, Field
+from core.forms.conditions import Condition
+from core.forms.kinds.measures import parse_day
+from core.forms.kinds.typed import LONG, clean
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Upload(Field):
+    """A document of the package as a file, with its validity (V-FILE, V-EXP).
+
+    A file without a validity is an answer that is not whole: it is kept, and asked about. While
+    ``explain`` holds, an explanation of why there is no such document is an answer too: staff
+    decide on it.
+    """
+
+    doc_id: str
+    absent: str = "E-DOC-MISSING"
+    formats: tuple[str, ...] = ("pdf", "jpg", "png")
+    largest: int = 20 * 1024 * 1024
+    explain: Condition | None = None
+
+    @property
+    def leans_on(self) -> tuple[str, ...]:
+        return self.explain.keys if self.explain else ()
+
+    def is_whole(self, value: Any, answers: Answers) -> bool:
+        return isinstance(value, Mapping) and (
+            bool(value.get("explanation")) or _has_validity(value)
+        )
+
+    def may_explain(self, answers: Answers) -> bool:
+        """Whether an explanation may stand in for the document."""
+        return self.explain is not None and self.explain.holds(answers)
+
+    def check(self, value: Any, answers: Answers) -> None:
+        if isinstance(value, Mapping) and value.get("explanation") and self.may_explain(answers):
+            clean(str(value["explanation"]), shortest=2, longest=LONG, lines=True)
+            return
+        if not (isinstance(value, Mapping) and value.get("file_id")):
+            raise Invalid(self.absent, {"doc": self.doc_id})
+        if value.get("format") not in self.formats:
+            raise Invalid("E-DOC-FORMAT", {"formats": ", ".join(self.formats)})
+        if value.get("expires_on"):
+            parse_day(value["expires_on"])
+
+    def warnings(self, value: Any) -> tuple[str, ...]:
+        if value.get("explanation"):
+            return ("W-MANUAL",)
+        return () if _has_validity(value) else ("W-EXP-UNKNOWN",)
+
+
+def _has_validity(file: Mapping[str, Any]) -> bool:
+    return file.get("no_expiry") is True or bool(file.get("expires_on"))

@@ -1,0 +1,17 @@
+"""Whether a text passes, where its own verb answers by raising."""
+
+from collections.abc import Callable
+from typing import ParamSpec
+
+from core.errors import Invalid
+
+P = ParamSpec("P")
+
+
+def passes(validate: Callable[P, str], *args: P.args, **kwargs: P.kwargs) -> bool:
+    """Whether ``validate`` answers these arguments without raising ``Invalid``."""
+    try:
+        validate(*args, **kwargs)
+    except Invalid:
+        return False
+    return True
