@@ -14,8 +14,9 @@ from core.catalogue import FORMS
 from core.errors import Invalid
 from core.forms.address import Address
 from core.forms.base import Answers, Field, Form
-from core.forms.kinds import Consent, Several, Upload
+from core.forms.kinds import Several
 from core.forms.tables import Group, Table
+from dialogs.carrying import travelling, travels
 from dialogs.journey import fits, form_of
 from dialogs.session import Draft
 
@@ -57,17 +58,12 @@ def tables(form: Form) -> tuple[Table, ...]:
 
 def document(draft: Draft, rows: Rows) -> dict[str, Any]:
     """The file of a draft; ``rows`` are those stored of its tables."""
-    answers = {
-        field.key: _travelling(field, draft.answers[field.key])
-        for field in form_of(draft).fields
-        if _travels(field) and field.key in draft.answers
-    }
     return {
         "tereze": MARK,
         "version": VERSION,
         "form": draft.form,
         "edition": draft.edition,
-        "answers": answers,
+        "answers": travelling(form_of(draft), draft.answers),
         "rows": {key: [_given(row) for row in each] for key, each in rows.items()},
     }
 
@@ -99,51 +95,21 @@ def imported(body: Mapping[str, Any], empty: Draft) -> Imported:
     answers: dict[str, Any] = {}
     rows: dict[str, tuple[dict[str, Any], ...]] = {}
     for field in form_of(empty).fields:
-        if field.key not in given or not _travels(field):
+        if field.key not in given or not travels(field):
             continue
         value = _as_typed(field, given[field.key], answers)
         if isinstance(field, Table) and value is not None:
             found = lines.get(field.key, [])
             good = _proved(field, found, answers)
-            whole = len(good) == len(found) and field.is_whole(value)
+            whole = len(good) == len(found) and field.is_whole(value, answers)
             value = {"count": len(good), "done": whole}
             if good and field.on_path(answers):
                 rows[field.key] = good
-        if fits(_without_documents(field), value, answers):
+        if fits(field, value, answers):
             answers[field.key] = value
     left_out = len(given.keys() - answers.keys())
     left_out += sum(map(len, lines.values())) - sum(map(len, rows.values()))
-    filled = replace(empty, answers=answers, entry=_unfinished(form_of(empty), answers))
-    return Imported(filled, rows, left_out)
-
-
-def _travels(field: Field) -> bool:
-    return field.asked and not isinstance(field, Consent | Upload)
-
-
-def _without_documents(field: Field) -> Field:
-    """A group without the columns that do not travel; any other field as it is."""
-    if not isinstance(field, Group):
-        return field
-    return replace(field, columns=tuple(each for each in field.columns if _travels(each)))
-
-
-def _unfinished(form: Form, answers: Answers) -> dict[str, Any]:
-    """The first entry of a group that lacks a document, as one that is being given."""
-    for field in form.fields:
-        if isinstance(field, Group):
-            for index, entry in enumerate(answers.get(field.key) or ()):
-                if field.missing(entry, answers):
-                    return {"key": field.key, "row": entry, "index": index}
-    return {}
-
-
-def _travelling(field: Field, value: Any) -> Any:
-    """An answer without those parts of a group that do not travel."""
-    if not isinstance(field, Group):
-        return value
-    keys = [column.key for column in field.columns if _travels(column)]
-    return None if value is None else [_only(keys, entry) for entry in value]
+    return Imported(replace(empty, answers=answers), rows, left_out)
 
 
 def _as_typed(field: Field, value: Any, answers: Answers) -> Any:
@@ -172,7 +138,7 @@ def _entry(group: Group, given: Any, answers: Answers) -> Any:
     entry: dict[str, Any] = {}
     for column in group.columns:
         known = {**answers, **entry}
-        if column.key in given and _travels(column) and column.on_path(known):
+        if column.key in given and travels(column) and column.on_path(known):
             entry[column.key] = _as_typed(column, given[column.key], known)
     return entry
 

@@ -1,5 +1,6 @@
 """Where a person stands in a form: derived from the answers, never stored."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -7,8 +8,7 @@ from typing import Any
 from core.catalogue import FORMS
 from core.errors import Invalid
 from core.forms.base import Answers, Field, Form
-from core.forms.kinds import Consent, Upload
-from core.forms.tables import Group, Table
+from core.forms.tables import Group
 from core.working_time import KAZAKHSTAN
 from dialogs.session import Draft
 
@@ -18,6 +18,11 @@ MOST_ASIDE = 5
 def form_of(draft: Draft) -> Form:
     """The form of a draft, in the edition it is pinned to."""
     return FORMS[draft.form].in_edition(draft.edition)
+
+
+def field_of(draft: Draft, key: str) -> Field | None:
+    """The field called ``key`` in the edition of the draft; None when it has none such."""
+    return next((field for field in form_of(draft).fields if field.key == key), None)
 
 
 def edition_of_today(draft: Draft, now: datetime) -> str:
@@ -30,7 +35,7 @@ def is_answered(draft: Draft, field: Field) -> bool:
     if field.key not in draft.answers or draft.entry.get("key") == field.key:
         return False
     value = draft.answers[field.key]
-    return (value is None and field.skippable) or field.is_whole(value)
+    return (value is None and field.skippable) or field.is_whole(value, draft.answers)
 
 
 def position(draft: Draft) -> Field | None:
@@ -68,37 +73,52 @@ def store(draft: Draft, field: Field, value: Any) -> Draft:
     """
     answers, aside = {**draft.answers, field.key: value}, dict(draft.aside)
     for other in form_of(draft).fields:
-        if other.when is not None or field.key in other.leans_on:
+        if other.when is not None or other.leans_on:
             _settle(other, answers, aside)
     return replace(draft, answers=answers, aside=aside, at="", entry={}, acknowledged=())
 
 
-def forget(draft: Draft, field: Field) -> Draft:
-    """The draft without an answer that turned out to be no good."""
-    answers = {key: value for key, value in draft.answers.items() if key != field.key}
-    return replace(draft, answers=answers, acknowledged=())
+def without_file(draft: Draft, file_id: str) -> Draft:
+    """The draft without a file that turned out to be no good, wherever it stands or is kept."""
+    kept = {
+        name: _without_file(getattr(draft, name), file_id) for name in ("answers", "aside", "entry")
+    }
+    return replace(draft, **kept, acknowledged=())
 
 
-def carried(form: Form, answers: Answers) -> dict[str, Any]:
-    """The answers that may go into another draft: neither consents nor files, and rows unproved.
+def _without_file(value: Any, file_id: str) -> Any:
+    if isinstance(value, Mapping):
+        parts = {key: each for key, each in value.items() if not _is_file(each, file_id)}
+        return {key: _without_file(each, file_id) for key, each in parts.items()}
+    if isinstance(value, list):
+        return [_without_file(each, file_id) for each in value if not _is_file(each, file_id)]
+    return value
 
-    A consent is given for one application, and a file belongs to it.
+
+def _is_file(value: Any, file_id: str) -> bool:
+    return isinstance(value, Mapping) and value.get("file_id") == file_id
+
+
+def laid_down(draft: Draft) -> Draft:
+    """The draft with a half-given entry of a group among its entries, to be gone on with later.
+
+    Parts of any other answer are given quickly and are asked again.
     """
-    kept: dict[str, Any] = {}
-    for field in form.asked:
-        value = answers.get(field.key)
-        if value is None or isinstance(field, Consent | Upload):
-            continue
-        if isinstance(field, Group) and any(isinstance(each, Upload) for each in field.columns):
-            continue
-        if isinstance(field, Table):
-            value = {**value, "done": False}
-        kept[field.key] = value
-    return kept
+    key, row = str(draft.entry.get("key", "")), draft.entry.get("row")
+    group = field_of(draft, key)
+    if not (row and isinstance(group, Group)):
+        return draft
+    entries, index = list(draft.answers.get(key) or ()), draft.entry["index"]
+    before = entries[index] if index < len(entries) else {}
+    entries[index : index + 1] = [group.asked_of({**before, **row}, draft.answers)]
+    if not fits(group, entries, draft.answers):
+        return draft
+    return replace(draft, answers={**draft.answers, key: entries}, entry={})
 
 
 def in_edition_of_today(draft: Draft, now: datetime) -> Draft:
     """The draft in the edition of its form that is in force: what no longer fits is set aside."""
+    draft = laid_down(draft)
     form = FORMS[draft.form].in_edition(edition_of_today(draft, now))
     answers, aside = dict(draft.answers), dict(draft.aside)
     for field in form.fields:
@@ -117,14 +137,17 @@ def in_edition_of_today(draft: Draft, now: datetime) -> Draft:
 
 
 def _settle(field: Field, answers: dict[str, Any], aside: dict[str, Any]) -> None:
-    """Give a field the answer that fits: the one it has, else one set aside before."""
-    standing = [answers.pop(field.key)] if field.key in answers else []
-    kept = aside.pop(field.key, [])
-    for value in (*standing, *reversed(kept)):
-        if field.key not in answers and fits(field, value, answers):
+    """Give a field the answer that fits: the one it has, else the one set aside last."""
+    if field.key in answers:
+        if fits(field, answers[field.key], answers):
+            return
+        _set_aside(field.key, answers.pop(field.key), aside)
+    kept = aside.get(field.key, [])
+    for value in reversed(kept):
+        if fits(field, value, answers):
             answers[field.key] = value
-        else:
-            _set_aside(field.key, value, aside)
+            aside[field.key] = [each for each in kept if each != value]
+            return
 
 
 def _set_aside(key: str, value: Any, aside: dict[str, Any]) -> None:
@@ -134,13 +157,16 @@ def _set_aside(key: str, value: Any, aside: dict[str, Any]) -> None:
 
 
 def fits(field: Field, value: Any, answers: Answers) -> bool:
-    """Whether a value may be the answer to a field, with the answers before it."""
+    """Whether a value may be the answer to a field, with the answers before it.
+
+    What is missing of it is asked; what is given of it has to be right.
+    """
     if not field.on_path(answers):
         return False
     if value is None:
         return field.skippable
     try:
-        field.check(value, answers)
+        field.check_given(value, answers)
     except Invalid:
         return False
     return True

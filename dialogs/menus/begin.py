@@ -1,17 +1,17 @@
 """Beginning a form: what it needs first, and what the person gave already in another one."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
 from core.catalogue import FORMS
-from core.errors import Invalid
-from core.forms.base import Form
+from core.forms.base import Field, Form
 from core.working_time import KAZAKHSTAN
 from dialogs import journey
 from dialogs.answers import shown
+from dialogs.carrying import carried
 from dialogs.effects import DropDraft, FindEarlier
 from dialogs.events import CaseCopied, EarlierFound
 from dialogs.menus import home, places
@@ -37,7 +37,7 @@ def enter(session: Session, now: datetime) -> Turn:
 
 def hear(session: Session, heard: Heard, now: datetime) -> Turn | None:
     if isinstance(heard, EarlierFound):
-        return _found(session, heard, now)
+        return None if session.detail.get("ask") else _found(session, heard, now)
     if isinstance(heard, Chosen):
         match heard.verb:
             case "has_it":
@@ -80,14 +80,14 @@ def copied(session: Session, case: CaseCopied, now: datetime) -> Turn:
         return kept.after(aside("copy.draft_exists")).doing(gone)
     form = FORMS[case.form].on(KAZAKHSTAN.effective_date(now))
     draft = replace(new_draft(session, form, now), draft_id=case.draft_id)
-    answers = journey.carried(form, case.answers)
+    answers = carried(form, case.answers)
     draft = journey.in_edition_of_today(replace(draft, answers=answers), now)
     said = aside("copy.done", service=Text(f"{form.key}.title"))
     return questions(session.with_draft(draft), now).after(said)
 
 
 def questions(session: Session, now: datetime) -> Turn:
-    """The first question, after what the form is about."""
+    """The first question still to answer."""
     return places.enter(session.move("question"), now)
 
 
@@ -95,14 +95,10 @@ def _go_on(session: Session, now: datetime) -> Turn:
     draft = session.draft
     if draft is None:
         return home.enter(session, now)
-    said = Screen(
-        title=Text(f"{draft.form}.title"),
-        text=(Text(f"{draft.form}.intro"), Text("form.draft_note")),
-        current=False,
-    )
+    said = [aside("form.draft_note")] if FORMS[draft.form].filed else []
     if draft.offered:
-        return enter(session.move("begin", form=draft.form, ask="earlier"), now).after(said)
-    return questions(session, now).after(said)
+        return enter(session.move("begin", form=draft.form, ask="earlier"), now).after(*said)
+    return questions(session, now).after(*said)
 
 
 def _ask_first(session: Session, form: Form) -> Turn:
@@ -123,8 +119,7 @@ def _ask_earlier(session: Session, draft: Draft) -> Turn:
     """Everything that would be taken over is shown; nothing is taken without the press."""
     form = journey.form_of(draft)
     lines: list[Words] = []
-    for key, value in draft.offered.items():
-        field = form.field(key)
+    for field, value in _fitting(form, draft.offered):
         words = shown(form, field, value)
         label = Text(form.words(field, "label"))
         if words is not None:
@@ -142,21 +137,21 @@ def _ask_earlier(session: Session, draft: Draft) -> Turn:
 
 def _offered(form: Form, values: Mapping[str, Any]) -> dict[str, Any]:
     """What is known of this form's fields and fits them, in their order."""
-    found: dict[str, Any] = {}
+    known = {field.key: values.get(field.topic) for field in form.asked if field.topic}
+    return {field.key: value for field, value in _fitting(form, known)}
+
+
+def _fitting(form: Form, known: Mapping[str, Any]) -> Iterator[tuple[Field, Any]]:
+    """What fits together; the form may have got a new edition since it was offered."""
+    answers: dict[str, Any] = {}
     for field in form.asked:
-        value = values.get(field.topic) if field.topic else None
-        if value is None or not field.on_path(found):
-            continue
-        try:
-            field.check(value, found)
-        except Invalid:
-            continue
-        found[field.key] = value
-    return found
+        value = known.get(field.key)
+        if value is not None and journey.fits(field, value, answers):
+            answers[field.key] = value
+            yield field, value
 
 
 def _taken(draft: Draft) -> Draft:
-    form = journey.form_of(draft)
-    for key, value in draft.offered.items():
-        draft = journey.store(draft, form.field(key), value)
+    for field, value in _fitting(journey.form_of(draft), draft.offered):
+        draft = journey.store(draft, field, value)
     return draft

@@ -47,7 +47,7 @@ def hear(session: Session, heard: Heard, now: datetime) -> Turn | None:
         match heard.verb:
             case "back":
                 return _back(session, step, now)
-            case "skip" if step.field.skippable:
+            case "skip" if _may_skip(step):
                 return _go_on(session, step.done(None), now)
             case "source":
                 return places.enter(session, now).after(_source(step))
@@ -83,8 +83,9 @@ def _remarks(step: Step, answers: Answers, now: datetime) -> Iterator[Screen]:
     """What the rules say of the new answer and did not say of the one before."""
     if isinstance(step.field, Table):
         return
-    known = remarks(step.form, step.draft.answers, step.field.key, now)
-    for finding in remarks(step.form, answers, step.field.key, now):
+    found = remarks(step.form, answers, step.field.key, now)
+    known = remarks(step.form, step.draft.answers, step.field.key, now) if found else ()
+    for finding in found:
         if finding not in known:
             yield passing(problem(step.form, finding))
 
@@ -93,7 +94,7 @@ def edit(session: Session, key: str, now: datetime) -> Turn:
     """Ask one field again and come back to the check page."""
     draft = session.draft
     assert draft is not None
-    edited = replace(draft, at=key, entry={}, returning=True)
+    edited = replace(journey.laid_down(draft), at=key, entry={}, returning=True)
     return enter(session.with_draft(edited).move("question"), now)
 
 
@@ -134,11 +135,16 @@ def late(session: Session, heard: FileKept | FileRefused | RowsRead, now: dateti
     """Files come when they come: also after the person went on, or threw the draft away."""
     drafts = {draft.draft_id: draft for draft in session.drafts.values()}
     draft = drafts.get(heard.draft_id)
-    if draft is None:
+    field = journey.field_of(draft, heard.field.partition("/")[0]) if draft else None
+    if draft is None or field is None:
         return _of_no_draft(session, heard)
-    field = journey.form_of(draft).field(heard.field.partition("/")[0])
-    taken = kind_of(field).take(_step_of(session, draft, field, now), heard)
-    assert taken is not None
+    if isinstance(heard, FileRefused) and heard.file_id:
+        said = _refusal(Invalid(heard.code, heard.params))
+        taken = Taken(journey.without_file(draft, heard.file_id), said=(said,))
+    else:
+        answered = kind_of(field).take(_step_of(session, draft, field, now), heard)
+        assert answered is not None
+        taken = answered
     asked = journey.position(draft) is field
     if session.place == "question" and session.form == draft.form and asked:
         return _go_on(session, taken, now)
@@ -148,7 +154,7 @@ def late(session: Session, heard: FileKept | FileRefused | RowsRead, now: dateti
 
 
 def _of_no_draft(session: Session, heard: FileKept | FileRefused | RowsRead) -> Turn:
-    """The draft is handed in or thrown away: only what is wrong with its file is still said.
+    """The draft or its question is no more: only what is wrong with the file is still said.
 
     Officers may hold an infected paper already, so they are told as well.
     """
@@ -162,21 +168,27 @@ def _back(session: Session, step: Step, now: datetime) -> Turn:
     part = kind_of(step.field).back(step)
     if part is not None:
         return _go_on(session, part, now)
-    if step.draft.returning:
-        freed = replace(step.draft, at="", entry={}, returning=False)
+    freed = replace(step.draft, at="", entry={}, returning=False)
+    if step.draft.returning and journey.position(freed) is not step.field:
         return enter(session.with_draft(freed), now)
     earlier = journey.before(step.draft, step.field)
     if earlier is None:
         return home.enter(session, now)
-    return enter(session.with_draft(replace(step.draft, at=earlier.key, entry={})), now)
+    return enter(session.with_draft(replace(freed, at=earlier.key)), now)
 
 
 def _navigation(step: Step) -> tuple[tuple[Choice, ...], ...]:
     first = [Choice("back", Text("nav.back.button"))]
-    if step.field.skippable:
+    if _may_skip(step):
         first.append(Choice("skip", Text("nav.skip.button")))
     first.append(Choice("source", Text("nav.source.button")))
     return (tuple(first), (Choice("save", Text("nav.save.button")),))
+
+
+def _may_skip(step: Step) -> bool:
+    """Entries that are given are not skipped with the question: they are removed one by one."""
+    has_entries = isinstance(step.field, Group) and bool(step.value)
+    return step.field.skippable and not has_entries
 
 
 def _source(step: Step) -> Screen:

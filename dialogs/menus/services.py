@@ -57,12 +57,9 @@ def about(session: Session, now: datetime) -> Turn:
             text.append(Text("about.papers", {"lines": papers}))
     text += [Text(f"{key}.note.{note.key}") for note in form.notes]
     begun = key in session.drafts
-    begin = (
-        Choice(f"resume:{key}", Text("about.resume.button"))
-        if begun
-        else Choice(f"begin:{key}", Text("about.begin.button"))
-    )
-    rows: list[tuple[Choice, ...]] = [(begin,)]
+    verb = "resume" if begun else "begin"
+    words = f"about.{verb}.button" if form.filed else f"{key}.{verb}.button"
+    rows: list[tuple[Choice, ...]] = [(Choice(f"{verb}:{key}", Text(words)),)]
     if form.grounds:
         rows.append((Choice(f"grounds:{key}", Text("about.grounds.button")),))
     if begun and form.grounds:

@@ -10,7 +10,7 @@ from core.forms.base import Field, Form
 from core.forms.tables import Group
 from dialogs.answers import shown
 from dialogs.effects import Effect
-from dialogs.journey import forget, store
+from dialogs.journey import store
 from dialogs.screens import Choice, Screen, Text, Words
 from dialogs.session import Draft
 
@@ -50,10 +50,6 @@ class Step:
     def stored(self, value: Any) -> Draft:
         """The draft with this answer."""
         return store(self.draft, self.field, value)
-
-    def forgotten(self) -> Draft:
-        """The draft without this answer."""
-        return forget(self.draft, self.field)
 
     def done(self, value: Any) -> "Taken":
         """The answer is whole."""

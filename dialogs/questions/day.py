@@ -21,9 +21,10 @@ def ask(step: Step) -> Screen:
     if "month" in step.entry:
         return _calendar(step).screen(step.text("ask"), step.entry["month"])
     found = offers(step)
+    near = () if _may_be_later(step) else (NEAR,)
     return Screen(
         text=(step.text("ask"), step.text("example"), *(offer.said for offer in found)),
-        choices=(*(offer.row for offer in found), NEAR, (OPEN,)),
+        choices=(*(offer.row for offer in found), *near, (OPEN,)),
         input=Input("date"),
     )
 
@@ -60,8 +61,13 @@ def _accept(step: Step, raw: str) -> Taken:
 
 def _calendar(step: Step) -> Calendar:
     """The days to pick from: up to today unless the field allows a later one."""
+    return Calendar() if _may_be_later(step) else Calendar(last=_today(step))
+
+
+def _may_be_later(step: Step) -> bool:
+    """Whether the day may be one to come: then neither today nor yesterday is a likely answer."""
     assert isinstance(step.field, Day)
-    return Calendar() if step.field.future else Calendar(last=_today(step))
+    return step.field.future
 
 
 def _today(step: Step) -> date:

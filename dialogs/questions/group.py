@@ -1,7 +1,9 @@
 """A few alike entries, each asked question by question.
 
 A column is asked by the question of its own kind: to it the entry is the draft, and what is given
-of its answer waits in the entry's ``part``.
+of its answer waits in the entry's ``part``. An entry among the answers that lacks something,
+because its document stayed behind or a file turned out to be no good, is asked for it before the
+list is shown.
 """
 
 from collections.abc import Mapping
@@ -15,6 +17,7 @@ from dialogs.events import FileKept, FileRefused
 from dialogs.journey import store
 from dialogs.questions.asking import kind_of
 from dialogs.questions.base import Step, Taken, passing
+from dialogs.questions.upload import refused
 from dialogs.screens import Choice, Screen, Text
 from dialogs.session import Draft
 from dialogs.turn import Chosen, Heard
@@ -27,10 +30,6 @@ class Part(Step):
     def stored(self, value: Any) -> Draft:
         answers = {**self.draft.answers, self.field.key: value}
         return replace(self.draft, answers=answers, entry={})
-
-    def forgotten(self) -> Draft:
-        kept = {key: each for key, each in self.draft.answers.items() if key != self.field.key}
-        return replace(self.draft, answers=kept, entry={})
 
 
 def ask(step: Step) -> Screen:
@@ -51,7 +50,9 @@ def ask(step: Step) -> Screen:
 
 
 def take(step: Step, heard: Heard) -> Taken | None:
-    if isinstance(heard, FileKept | FileRefused):
+    if isinstance(heard, FileRefused):
+        return refused(step, heard)
+    if isinstance(heard, FileKept):
         return _file(step, heard)
     part = _part(step)
     if part is None:
@@ -66,16 +67,19 @@ def take(step: Step, heard: Heard) -> Taken | None:
 
 
 def back(step: Step) -> Taken | None:
-    """Take back the last part given, then the entry; None when no entry is being given."""
+    """Take back the column before the one asked, then the entry; None when none is being given."""
     part = _part(step)
-    if part is not None:
-        within = kind_of(part.field).back(part)
-        if within is not None:
-            return _given(step, within, part.field)
-    row = _row(step)
-    if row:
-        return step.keep(row=dict(list(row.items())[:-1]), index=_index(step))
-    return step.keep(list=True) if "row" in step.entry and step.value else None
+    if part is None:
+        return None
+    within = kind_of(part.field).back(part)
+    if within is not None:
+        return _given(step, within, part.field)
+    row, columns = _row(step), [each.key for each in _field(step).columns]
+    before = [key for key in columns[: columns.index(part.field.key)] if key in row]
+    if before:
+        kept = {key: value for key, value in row.items() if key != before[-1]}
+        return step.keep(row=kept, index=_index(step))
+    return step.keep(list=True) if step.value else None
 
 
 def asked(step: Step) -> Field:
@@ -100,35 +104,68 @@ def _given(step: Step, taken: Taken, column: Field) -> Taken:
     if taken.draft.entry or taken.waiting or field.missing(row, step.draft.answers):
         return replace(taken, draft=step.keep(**going_on).draft)
     entries = _entries(step)
-    entries[_index(step) : _index(step) + 1] = [_on_path(field, row, step.draft.answers)]
+    entries[_index(step) : _index(step) + 1] = [field.asked_of(row, step.draft.answers)]
     kept = _store(step, entries)
     return replace(kept, said=(*taken.said, *kept.said), effects=taken.effects)
 
 
-def _on_path(field: Group, row: dict[str, Any], answers: Mapping[str, Any]) -> dict[str, Any]:
-    """The entry without answers to columns that are not asked of it."""
-    asked = {column.key for column in field.path(row, answers)}
-    return {key: value for key, value in row.items() if key in asked}
-
-
-def _file(step: Step, heard: FileKept | FileRefused) -> Taken:
-    """A file for a column: it is at home in the entry being given, or in one given before."""
-    _, index, column = heard.field.split("/")
-    number, field = int(index), _field(step).column(column)
-    if "row" in step.entry and _index(step) == number:
-        part = _of_column(step, field, _row(step), step.entry.get("part") or {}, number)
-        taken = kind_of(field).take(part, heard)
-        return Taken(step.draft) if taken is None else _given(step, taken, field)
-    entries = _entries(step)
-    if number >= len(entries):
+def _file(step: Step, kept: FileKept) -> Taken:
+    """A file for a column, put into its entry wherever that stands by now."""
+    column = _field(step).column(kept.field.rpartition("/")[2])
+    index, entries = _awaiting(step, kept, column), _entries(step)
+    if "row" in step.entry and index == _index(step):
+        return _file_of_this(step, kept, column)
+    if index >= len(entries) or not column.on_path({**step.draft.answers, **entries[index]}):
         return Taken(step.draft, said=(passing(Text("upload.too_late")),))
-    part = _of_column(step, field, entries[number], {}, number)
-    taken = kind_of(field).take(part, heard)
-    if taken is None:
-        return Taken(step.draft)
-    known = taken.draft.answers
-    entries[number] = {key: known[key] for key in (*entries[number], column) if key in known}
-    return replace(taken, draft=store(step.draft, step.field, entries))
+    taken = kind_of(column).take(_of_column(step, column, entries[index], {}, index), kept)
+    if taken is None or taken.waiting:
+        return Taken(step.draft, waiting=True)
+    entries[index] = {**entries[index], column.key: taken.draft.answers[column.key]}
+    stored = store(step.draft, step.field, entries)
+    return replace(taken, draft=replace(stored, at=step.draft.at, entry=step.draft.entry))
+
+
+def _file_of_this(step: Step, kept: FileKept, column: Field) -> Taken:
+    """A file for the entry being given: the answer to its column, asked now or not."""
+    asked, row = _part(step), _row(step)
+    now = asked is not None and asked.field is column
+    part = asked if asked is not None and now else _of_column(step, column, row, {}, _index(step))
+    taken = kind_of(column).take(part, kept)
+    if taken is None or taken.waiting:
+        return Taken(step.draft, waiting=True)
+    if now:
+        return _given(step, taken, column)
+    filled = {**row, column.key: taken.draft.answers[column.key]}
+    return replace(taken, draft=replace(step.draft, entry={**step.draft.entry, "row": filled}))
+
+
+def _awaiting(step: Step, kept: FileKept, column: Field) -> int:
+    """The entry that awaits this file; the one its place names when none does.
+
+    The place was named when the file was sent, and entries have moved up since where others were
+    removed. Of several that await the same file one without it comes first.
+    """
+    named, awaited, rows = int(kept.field.split("/")[1]), step.draft.awaited, _entries(step)
+    found = [
+        index
+        for index in range(_field(step).most)
+        if kept.source and awaited.get(_place(step, index, column)) == kept.source
+    ]
+    has_one = {index for index, row in enumerate(rows) if row.get(column.key)}
+    return min(found, key=lambda index: (index in has_one, index != named), default=named)
+
+
+def _moved_up(step: Step, removed: int) -> Step:
+    """The step with files awaited for the entries behind the one removed, at their new places."""
+    group, awaited = step.field.key, dict[str, str]()
+    for place, source in step.draft.awaited.items():
+        key, _, rest = place.partition("/")
+        index, _, column = rest.partition("/")
+        if key != group or int(index) < removed:
+            awaited[place] = source
+        elif int(index) > removed:
+            awaited[f"{key}/{int(index) - 1}/{column}"] = source
+    return replace(step, draft=replace(step.draft, awaited=awaited))
 
 
 def _list(step: Step) -> Screen:
@@ -137,7 +174,7 @@ def _list(step: Step) -> Screen:
     for index in range(len(entries)):
         change = Choice(f"change:{index}", step.text("change.button", number=index + 1))
         remove = Choice(f"remove:{index}", step.text("remove.button", number=index + 1))
-        rows.append((change, remove) if len(entries) > 1 else (change,))
+        rows.append((change, remove) if _may_remove(step) else (change,))
     if len(entries) < _field(step).most:
         rows.append((Choice("add", step.text("add.button")),))
     listed = (
@@ -150,16 +187,22 @@ def _list(step: Step) -> Screen:
 def _from_list(step: Step, heard: Chosen) -> Taken | None:
     entries = _entries(step)
     if heard.verb == "done":
-        return step.done(entries)
+        whole = _field(step).is_whole(entries, step.draft.answers)
+        return step.done(entries) if whole else step.keep()
     if heard.verb == "add" and len(entries) < _field(step).most:
-        return step.keep(row={}, index=len(entries))
+        return _moved_up(step, len(entries)).keep(row={}, index=len(entries))
     index = int(heard.object) if heard.object.isdecimal() else len(entries)
     if heard.verb == "change" and index < len(entries):
         return step.keep(row={}, index=index)
-    if heard.verb == "remove" and 1 < len(entries) > index:
+    if heard.verb == "remove" and index < len(entries) and _may_remove(step):
         del entries[index]
-        return _store(step, entries)
+        return _store(_moved_up(step, index), entries)
     return None
+
+
+def _may_remove(step: Step) -> bool:
+    """One entry has to stay where the answer is required."""
+    return len(_entries(step)) > 1 or not step.field.required
 
 
 def _is_named_twice(step: Step, row: Mapping[str, Any]) -> bool:
@@ -172,20 +215,23 @@ def _is_named_twice(step: Step, row: Mapping[str, Any]) -> bool:
 
 
 def _store(step: Step, entries: list[dict[str, Any]]) -> Taken:
-    """Keep the entries and show the list, so that the person may add another."""
-    stored = store(step.draft, step.field, entries)
-    listing = replace(stored, at=step.draft.at, entry={"key": step.field.key, "list": True})
+    """Keep the entries and show the list, so that the person may add another.
+
+    Without any the group is asked from its beginning.
+    """
+    stored = store(step.draft, step.field, entries or None)
+    listing = replace(stored, at=step.draft.at, entry={"key": step.field.key})
     said = (passing(step.text("kept")),) if len(entries) > len(_entries(step)) else ()
     return Taken(listing, said=said)
 
 
 def _part(step: Step) -> Part | None:
     """The column asked now; None while the list is shown."""
-    if step.value and "row" not in step.entry:
+    listed = "row" not in step.entry and _index(step) == len(_entries(step)) > 0
+    if listed or "list" in step.entry:
         return None
     field, row = _field(step), _row(step)
-    key = field.missing(row, step.draft.answers)
-    column = field.column(key)
+    column = field.column(field.missing(row, step.draft.answers))
     return _of_column(step, column, row, step.entry.get("part") or {}, _index(step))
 
 
@@ -195,8 +241,12 @@ def _of_column(
     inner = replace(
         step.draft, answers={**step.draft.answers, **row}, entry=entry, at="", offered={}
     )
-    place = f"{step.field.key}/{index}/{column.key}"
+    place = _place(step, index, column)
     return Part(step.form, column, inner, step.language, step.now, place)
+
+
+def _place(step: Step, index: int, column: Field) -> str:
+    return f"{step.field.key}/{index}/{column.key}"
 
 
 def _before(step: Step, column: Field) -> Any:
@@ -210,12 +260,21 @@ def _entries(step: Step) -> list[dict[str, Any]]:
 
 
 def _row(step: Step) -> Mapping[str, Any]:
-    row: Mapping[str, Any] = step.entry.get("row", {})
-    return row
+    """What is given of the entry that is asked."""
+    if "row" in step.entry:
+        given: Mapping[str, Any] = step.entry["row"]
+        return given
+    entries, index = _entries(step), _index(step)
+    return entries[index] if index < len(entries) else {}
 
 
 def _index(step: Step) -> int:
-    return int(step.entry.get("index", len(_entries(step))))
+    """The entry being given, else the first that lacks something, else a new one."""
+    if "row" in step.entry:
+        return int(step.entry["index"])
+    field, entries = _field(step), _entries(step)
+    lacking = (n for n, each in enumerate(entries) if field.missing(each, step.draft.answers))
+    return next(lacking, len(entries))
 
 
 def _field(step: Step) -> Group:

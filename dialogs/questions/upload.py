@@ -33,7 +33,7 @@ def take(step: Step, heard: Heard) -> Taken | None:
     if isinstance(heard, FileKept):
         return _keep(step, heard)
     if isinstance(heard, FileRefused):
-        return _refused(step, heard)
+        return refused(step, heard)
     if step.entry.get("stage") == "explain":
         return _explained(step, heard.text) if isinstance(heard, Said) else None
     if not _wants_validity(step):
@@ -76,7 +76,9 @@ def _wants_validity(step: Step) -> bool:
     if not _has_file(step):
         return False
     stage = step.entry.get("stage")
-    return stage == "validity" or (stage is None and not step.field.is_whole(step.value))
+    return stage == "validity" or (
+        stage is None and not step.field.is_whole(step.value, step.draft.answers)
+    )
 
 
 def _has_file(step: Step) -> bool:
@@ -150,7 +152,7 @@ def _fetch(step: Step, sent: FileSent) -> Taken:
 
 def _keep(step: Step, kept: FileKept) -> Taken:
     """The file as the answer, unless a newer one was sent since: the last one sent counts."""
-    if kept.source and kept.source != step.draft.awaited.get(step.place, kept.source):
+    if kept.source and kept.source != step.draft.awaited.get(step.place):
         return Taken(step.draft, waiting=True)
     file: dict[str, Any] = {
         "file_id": kept.file_id,
@@ -165,13 +167,9 @@ def _keep(step: Step, kept: FileKept) -> Taken:
     return Taken(stored, said=(passing(Text("upload.kept")),))
 
 
-def _refused(step: Step, refused: FileRefused) -> Taken:
-    """A file found infected later is taken out again, unless another has come in its place."""
-    said = passing(Text(f"issue.{refused.code}", refused.params))
-    same = step.value and refused.file_id in ("", step.value.get("file_id"))
-    if refused.code == INFECTED and same:
-        return Taken(step.forgotten(), said=(said,))
-    return Taken(step.draft, said=(said,))
+def refused(step: Step, heard: FileRefused) -> Taken:
+    """A file that never became an answer: nothing changes, and the person hears why."""
+    return Taken(step.draft, said=(passing(Text(f"issue.{heard.code}", heard.params)),))
 
 
 def _megabytes(size: int) -> int:
