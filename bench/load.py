@@ -120,7 +120,9 @@ def main() -> None:
     requests = [request(body) for body in bodies(given.kind, range(*given.persons))]
     print("ready", flush=True)
     sys.stdin.readline()
-    print(orjson.dumps(uvloop.run(run(given.ports, requests))).decode())
+    seen = uvloop.run(run(given.ports, requests))
+    with open(sys.stdout.fileno(), "wb", closefd=False) as out:  # goes on after a short write
+        out.write(orjson.dumps(seen))
 
 
 if __name__ == "__main__":

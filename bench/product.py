@@ -5,6 +5,8 @@
 POST an update to ``/webhook``. Without ``--telegram`` nothing is delivered: messages stay in the
 outbox, as they do for a worker whose deliveries another one makes. With it, they are sent to the
 Bot API at that address. GET ``/figures`` tells of the turns committed since it was last asked.
+
+The clock stands at ``bench.visits.NOW``, so that every run meets the same law and ids are known.
 """
 
 import argparse
@@ -13,7 +15,7 @@ import os
 import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +24,7 @@ import uvloop
 from aiohttp import web
 
 from bench.traffic import SECRET
+from bench.visits import NOW
 from bot import metrics
 from bot.jobs.delivery import Delivery
 from bot.storage.engine import Database
@@ -40,6 +43,10 @@ from dialogs.wording import text
 
 KEY = b"bench-key-of-no-importance-at-all"
 WRITER = web.AppKey("writer", Writer)
+
+
+def _clock() -> datetime:
+    return NOW
 
 
 class Watch:
@@ -90,7 +97,7 @@ def build(database_url: str, telegram: str) -> web.Application:
                     wake()
 
             take = taking(Surroundings(secret=KEY, check=validate))
-            writer = Writer(database, take, f"bench-{os.getpid()}", committed)
+            writer = Writer(database, take, f"bench-{os.getpid()}", committed, clock=_clock)
             stack.push_async_callback(writer.close)
             if telegram:
                 wakes.append(await _deliver(telegram, database, writer, stack))
@@ -99,9 +106,7 @@ def build(database_url: str, telegram: str) -> web.Application:
 
     async def store(reading: Reading, update: dict[str, Any]) -> None:
         watch.received(reading.update_key)
-        incoming = Incoming(
-            reading.update_key, reading.person, "telegram", update, datetime.now(UTC)
-        )
+        incoming = Incoming(reading.update_key, reading.person, "telegram", update, NOW)
         new = await app[WRITER].store(incoming)
         (metrics.UPDATES if new else metrics.DUPLICATES).labels("telegram").inc()
 
@@ -126,6 +131,7 @@ async def _deliver(
         alias(KEY),
         lambda outcome: metrics.SENDS.labels(outcome).inc(),
         only=database.dialect == "sqlite",
+        clock=_clock,
     )
     running = asyncio.create_task(delivery.run())
 

@@ -16,14 +16,17 @@ from statistics import median
 
 from sqlalchemy import text
 
-from bench import figures, stores
+from bench import figures, stores, visits
 from bench.figures import Figure
 from bench.programs import PATIENCE, Program, Round, measure, percentile, running
 from bench.sizes import FULL, QUICK, Sizes
+from bench.traffic import FIRST_SERVICE, LANGUAGES
 from bot.storage.engine import writing_engine
 
 FAR = 10_000_000
 """Persons from here on are nobody else's."""
+VISITS = {"service": "", "longest": ", longest form"}
+"""The kinds of traffic that go through a whole form, and how their figures are told apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +74,26 @@ class Persons:
         return range(first, self._next)
 
 
+class _Rounds:
+    """Rounds of both visits, the echo's beside the product's."""
+
+    def __init__(self) -> None:
+        self.echoes: dict[str, list[Round]] = {kind: [] for kind in VISITS}
+        self.products: dict[str, list[Round]] = {kind: [] for kind in VISITS}
+
+    def play(self, bench: Bench, product: Program, persons: Persons) -> None:
+        """One round of each visit, on both programs by the same persons."""
+        sizes = bench.sizes
+        for kind, count in (("service", sizes.persons), ("longest", sizes.longest_persons)):
+            these = persons.take(count)
+            self.echoes[kind].append(measure(bench.echo, kind, these))
+            self.products[kind].append(measure(product, kind, these))
+
+    def ratio(self, kind: str) -> float:
+        """Turns of the product for one of the echo."""
+        return _ratio(self.products[kind], self.echoes[kind])
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--quick", action="store_true")
@@ -88,42 +111,56 @@ def main() -> None:
             part(bench)
     print("\n".join((*figures.lines(bench.figures), "", *figures.lines(bench.raw))))
     if where is not None:
-        named = ", ".join(f"{name} {size:,}" for name, size in asdict(sizes).items())
-        figures.write(where, bench.figures, bench.raw, named.replace("_", " "), date.today())
+        figures.write(where, bench.figures, bench.raw, _of_this_run(sizes), date.today())
+
+
+def _of_this_run(sizes: Sizes) -> str:
+    """How much was measured, and the two visits."""
+    named = ", ".join(f"{name} {size:,}" for name, size in asdict(sizes).items())
+    longest = visits.longest().key
+    told = (
+        f"{name} `{key}`, {len(visits.whole(key, LANGUAGES[0]).said)} messages"
+        for name, key in (("first service", FIRST_SERVICE), ("longest form", longest))
+    )
+    return f"{named.replace('_', ' ')}; {'; '.join(told)}"
 
 
 def _limit(bench: Bench) -> None:
     with running(("-m", "bench.nothing")) as nothing:
-        seen = measure(nothing, "walk", range(1, bench.sizes.persons + 1))
+        seen = measure(nothing, "service", range(1, bench.sizes.persons + 1))
     bench.tell("the load generator alone, POSTs", seen.rate, "/s")
 
 
 def _on_sqlite(bench: Bench) -> None:
+    """Both visits, in turns with the echo; the tutorial stack has the traffic of the first."""
     sizes, url = bench.sizes, stores.sqlite(bench.folder, "product")
     database = ("--database", str(bench.folder / "tutorial.db"))
-    persons = Persons()
-    echoes: list[Round] = []
+    persons, rounds = Persons(), _Rounds()
     tutorials: list[Round] = []
-    products: list[Round] = []
     with running(("bench/tutorial.py", *database)) as tutorial, _product(url) as product:
-        measure(product, "walk", persons.take(sizes.warming))
+        measure(product, "service", persons.take(sizes.warming))
         for _ in range(sizes.rounds):
-            these = persons.take(sizes.persons)
-            echoes.append(measure(bench.echo, "walk", these))
-            tutorials.append(measure(tutorial, "walk", these[: sizes.tutorial_persons]))
-            products.append(measure(product, "walk", these))
+            tutorials.append(measure(tutorial, "service", range(1, sizes.tutorial_persons + 1)))
+            rounds.play(bench, product, persons)
     _all_arrived(url, persons.taken)
-    bench.reach("turns / echo, SQLite", _ratio(products, echoes), 1.0, least=0.6)
-    bench.reach("turns / tutorial stack, SQLite", _ratio(products, tutorials), 5.0)
-    bench.reach("p99 of the answer / echo's", _p99(products, echoes), 3.0, at_most=True)
-    for name, rounds in (("echo", echoes), ("tutorial", tutorials), ("product, SQLite", products)):
-        bench.tell(name, median(one.rate for one in rounds), "/s")
-    for name, hundredth in (("p50", 50), ("p99", 99)):
-        for who, rounds in (("echo", echoes), ("product", products)):
-            waits = median(percentile(one.answers, hundredth) for one in rounds)
-            bench.tell(f"{who}, {name} of the answer", waits, "ms")
-        waits = median(percentile(one.commits, hundredth) for one in products)
-        bench.tell(f"product, {name} until committed", waits, "ms")
+    service = rounds.products["service"]
+    for kind, of in VISITS.items():
+        bench.reach(f"turns / echo, SQLite{of}", rounds.ratio(kind), 1.0, least=0.6)
+    bench.reach("turns / tutorial stack, SQLite", _ratio(service, tutorials), 5.0)
+    for kind, of in VISITS.items():
+        ratio = _p99(rounds.products[kind], rounds.echoes[kind])
+        bench.reach(f"p99 of the answer / echo's{of}", ratio, 3.0, at_most=True)
+    bench.tell("tutorial", median(one.rate for one in tutorials), "/s")
+    for kind, of in VISITS.items():
+        seen = (("echo", rounds.echoes[kind]), ("product, SQLite", rounds.products[kind]))
+        for name, those in seen:
+            bench.tell(f"{name}{of}", median(one.rate for one in those), "/s")
+        for name, hundredth in (("p50", 50), ("p99", 99)):
+            for who, those in seen:
+                waits = median(percentile(one.answers, hundredth) for one in those)
+                bench.tell(f"{who}, {name} of the answer{of}", waits, "ms")
+            waits = median(percentile(one.commits, hundredth) for one in rounds.products[kind])
+            bench.tell(f"product, {name} until committed{of}", waits, "ms")
 
 
 def _delivering(bench: Bench) -> None:
@@ -135,8 +172,8 @@ def _delivering(bench: Bench) -> None:
         with _product(url, "--telegram", address) as product:
             for _ in range(min(bench.sizes.rounds, 3)):
                 these = persons.take(bench.sizes.persons)
-                beside = measure(bench.echo, "walk", these)
-                seen = measure(product, "walk", these)
+                beside = measure(bench.echo, "service", these)
+                seen = measure(product, "service", these)
                 turns.append(seen.rate / beside.rate)
                 took = _sent(url) - seen.began
                 sent.append(len(seen.answers) / took / beside.rate)
@@ -145,41 +182,38 @@ def _delivering(bench: Bench) -> None:
 
 
 def _on_postgresql(bench: Bench) -> None:
-    persons = Persons()
-    echoes, products = [], []
+    persons, rounds = Persons(), _Rounds()
     with stores.postgresql() as url:
         with _product(url, workers=2) as product:
-            measure(product, "walk", persons.take(bench.sizes.warming))
+            measure(product, "service", persons.take(bench.sizes.warming))
             for _ in range(bench.sizes.rounds):
-                these = persons.take(bench.sizes.persons)
-                echoes.append(measure(bench.echo, "walk", these))
-                products.append(measure(product, "walk", these))
+                rounds.play(bench, product, persons)
         _all_arrived(url, persons.taken)
-    ratio = _ratio(products, echoes)
-    bench.reach("turns / echo, PostgreSQL, two workers", ratio, 0.6)
-    rate = median(one.rate for one in products)
-    bench.tell("product, PostgreSQL, two workers", rate, "/s")
+    for kind, of in VISITS.items():
+        bench.reach(f"turns / echo, PostgreSQL, two workers{of}", rounds.ratio(kind), 0.6)
+        rate = median(one.rate for one in rounds.products[kind])
+        bench.tell(f"product, PostgreSQL, two workers{of}", rate, "/s")
 
 
 def _stored(bench: Bench) -> None:
     """The same steps where few and where many sessions are stored, and the memory they take."""
-    sizes = bench.sizes
+    sizes, key = bench.sizes, visits.longest().key
     few, many, held = (
         stores.sqlite(bench.folder, f"{name}-stored") for name in ("few", "many", "held")
     )
     for url, count in ((few, sizes.few_stored), (many, sizes.many_stored), (held, sizes.held)):
-        stores.fill(url, range(count))
-    each = sizes.few_stored // (sizes.rounds + 1) // 8 * 8
+        stores.fill(url, range(count), key)
+    each = sizes.few_stored // (sizes.rounds + 1) // 16 * 8
     with _product(few) as small, _product(many) as large:
         seen = [
             (
-                measure(small, "form", _spread(sizes.few_stored, each, number)),
-                measure(large, "form", _spread(sizes.many_stored, each, number)),
+                measure(small, "questions", _spread(sizes.few_stored, each, number)),
+                measure(large, "questions", _spread(sizes.many_stored, each, number)),
             )
             for number in range(sizes.rounds + 1)
         ][1:]
     with _product(held) as product:
-        memory = measure(product, "form", _spread(sizes.held, sizes.persons * 2, 0)).rss
+        memory = measure(product, "questions", _spread(sizes.held, sizes.persons, 0)).rss
     ratio = median(a.rate / b.rate for a, b in seen)
     name = f"turn with {sizes.many_stored:,} sessions / with {sizes.few_stored:,}"
     bench.reach(name, ratio, 1.2, at_most=True)
@@ -190,7 +224,7 @@ def _stored(bench: Bench) -> None:
 def _table(bench: Bench) -> None:
     sizes, url = bench.sizes, stores.sqlite(bench.folder, "table")
     rows, persons, all_ = sizes.table_rows, sizes.table_persons, sizes.table_persons * sizes.rounds
-    stores.fill(url, range(all_))
+    stores.fill(url, range(all_), FIRST_SERVICE)
     stores.fill_tables(url, range(FAR, FAR + all_), rows - 1, "row")
     stores.fill_tables(url, range(2 * FAR, 2 * FAR + all_), rows - 1, "cell")
     stores.fill_tables(url, range(3 * FAR, 3 * FAR + sizes.checks), rows, "check")
@@ -239,8 +273,8 @@ def _p99(ours: Sequence[Round], theirs: Sequence[Round]) -> float:
 
 
 def _all_arrived(url: str, persons: int) -> None:
-    """RuntimeError unless every person's session has the last answer of the walk."""
-    _expect(url, "SELECT count(*) FROM sessions WHERE body LIKE '%\"consent_pd\"%'", persons)
+    """RuntimeError unless every person came to the check page."""
+    _expect(url, 'SELECT count(*) FROM sessions WHERE body LIKE \'%"place":"check"%\'', persons)
     _expect(url, "SELECT count(*) FROM inbox WHERE state <> 'done'", 0)
 
 

@@ -9,6 +9,7 @@ class Sizes:
 
     rounds: int
     persons: int
+    longest_persons: int
     warming: int
     tutorial_persons: int
     few_stored: int
@@ -22,6 +23,7 @@ class Sizes:
 FULL = Sizes(
     rounds=5,
     persons=320,
+    longest_persons=160,
     warming=160,
     tutorial_persons=40,
     few_stored=1_000,
@@ -34,6 +36,7 @@ FULL = Sizes(
 QUICK = Sizes(
     rounds=1,
     persons=16,
+    longest_persons=8,
     warming=8,
     tutorial_persons=8,
     few_stored=100,

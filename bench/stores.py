@@ -4,7 +4,6 @@ import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Literal, cast
 
@@ -12,7 +11,9 @@ import orjson
 import psycopg
 from sqlalchemy import Connection
 
-from bench.traffic import business_number, language_of
+from bench import visits
+from bench.traffic import LANGUAGES, language_of
+from bench.visits import NOW
 from bot.storage.engine import writing_engine
 from bot.storage.migrate import upgrade
 from core.forms.apk_include import FORM
@@ -23,55 +24,8 @@ from dialogs.journey import position
 from dialogs.screens import Choice, Text
 from dialogs.session import Draft, Session, to_json
 
-NOW = datetime(2026, 11, 20, 6, tzinfo=UTC)
 AT_ONCE = 10_000
 UNITS = cast(Table, FORM.field("units"))
-ADDRESS = {
-    "country": "KZ",
-    "region": "KZ-71",
-    "city": "Астана",
-    "street": "проспект Мәңгілік Ел",
-    "building": "8",
-}
-ANSWERS = {
-    "applicant_kind": "legal_entity",
-    "channel": "portal",
-    "applicant_name": "ТОО «Ақ жол»",
-    "applicant_bin_iin": business_number(1),
-    "legal_address": ADDRESS,
-    "dc_location": ADDRESS,
-    "contact_mobile": "+77011234567",
-    "contact_email": "office@example.kz",
-    "complexes": [
-        {
-            "apk_full_name": "Есептеу кешені",
-            "apk_brand": "Nomad",
-            "apk_model": "M100",
-            "apk_quantity": 500,
-            "tnved_code": "8471500000",
-        }
-    ],
-    "consent_pd": {
-        "given": True,
-        "at": NOW.isoformat(),
-        "version": "138-a2-8/2023-08",
-        "language": "kk",
-    },
-    "ownership_doc": {
-        "file_id": "00000000-0000-4000-8000-000000000000",
-        "doc_id": "doc.apk.right",
-        "name": "contract.pdf",
-        "format": "pdf",
-        "size": 100_000,
-        "expires_on": None,
-        "no_expiry": True,
-    },
-    "ownership_basis": "own",
-    "owner_name": "ТОО «Ақ жол»",
-    "owner_contacts": "+7 701 123 45 67",
-    "signer_name": "Сейітқызы Айгүл",
-    "signed_by": "applicant",
-}
 
 Place = Literal["row", "cell", "check"]
 """Before a row is begun, in its last cell, or with a whole application about to be checked."""
@@ -109,16 +63,17 @@ def postgresql() -> Iterator[str]:
         server.cleanup()
 
 
-def fill(url: str, persons: range) -> None:
-    """Persons who have begun the form and stand at its first question."""
-    bodies = {language: _body(_begun(language)) for language in ("kk", "ru")}
+def fill(url: str, persons: range, key: str) -> None:
+    """Persons who have begun a form and stand at its first question."""
+    bodies = {language: _body(visits.begun(key, language).session) for language in LANGUAGES}
+    somebodys = visits.draft_id(key, visits.SOMEBODY)
     at = NOW.isoformat()
     with writing_engine(url).begin() as connection:
         for start in range(0, len(persons), AT_ONCE):
             rows = [
-                (f"tg:{person}", language, bodies[language].replace("PERSON", str(person)), at)
+                (f"tg:{person}", language, bodies[language].replace(somebodys, own), at)
                 for person in persons[start : start + AT_ONCE]
-                for language in (language_of(person),)
+                for language, own in ((language_of(person), visits.draft_id(key, str(person))),)
             ]
             connection.exec_driver_sql(_SESSION, rows)
 
@@ -137,7 +92,7 @@ def fill_tables(url: str, persons: range, rows: int, place: Place) -> None:
 
 def _fill_rows(connection: Connection, person: int, rows: int) -> None:
     given = {"item_serial": "SERIAL", "item_tech": "3400 W, 110 TH/s", "item_power_kw": "3,4"}
-    text = orjson.dumps(UNITS.row(given, ANSWERS)).decode()
+    text = orjson.dumps(UNITS.row(given, _answers(rows))).decode()
     connection.exec_driver_sql(
         _ROW,
         [
@@ -147,14 +102,10 @@ def _fill_rows(connection: Connection, person: int, rows: int) -> None:
     )
 
 
-def _begun(language: str) -> Session:
-    return _heard(_at(language, _draft({})), Command("resume"))
-
-
 def _with_rows(language: str, rows: int, place: Place) -> Session:
     if place == "check":
         return _checking(language, rows)
-    answers = {**ANSWERS, UNITS.key: {"count": rows, "done": False}}
+    answers = {**_answers(rows), UNITS.key: {"count": rows, "done": False}}
     session = _heard(_at(language, _draft(answers)), Command("resume"))
     if place == "cell":
         typing = [choice.action for choice in session.choices].index("type")
@@ -164,7 +115,7 @@ def _with_rows(language: str, rows: int, place: Place) -> Session:
 
 
 def _checking(language: str, rows: int) -> Session:
-    draft = _draft({**ANSWERS, UNITS.key: {"count": rows, "done": True}})
+    draft = _draft({**_answers(rows), UNITS.key: {"count": rows, "done": True}})
     gap = position(draft)
     if gap is not None:
         raise RuntimeError(f"the application is not whole: {gap.key}")
@@ -172,9 +123,16 @@ def _checking(language: str, rows: int) -> Session:
     return replace(_at(language, draft), place="check", choices=(again,))
 
 
+def _answers(rows: int) -> dict[str, Any]:
+    """Everything given but the rows: so many complexes of one brand and model."""
+    answers = dict(visits.whole(FORM.key, "kk").draft.answers)
+    (entry,) = answers[UNITS.kinds]
+    return {**answers, UNITS.kinds: [{**entry, UNITS.count_from: rows}]}
+
+
 def _draft(answers: Mapping[str, Any]) -> Draft:
-    started_on = NOW.date().isoformat()
-    return Draft("draft-PERSON", FORM.key, FORM.edition, started_on, answers)
+    begun = visits.begun(FORM.key, "kk").draft
+    return replace(begun, draft_id="draft-PERSON", answers=answers)
 
 
 def _at(language: str, draft: Draft) -> Session:

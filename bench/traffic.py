@@ -1,106 +1,81 @@
-"""Persons who type their way through the application: the traffic every program is measured with.
+"""Persons who type their way through an application: the traffic every program is measured with.
 
-Each person walks from ``/start`` to the consent of annex 2, typing also what others would press.
-Half of them write Kazakh, half Russian; names, numbers and addresses are invented.
+Half of them write Kazakh, half Russian, and all type what others would press. What they say is that
+of ``bench.visits``; here it becomes updates as Telegram posts them.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import asdict
 from typing import Any
 
 import orjson
 
-from core.identifiers import bin as bin_
-from core.identifiers.twelve_digits import control_digit
+from bench import visits
+from dialogs.events import Event, FileKept, FileSent, Opened, Said
 from dialogs.screens import Text
 from dialogs.wording import catalogue
 
 SECRET = "bench-secret-of-no-importance"
 FIRST_SECOND = 1_763_000_000
-NUMBERS_EACH = 100  # update ids set apart for one person
-BEGUN = 4  # steps of the walk before the first question of the form
+NUMBERS_EACH = 1_000  # update ids set apart for one person
 LANGUAGES = ("kk", "ru")
+FIRST_SERVICE = "apk_include"
 
 
 def language_of(person: int) -> str:
     return LANGUAGES[person // 2 % 2]
 
 
-def walk(person: int) -> tuple[str, ...]:
-    """Everything one person types, in order."""
-    language = language_of(person)
-    words = catalogue(language)
-
-    def label(key: str) -> str:
-        return words.text(Text(key))
-
-    return (
-        "/start",
-        label(f"language.{language}"),
-        label("welcome.go.button"),
-        label("apk_include.begin.button"),
-        label("apk_include.applicant_kind.option.legal_entity"),
-        label("apk_include.channel.option.portal"),
-        f"ТОО «Ақ жол {person}»",
-        business_number(person),
-        label("region.KZ-11"),
-        "Целиноградский район, село Косшы",
-        f"улица Республики, {person % 200 + 1}, кв. 5",
-        label("region.KZ-71"),
-        f"проспект Мәңгілік Ел, {person % 100 + 1}",
-        f"+7 701 {person % 10_000_000:07}",
-        f"office{person}@example.kz",
-        "Жүгері жинағыш комбайн",
-        "Дала",
-        f"K-{person % 1000}",
-        str(person % 9 + 1),
-        "8433 51 000 9",
-        label("table.done.button"),
-        label("consent.yes.button"),
-    )
+def whole(key: str, person: int) -> tuple[Event, ...]:
+    """Everything one person says from ``/start`` to the check page of a form."""
+    said = visits.whole(key, language_of(person)).said
+    return visits.of_person(said, key, person)
 
 
-def business_number(person: int) -> str:
-    """A BIN with a right control digit; its serial is the person's."""
-    for month in ("01", "02", "03"):
-        eleven = f"25{month}40{person % 100_000:05}"
-        digit = control_digit(eleven)
-        if digit is not None:
-            return bin_.validate(f"{eleven}{digit}")
-    raise ValueError(person)
+def questions(key: str, person: int) -> tuple[Event, ...]:
+    """The part of it that answers questions of the form."""
+    return whole(key, person)[len(visits.begun(key, language_of(person)).said) :]
 
 
-def row(person: int) -> tuple[str, ...]:
+def row(person: int) -> tuple[Event, ...]:
     """A row of annex 3, cell by cell."""
-    button = catalogue(language_of(person)).text(Text("table.type.button"))
-    return (button, f"SN-{person}-LAST", "3400 W, 110 TH/s", "3,4")
+    cells = (f"SN-{person}-LAST", "3400 W, 110 TH/s", "3,4")
+    return (_button("table.type.button", person), *map(Said, cells))
 
 
-def check(person: int) -> tuple[str, ...]:
-    """The button that has the whole application checked, typed."""
-    return (catalogue(language_of(person)).text(Text("check.again.button")),)
+def _button(key: str, person: int) -> Said:
+    """A button, typed."""
+    return Said(catalogue(language_of(person)).text(Text(key)))
 
 
-KINDS: Mapping[str, Callable[[int], tuple[str, ...]]] = {
-    "walk": walk,
-    "form": lambda person: walk(person)[BEGUN:],
-    "first": lambda person: walk(person)[BEGUN : BEGUN + 1],
+KINDS: Mapping[str, Callable[[int], tuple[Event, ...]]] = {
+    "service": lambda person: whole(FIRST_SERVICE, person),
+    "longest": lambda person: whole(visits.longest().key, person),
+    "questions": lambda person: questions(visits.longest().key, person),
+    "first": lambda person: questions(FIRST_SERVICE, person)[:1],
     "row": row,
     "cell": lambda person: row(person)[-1:],
-    "check": check,
+    "check": lambda person: (_button("check.again.button", person),),
 }
-"""What every person of a load types: the whole walk, its part in the form, or less."""
+"""What every person of a load says: a whole visit to the first service or to the longest form, the
+longest form's questions alone, the answer to one question, a table's row or the last cell of it, or
+the button that has the whole application checked."""
 
 
 def bodies(kind: str, persons: Iterable[int]) -> Iterator[bytes]:
     """The updates of these persons, side by side: everybody's first, everybody's second, …"""
     said = {person: KINDS[kind](person) for person in persons}
-    for step, texts in enumerate(zip(*said.values(), strict=True)):
-        for person, text in zip(said, texts, strict=True):
-            yield orjson.dumps(update(person, person * NUMBERS_EACH + step, text))
+    for step, heard in enumerate(zip(*said.values(), strict=True)):
+        for person, each in zip(said, heard, strict=True):
+            yield orjson.dumps(update(person, person * NUMBERS_EACH + step, each))
 
 
-def update(person: int, number: int, text: str) -> dict[str, Any]:
-    """A private message as Telegram posts it; ``number`` is its ``update_id``."""
+def update(person: int, number: int, heard: Event) -> dict[str, Any]:
+    """A private message as Telegram posts it; ``number`` is its ``update_id``.
+
+    News of a file come the same way, so that every program gets as many updates: the product reads
+    in it what its own job would have stored, the others a message with the file's name.
+    """
     name = {"first_name": f"Айгүл {person}", "last_name": "Сейітқызы", "username": f"aigul{person}"}
     message: dict[str, Any] = {
         "message_id": number,
@@ -112,8 +87,26 @@ def update(person: int, number: int, text: str) -> dict[str, Any]:
         },
         "chat": {"id": person, **name, "type": "private"},
         "date": FIRST_SECOND + number,
-        "text": text,
     }
-    if text.startswith("/"):
-        message["entities"] = [{"offset": 0, "length": len(text), "type": "bot_command"}]
+    match heard:
+        case Opened():
+            command = {"offset": 0, "length": 6, "type": "bot_command"}
+            message |= {"text": "/start", "entities": [command]}
+        case Said(text):
+            message["text"] = text
+        case FileSent():
+            message["document"] = _document(heard)
+        case FileKept():
+            message["text"] = heard.name
+            return {"update_id": number, "message": message, "news": "file_kept", **asdict(heard)}
     return {"update_id": number, "message": message}
+
+
+def _document(sent: FileSent) -> dict[str, Any]:
+    return {
+        "file_id": sent.source,
+        "file_unique_id": sent.source,
+        "file_name": sent.name,
+        "mime_type": sent.mime,
+        "file_size": sent.size,
+    }

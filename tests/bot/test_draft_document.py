@@ -23,25 +23,7 @@ from dialogs.effects import SendDraft
 from dialogs.events import DraftTooLarge
 from dialogs.screens import Verbatim
 from dialogs.session import Draft, Session
-from tests.bot.storage.databases import (
-    database,
-    database_url,
-    migrated_postgresql,
-    migrated_sqlite,
-    postgresql_server,
-    postgresql_url,
-    sqlite_url,
-)
 
-__all__ = [
-    "database",
-    "database_url",
-    "migrated_postgresql",
-    "migrated_sqlite",
-    "postgresql_server",
-    "postgresql_url",
-    "sqlite_url",
-]
 NOW = datetime(2026, 3, 15, 21, 0, tzinfo=UTC)
 PERSON = "web:1"
 AROUND = Surroundings(b"x" * 32, validate)

@@ -10,26 +10,8 @@ from bot.storage.plan import Statement
 from bot.storage.records import RegisterRecord
 from core import reference_number
 from tests.bot.desk.cases import case
-from tests.bot.storage.databases import (
-    database,
-    database_url,
-    migrated_postgresql,
-    migrated_sqlite,
-    postgresql_server,
-    postgresql_url,
-    sqlite_url,
-)
 from tests.core.whole import lic_issue_1
 
-__all__ = [
-    "database",
-    "database_url",
-    "migrated_postgresql",
-    "migrated_sqlite",
-    "postgresql_server",
-    "postgresql_url",
-    "sqlite_url",
-]
 PERSON, OTHER = "tg:5", "tg:6"
 LICENCE = replace(
     case(service="lic.issue.1", state="issued", answers=lic_issue_1.ANSWERS),

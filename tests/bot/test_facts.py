@@ -22,25 +22,7 @@ from core.law import LawRef
 from core.rules.base import Facts, Record
 from core.validation import Application, Outcome, validate
 from dialogs.session import Draft
-from tests.bot.storage.databases import (
-    database,
-    database_url,
-    migrated_postgresql,
-    migrated_sqlite,
-    postgresql_server,
-    postgresql_url,
-    sqlite_url,
-)
 
-__all__ = [
-    "database",
-    "database_url",
-    "migrated_postgresql",
-    "migrated_sqlite",
-    "postgresql_server",
-    "postgresql_url",
-    "sqlite_url",
-]
 NOW = datetime(2026, 3, 11, 5, 0, tzinfo=UTC)
 DAY = date(2026, 3, 2)
 BIN, OTHER_BIN = "250140999991", "000101599992"

@@ -14,21 +14,7 @@ from core.rules.base import Facts
 from core.validation import Application, Outcome, validate
 from dialogs.events import Checked
 from dialogs.session import Draft
-from tests.bot.storage.databases import (
-    migrated_postgresql,
-    migrated_sqlite,
-    postgresql_server,
-    postgresql_url,
-    sqlite_url,
-)
 
-__all__ = [
-    "migrated_postgresql",
-    "migrated_sqlite",
-    "postgresql_server",
-    "postgresql_url",
-    "sqlite_url",
-]
 NOW = datetime(2026, 3, 11, 5, 0, tzinfo=UTC)
 ROWS = 70_000
 

@@ -13,25 +13,7 @@ from bot.surroundings import Surroundings
 from core.validation import validate
 from dialogs.effects import FetchFile
 from dialogs.session import Session
-from tests.bot.storage.databases import (
-    database,
-    database_url,
-    migrated_postgresql,
-    migrated_sqlite,
-    postgresql_server,
-    postgresql_url,
-    sqlite_url,
-)
 
-__all__ = [
-    "database",
-    "database_url",
-    "migrated_postgresql",
-    "migrated_sqlite",
-    "postgresql_server",
-    "postgresql_url",
-    "sqlite_url",
-]
 NOW = datetime(2026, 3, 11, 5, 0, tzinfo=UTC)
 
 

@@ -19,10 +19,8 @@ from dialogs.effects import FindCases
 from dialogs.events import Event
 from dialogs.session import Session, from_json
 from dialogs.turn import Turn
-from tests.bot.storage.databases import migrated_sqlite, sqlite_url
 from tests.stories.words import label, messages
 
-__all__ = ["migrated_sqlite", "sqlite_url"]
 NOW = datetime(2026, 3, 11, 5, 0, tzinfo=UTC)
 SECRET = b"turn tests: thirty-two bytes or more"
 AROUND = Surroundings(SECRET, validate, frozenset({"700"}), "-700", "http://desk/enter")

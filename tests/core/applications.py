@@ -8,22 +8,16 @@ from core.forms.apk_include import FORM
 from core.rules.base import Facts
 from core.validation import Application, Outcome, validate
 from core.working_time import TZ
+from tests.core.pieces import ALMATY, GIVEN, paper
 
 MONDAY = datetime(2026, 3, 16, 10, 0, tzinfo=TZ)
-ADDRESS = {
-    "country": "KZ",
-    "region": "KZ-75",
-    "city": "Алматы",
-    "street": "Абай даңғылы",
-    "building": "10",
-}
 ANSWERS: Mapping[str, Any] = {
     "applicant_kind": "legal_entity",
     "channel": "portal",
     "applicant_name": "«Дала Майнинг» ЖШС",
     "applicant_bin_iin": "250140999991",
-    "legal_address": ADDRESS,
-    "dc_location": ADDRESS,
+    "legal_address": ALMATY,
+    "dc_location": ALMATY,
     "contact_mobile": "+77011234567",
     "contact_email": "office@example.kz",
     "complexes": [
@@ -35,16 +29,8 @@ ANSWERS: Mapping[str, Any] = {
             "tnved_code": "8471500000",
         }
     ],
-    "consent_pd": {"given": True, "at": "2026-03-16T10:00:00+05:00", "version": "1"},
-    "ownership_doc": {
-        "file_id": "1",
-        "doc_id": "doc.apk.right",
-        "name": "a.pdf",
-        "format": "pdf",
-        "size": 1,
-        "expires_on": None,
-        "no_expiry": True,
-    },
+    "consent_pd": GIVEN,
+    "ownership_doc": paper("doc.apk.right"),
     "ownership_basis": "own",
     "owner_name": "«Дала Майнинг» ЖШС",
     "owner_contacts": "+77011234567",
@@ -81,7 +67,3 @@ def checked(
     """The outcome for the whole inclusion with some answers changed or one left out."""
     answers = {key: value for key, value in {**ANSWERS, **changes}.items() if key != without}
     return validate(Application(FORM, answers, {"units": rows}), as_of, facts)
-
-
-def codes(outcome: Outcome) -> list[str]:
-    return [finding.code for finding in outcome.findings]

@@ -55,10 +55,6 @@ def at(year: int, month: int, day: int) -> dt.datetime:
     return dt.datetime(year, month, day, 10, 0, tzinfo=TZ)
 
 
-def codes(outcome: Outcome) -> list[str]:
-    return [finding.code for finding in outcome.findings]
-
-
 def of_law(outcome: Outcome) -> list[Finding]:
     """The findings besides the one about the fee, which an annex always has."""
     return [finding for finding in outcome.findings if finding.code != "W-FEE-UNSTATED"]

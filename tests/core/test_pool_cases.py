@@ -10,15 +10,13 @@ from core.cases.clocks import clocks
 from core.cases.hearing import notice_days
 from core.cases.states import Actor, State
 from core.cases.transitions import allowed
-from core.catalogue import CARDS, FORMS
+from core.catalogue import CARDS
 from core.terms import due
 from core.validation import Application, validate
 from core.working_time import KAZAKHSTAN, TZ
-from tests.core.whole import pool_accredit, pool_reissue
+from tests.core.pools import ACCREDIT, REISSUE, WHOLE
 
 D = dt.date.fromisoformat
-ACCREDIT, REISSUE = FORMS["pool_accredit"], FORMS["pool_reissue"]
-WHOLE = {ACCREDIT.key: pool_accredit.ANSWERS, REISSUE.key: pool_reissue.ANSWERS}
 
 TERMS = {
     "SC-079 D-02 accreditation": (ACCREDIT, D("2026-05-05"), D("2026-05-21"), D("2026-05-14")),

@@ -1,22 +1,14 @@
 """Pools: how each ground for refusal stands with the answers (142·A2.9)."""
 
-import datetime as dt
 from collections.abc import Mapping
 from typing import Any
 
 import pytest
 
-from core.catalogue import FORMS
 from core.precheck import Standing, Verdict, precheck
 from core.validation import Application
-from core.working_time import TZ
-from tests.core.whole import pool_accredit, pool_reissue
-from tests.core.whole.pool_accredit import paper
-
-MONDAY = dt.datetime(2026, 3, 16, 10, 0, tzinfo=TZ)
-ACCREDIT, REISSUE = FORMS["pool_accredit"], FORMS["pool_reissue"]
-WHOLE = {ACCREDIT.key: pool_accredit.ANSWERS, REISSUE.key: pool_reissue.ANSWERS}
-BOTH = pytest.mark.parametrize("form", [ACCREDIT, REISSUE], ids=lambda form: form.key)
+from tests.core.pieces import paper
+from tests.core.pools import ACCREDIT, BOTH, MONDAY, WHOLE
 
 
 def standings(form: Any = ACCREDIT, **changes: Any) -> dict[str, Standing]:

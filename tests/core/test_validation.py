@@ -16,7 +16,8 @@ from core.terms import Due
 from core.validation import Application, Outcome, validate
 from core.validation.check import SHOWN_PER_FIELD
 from core.working_time import TZ
-from tests.core.applications import ANSWERS, MONDAY, ROWS, checked, codes, row
+from tests.core.applications import ANSWERS, MONDAY, ROWS, checked, row
+from tests.core.outcomes import codes
 
 D = date.fromisoformat
 DOC = ANSWERS["ownership_doc"]

@@ -174,6 +174,12 @@ def test_today_and_yesterday_are_days_of_almaty(now: str, today: str, yesterday:
     assert max(days_of(person.screen)) == today
 
 
+@pytest.mark.parametrize("future", [False, True], ids=["a day that was", "a day that may come"])
+def test_only_for_a_day_that_was_are_today_and_yesterday_offered(future: bool) -> None:
+    actions = {each.action for each in day.ask(step_of(asked(), future=future)).actions()}
+    assert actions == ({"calendar"} if future else {"calendar", "today", "yesterday"})
+
+
 def test_today_is_the_day_of_the_press_and_not_of_the_question() -> None:
     person = asked()
     person.world.now += timedelta(days=3)

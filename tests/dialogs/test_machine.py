@@ -1,14 +1,18 @@
 """Two persons do anything at any time; what must hold, holds after every step."""
 
+from collections.abc import Iterator
 from dataclasses import replace
+from datetime import datetime
 from random import Random
-from typing import Any, TypeAlias
 
 import orjson
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
+from core.catalogue import CARDS, FORMS
+from core.forms.kinds import Text, Upload
+from core.working_time import TZ
 from dialogs.effects import FetchFile
 from dialogs.events import (
     CaseChanged,
@@ -16,6 +20,7 @@ from dialogs.events import (
     Command,
     ContactShared,
     DraftRead,
+    EarlierFound,
     Event,
     FileKept,
     FileRefused,
@@ -29,15 +34,19 @@ from dialogs.events import (
     Said,
     Unreadable,
 )
-from dialogs.journey import position
-from dialogs.screens import Screen, Text, Toast, Verbatim, Words
-from dialogs.session import Draft, Session, to_json
-from dialogs.turn import Turn
-from dialogs.wording import LANGUAGES, catalogue
+from dialogs.session import Session, to_json
 from tests.dialogs import walker
-from tests.dialogs.world import Visit, World
+from tests.dialogs.holding import (
+    cases_are_right,
+    drafts_are_right,
+    late_news_disturb_nothing,
+    nothing_is_lost,
+    read_in_both_languages,
+)
+from tests.dialogs.world import NOON, Visit, World
 
 WHO = st.sampled_from(["tg:1", "web:2"])
+FORM = st.sampled_from(sorted(FORMS))
 HOSTILE = st.sampled_from(
     ["", "  ", "a\x00b", "\u202egnp.exe", "\u200b", "🙂🙂", "<b>x</b>", "=cmd|' /C calc'!A1",
      "{key}", "../../x", "２５０", "٢٥٠", "\ud800", "e" + "\u0301" * 99, "ә" * 100_000,
@@ -47,14 +56,24 @@ COMMANDS = st.sampled_from(
     ["start", "help", "language", "status", "cancel", "privacy", "resume", "desk", "x"]
 )
 UNREADABLE = st.sampled_from(["sticker", "voice", "album", "edited", "video", "poll", "other"])
-CODES = st.sampled_from(["E-FILE-CONTENT", "E-DOC-FORMAT", "E-FILE-GONE", "E-FILE-INFECTED"])
+CODES = st.sampled_from(["E-FILE-CONTENT", "E-DOC-FORMAT", "E-FILE-GONE"])
+BOUNDARIES = (
+    datetime(2023, 12, 29, 12, 0, tzinfo=TZ),
+    datetime(2023, 12, 31, 23, 50, tzinfo=TZ),
+    datetime(2025, 12, 30, 12, 0, tzinfo=TZ),
+    datetime(2025, 12, 31, 23, 50, tzinfo=TZ),
+    NOON,
+)
+"""Moments before and after forms got new editions."""
+
 FROM_THE_WORLD = (
-    *(FileKept, FileRefused, RowsRead, DraftRead),
+    *(FileKept, FileRefused, RowsRead, DraftRead, EarlierFound),
     *(RowsLoaded, CheckPostponed, CaseChanged),
 )
-LONGEST_LABEL = 30
-
-Answers: TypeAlias = dict[str, Any]
+LEADING_ON = (
+    "language", "menu", "begin", "resume", "go_on", "ask_me", "take_all", "has_it", "keep",
+)  # fmt: skip
+LIST_OF_ENTRIES = ("add", "change", "remove", "done")
 
 
 class Office(RuleBasedStateMachine):
@@ -63,17 +82,19 @@ class Office(RuleBasedStateMachine):
     def __init__(self) -> None:
         super().__init__()
         self.world = World()
-        self.random = Random(0)
         self.persons = {who: Visit(self.world, Session(who)) for who in ("tg:1", "web:2")}
         self.news: list[Event] = []
-        for person in self.persons.values():
-            person.after = checked_in_both_languages
-            person.happens(Opened("kk"))
 
-    @initialize(far=st.integers(0, 60), farther=st.integers(0, 60))
-    def both_have_come_some_way(self, far: int, farther: int) -> None:
-        self.answers_right("tg:1", seed=far, times=far)
-        self.answers_right("web:2", seed=farther, times=farther)
+    @initialize(since=st.sampled_from(BOUNDARIES), one=FORM, another=FORM, seed=st.integers(0, 99))
+    def both_have_come_some_way(self, since: datetime, one: str, another: str, seed: int) -> None:
+        self.world.now = since
+        for person in self.persons.values():
+            person.after = read_in_both_languages
+            person.happens(Opened("kk"))
+        for who, form in (("tg:1", one), ("web:2", another)):
+            self.answers_right(who, seed, times=2, patient=True)
+            self.begins(who, form)
+            self.comes_to(who, seed, "group")
 
     def does(self, who: str, event: Event) -> None:
         """One event of a person, and what must hold across it."""
@@ -87,24 +108,87 @@ class Office(RuleBasedStateMachine):
             assert shown or len(self.world.asked) > effects, event
         assert standing == {key: other.session for key, other in others.items()}
         nothing_is_lost(before, person.session, event, self.world)
+        late_news_disturb_nothing(before, person.session, event)
+        drafts_are_right(person.session)
         assert len(self.world.cases) - len(cases) in (0, 1)
         if before.language and event != LanguageChosen(person.session.language):
             by_press = isinstance(event, Pressed) and before.place == "language"
             assert by_press or person.session.language == before.language
 
-    @rule(who=WHO, seed=st.integers(0, 999), times=st.integers(1, 12))
-    def answers_right(self, who: str, seed: int, times: int) -> None:
+    def presses_one_of(self, who: str, actions: Iterator[str] | list[str]) -> bool:
+        """Press the first of these that is offered."""
+        offered = [choice.action for choice in self.persons[who].session.choices]
+        found = [action for action in actions if action in offered]
+        if found:
+            self.does(who, Pressed(offered.index(found[0])))
+        return bool(found)
+
+    @rule(who=WHO, form=FORM)
+    def begins(self, who: str, form: str) -> None:
+        self.visits(who, form, "begin")
+        self.presses_one_of(who, ["has_it"])
+        self.presses_one_of(who, ["take_all", "ask_me"])
+
+    @rule(who=WHO, form=FORM, place=st.sampled_from(["grounds", "precheck", "begin", "resume"]))
+    def visits(self, who: str, form: str, place: str) -> None:
+        self.does(who, Command("start"))
+        self.presses_one_of(who, [f"section:{FORMS[form].section}"])
+        self.presses_one_of(who, [f"about:{form}"])
+        self.presses_one_of(who, [f"{place}:{form}"])
+
+    @rule(who=WHO, card=st.sampled_from(sorted(CARDS)))
+    def reads_a_card(self, who: str, card: str) -> None:
+        self.does(who, Command("start"))
+        self.presses_one_of(who, [f"section:{CARDS[card].section}"])
+        self.presses_one_of(who, [f"card:{card}"])
+
+    @rule(who=WHO, form=FORM, back=st.booleans())
+    def carries_a_draft_over(self, who: str, form: str, back: bool) -> None:
+        self.does(who, Command("start"))
+        self.presses_one_of(who, ["transfer"])
+        if self.presses_one_of(who, [f"export:{form}"]) and back:
+            self.does(who, DraftRead(self.world.sent[-1]))
+            self.presses_one_of(who, ["replace"])
+
+    @rule(who=WHO)
+    def copies_a_case(self, who: str) -> None:
+        self.does(who, Command("status"))
+        offered = [choice.action for choice in self.persons[who].session.choices]
+        self.presses_one_of(who, [each for each in offered if each.startswith("copy:")])
+
+    @rule(who=WHO, seed=st.integers(0, 999), times=st.integers(1, 30), patient=st.booleans())
+    def answers_right(self, who: str, seed: int, times: int, patient: bool) -> None:
+        """Some right answers; the patient wait for each of their files."""
         person = self.persons[who]
         for step in range(times):
             if person.session.place not in ("question", "check"):
-                verbs = ("language", "menu", "begin", "resume")
-                actions = [choice.action for choice in person.session.choices]
-                on = [a for verb in verbs for a in actions if a.split(":")[0] == verb]
-                self.does(who, Pressed(actions.index(on[-1])) if on else Command("start"))
+                offered = [choice.action for choice in person.session.choices]
+                on = [a for verb in LEADING_ON for a in offered if a.split(":")[0] == verb]
+                if not self.presses_one_of(who, on[::-1]):
+                    self.does(who, Command("start"))
                 continue
-            self.does(who, right_answer(person, Random(seed + step)))
-            if person.screen.input.kind == "file" and self.world.fetching:
-                self.does(who, kept(*self.world.fetching[-1]))
+            event = right_answer(person, Random(seed + step), len(self.world.fetching))
+            self.does(who, event)
+            if patient and isinstance(event, FileSent):
+                self.does(who, self.kept(len(self.world.fetching) - 1))
+
+    @rule(who=WHO, seed=st.integers(0, 99), what=st.sampled_from(["group", "list", "check"]))
+    def comes_to(self, who: str, seed: int, what: str) -> None:
+        """On with right answers as far as the next entry of a group, a list of them, or the end."""
+        person = self.persons[who]
+        self.presses_one_of(who, [f"resume:{person.session.form}", "go_on"])
+        for step in range(60):
+            if person.session.place != "question" or there(person, what):
+                return
+            self.answers_right(who, seed + step, times=1, patient=True)
+
+    @rule(who=WHO, seed=st.integers(0, 999))
+    def tends_a_list(self, who: str, seed: int) -> None:
+        """Adds, changes or removes an entry, when the list of a group is shown."""
+        offered = [choice.action for choice in self.persons[who].session.choices]
+        ways = [each for each in offered if each.split(":")[0] in LIST_OF_ENTRIES]
+        if ways:
+            self.presses_one_of(who, [Random(seed).choice(ways)])
 
     @rule(who=WHO, text=HOSTILE)
     def says_something_hostile(self, who: str, text: str) -> None:
@@ -121,10 +205,19 @@ class Office(RuleBasedStateMachine):
         self.presses(who, index)
         self.does(who, PressedStale())
 
-    @rule(who=WHO)
-    def goes_back(self, who: str) -> None:
-        actions = [choice.action for choice in self.persons[who].session.choices]
-        self.does(who, Pressed(actions.index("back")) if "back" in actions else PressedStale())
+    @rule(who=WHO, times=st.integers(1, 4))
+    def goes_back(self, who: str, times: int) -> None:
+        for _ in range(times):
+            self.presses_one_of(who, ["back"])
+
+    @rule(who=WHO, field=st.integers(0, 40))
+    def edits(self, who: str, field: int) -> None:
+        """From the check page, or the pre-check, to one answer."""
+        self.presses_one_of(who, ["fields:0"])
+        self.presses_one_of(who, [f"fields:{field - field % 8}"])
+        offered = [choice.action for choice in self.persons[who].session.choices]
+        found = [each for each in offered if each.startswith("edit:")]
+        self.presses_one_of(who, found[field % max(1, len(found)) :])
 
     @rule(who=WHO, language=st.sampled_from(["kk", "ru", "en"]))
     def changes_the_language(self, who: str, language: str) -> None:
@@ -142,24 +235,34 @@ class Office(RuleBasedStateMachine):
     def shares_a_contact(self, who: str, own: bool) -> None:
         self.does(who, ContactShared("77011234567", own))
 
-    @rule(who=WHO, size=st.sampled_from([1, 10**9]))
-    def sends_a_file(self, who: str, size: int) -> None:
-        self.does(who, FileSent("source", "құжат\u202e.pdf", "application/pdf", size))
+    @rule(who=WHO, size=st.sampled_from([1, 10**9]), again=st.booleans())
+    def sends_a_file(self, who: str, size: int, again: bool) -> None:
+        source = "the same" if again else f"{len(self.world.fetching)}"
+        self.does(who, FileSent(source, "құжат\u202e.pdf", "application/pdf", size))
 
     @rule(code=CODES, good=st.booleans(), which=st.integers(0, 9))
     def a_file_is_looked_at(self, code: str, good: bool, which: int) -> None:
         """News of a file come to whoever sent it, late and in any order."""
         if not self.world.fetching:
             return
-        who, wanted = self.world.fetching[which % len(self.world.fetching)]
+        number = max(0, len(self.world.fetching) - 1 - which)
+        who, wanted = self.world.fetching[number]
         refused = FileRefused(wanted.field, wanted.draft_id, code, {"formats": "pdf"})
-        news = kept(who, wanted) if good else refused
+        news = self.kept(number) if good else refused
         self.news.append(news)
         self.does(who, news)
 
+    @rule(which=st.integers(0, 9))
+    def a_file_is_found_infected(self, which: int) -> None:
+        kept = [each for each in self.news if isinstance(each, FileKept)]
+        if kept:
+            file = kept[which % len(kept)]
+            found = FileRefused(file.field, file.draft_id, "E-FILE-INFECTED", {}, file.file_id)
+            self.does(file.file_id.partition("/")[0], found)
+
     @rule(who=WHO, which=st.integers(0, 9))
     def news_come_again_or_to_another(self, who: str, which: int) -> None:
-        news = [*self.news, CheckPostponed(), RowsLoaded((), 1)]
+        news = [*self.news, CheckPostponed(), RowsLoaded((), 1), EarlierFound({})]
         self.does(who, news[which % len(news)])
 
     @rule(who=WHO)
@@ -173,6 +276,10 @@ class Office(RuleBasedStateMachine):
     def the_world_changes(self, answers: bool, taken: bool) -> None:
         self.world.answers = answers
         self.world.taken_serials = frozenset({"SN-0001"} if taken else ())
+
+    @rule(to=st.sampled_from(BOUNDARIES))
+    def time_passes(self, to: datetime) -> None:
+        self.world.now = max(to, self.world.now)
 
     @invariant()
     def nobody_sees_what_another_said(self) -> None:
@@ -188,6 +295,30 @@ class Office(RuleBasedStateMachine):
             for draft in person.session.drafts.values()
         }
         assert drafts.isdisjoint(self.world.cases)
+        cases_are_right(self.world)
+
+    def kept(self, number: int) -> Event:
+        """The news that a file is what it says; of rows and drafts, that there are some."""
+        who, wanted = self.world.fetching[number]
+        if wanted.want == "draft":
+            return DraftRead(self.world.sent[-1] if self.world.sent else {})
+        if wanted.want == "rows":
+            lines = (("Bitmain", "SN-7"), ("SN-0001", "95 TH/s"))
+            return RowsRead(wanted.field, wanted.draft_id, lines)
+        return kept_as(f"{who}/{number}", wanted)
+
+
+def kept_as(file_id: str, wanted: FetchFile) -> FileKept:
+    found = wanted.formats[0]
+    return FileKept(
+        file_id, wanted.field, wanted.draft_id, wanted.name, found, wanted.size, wanted.source
+    )
+
+
+def there(person: Visit, what: str) -> bool:
+    """Whether an entry of a group is being given, or the list of its entries is shown."""
+    offered = {choice.action for choice in person.session.choices}
+    return {"group": "row" in person.draft.entry, "list": "add" in offered}.get(what, False)
 
 
 def marker(who: str) -> str:
@@ -195,84 +326,25 @@ def marker(who: str) -> str:
     return f"ЖШС {who[-1]}{who[-1]}{who[-1]}"
 
 
-def kept(who: str, wanted: FetchFile) -> Event:
-    """The news that a file is what it says; of rows and drafts, that there are some."""
-    if wanted.want == "draft":
-        body = {"tereze": "draft", "version": 1, "form": "apk_include", "answers": {}, "rows": {}}
-        return DraftRead(body)
-    if wanted.want == "rows":
-        lines = (("Bitmain", "SN-7"), ("SN-0001", "95 TH/s"))
-        return RowsRead(wanted.field, wanted.draft_id, lines)
-    file_id = f"{who}-{wanted.size}"
-    return FileKept(file_id, wanted.field, wanted.draft_id, wanted.name, "pdf", wanted.size)
-
-
-def right_answer(person: Visit, random: Random) -> Event:
+def right_answer(person: Visit, random: Random, number: int) -> Event:
     """What the walker would do, as one event."""
     actions = [choice.action for choice in person.session.choices]
+    mark = marker(person.session.person)
     if person.session.place == "check":
         on = [a for verb in walker.HANDS_IN for a in actions if a.split(":")[0] == verb]
         return Pressed(actions.index((on or actions)[0]))
-    if person.screen.input.kind == "file":
-        return FileSent("source", f"{marker(person.session.person)}.pdf", "application/pdf", 1)
     field = walker.asked(person)
+    if person.screen.input.kind == "file" and isinstance(field, Upload):
+        return FileSent(f"{number}", f"{mark}.pdf", "application/pdf", 1)
     typed = [Said(text) for text in walker.texts(person, random) if text]
-    if field is not None and field.key == "applicant_name":
-        typed = [Said(marker(person.session.person))]
+    if isinstance(field, Text):
+        typed = [Said(f"{mark} {number}")]
     leading = ("done", *walker.LEADS_ON)
     pressed = [Pressed(n) for n, a in enumerate(actions) if a.split(":")[0] in leading]
     if typed and person.screen.input.kind == "rows":
         return typed[0]
     ways: list[Event] = [*typed, *pressed]
     return random.choice(ways or [Pressed(0)])
-
-
-def nothing_is_lost(before: Session, after: Session, event: Event, world: World) -> None:
-    """A draft goes only when handed in or thrown away; an answer only by its own question."""
-    for form, draft in before.drafts.items():
-        now = after.drafts.get(form)
-        if now is None or now.draft_id != draft.draft_id:
-            assert draft.draft_id in {*world.cases, *world.dropped}
-            continue
-        for key, value in draft.answers.items():
-            if now.answers.get(key) != value and value is not None:
-                assert may_change(draft, key, event) or value in now.aside.get(key, ())
-        for key, kept in draft.aside.items():
-            assert set_of(kept) <= set_of([*now.aside.get(key, ()), now.answers.get(key)])
-
-
-def may_change(draft: Draft, key: str, event: Event) -> bool:
-    """Whether the event answers this very question."""
-    if isinstance(event, FileKept | FileRefused | RowsRead):
-        return event.field == key
-    field = position(draft)
-    return field is not None and field.key == key
-
-
-def set_of(values: list[Any]) -> set[bytes]:
-    return {orjson.dumps(value) for value in values}
-
-
-def checked_in_both_languages(turn: Turn) -> None:
-    """Every word shown exists in both languages, and buttons can be told apart."""
-    for language in LANGUAGES:
-        words = catalogue(language)
-        for screen in turn.screens:
-            if isinstance(screen, Toast):
-                assert words.text(screen.text)
-                continue
-            assert all(words.text(each) for each in of_screen(screen))
-            own = [each for each in screen.actions() if isinstance(each.label, Verbatim)]
-            ours = [each for each in screen.actions() if isinstance(each.label, Text)]
-            for buttons in (own, ours):
-                read = {(words.text(each.label).casefold(), each.action) for each in buttons}
-                assert len({label for label, _ in read}) == len(read), read
-            assert all(len(words.text(each.label)) <= LONGEST_LABEL for each in ours), ours
-
-
-def of_screen(screen: Screen) -> list[Words]:
-    placeholder = screen.input.placeholder
-    return [each for each in (screen.title, *screen.text, placeholder) if each is not None]
 
 
 TestOffice = Office.TestCase

@@ -1,73 +1,26 @@
-"""A draft as a file: taken out, brought in, and never trusted."""
+"""A draft as a file: what is taken out comes back, and the draft that is there is not lost."""
 
 from collections.abc import Mapping
 from dataclasses import replace
-from functools import cache
 from random import Random
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from core.catalogue import FORMS
-from core.forms.base import Field
 from core.forms.kinds import Consent, Upload
 from core.forms.kinds import Text as TextField
-from core.forms.tables import Group, Table
-from dialogs.draft_file import LARGEST, document, imported
-from dialogs.effects import CheckDraft, DropDraft, FetchFile, SendDraft, StoreRows
-from dialogs.events import Command, DraftRead, DraftTooLarge, FileRefused, FileSent, LanguageChosen
-from dialogs.journey import fits, form_of, position
-from dialogs.samples import answer
-from dialogs.screens import Screen, Text
-from dialogs.session import Draft
-from dialogs.turn import Chosen
+from core.forms.tables import Group
+from dialogs.effects import CheckDraft, DropDraft, SendDraft
+from dialogs.events import Command, DraftRead, DraftTooLarge, FileSent, LanguageChosen
+from dialogs.journey import position
 from tests.dialogs import walker
-from tests.dialogs.world import NOON, Visit, begins, begun, filled, keys_of, visit
-
-FORM = "apk_include"
-NOT_TAKEN = {field.key for field in FORMS[FORM].fields if isinstance(field, Consent | Upload)}
-
-
-def at_transfer(person: Visit) -> Visit:
-    person.happens(Command("start"))
-    person.presses("transfer")
-    return person
-
-
-def taken_out(person: Visit, form: str = FORM) -> dict[str, Any]:
-    """The file of a draft."""
-    at_transfer(person).presses(f"export:{form}")
-    return person.world.sent[-1]
-
-
-def brings(person: Visit, body: Mapping[str, Any]) -> list[str]:
-    """Send a file with this content; the keys of everything said to it."""
-    person.happens(FileSent("source", "draft.json", "application/json", 1000))
-    return [key for each in person.happens(DraftRead(body)) for key in keys_of(each)]
-
-
-def param(person: Visit, key: str, name: str) -> Any:
-    """A parameter of the words said last under a key."""
-    said = (
-        words
-        for screen in reversed(person.shown)
-        if isinstance(screen, Screen)
-        for words in screen.text
-        if isinstance(words, Text) and words.key == key
-    )
-    return next(said).params[name]
+from tests.dialogs.transferring import FORM, NOT_TAKEN, at_transfer, brings, sampled, taken_out
+from tests.dialogs.world import begun, filled, keys_of, visit
 
 
 def without_what_stays(answers: Mapping[str, Any]) -> dict[str, Any]:
     return {key: value for key, value in answers.items() if key not in NOT_TAKEN}
-
-
-@pytest.fixture(scope="module")
-def whole() -> dict[str, Any]:
-    """The file of a draft in which everything is answered."""
-    return taken_out(filled())
 
 
 def test_a_whole_draft_comes_back_with_every_answer_and_row() -> None:
@@ -86,21 +39,6 @@ def test_a_whole_draft_comes_back_with_every_answer_and_row() -> None:
     reader.presses("no_expiry", "hand_in")
     (handed,) = reader.world.handed_in.values()
     assert handed.keys() == author.answers.keys()
-
-
-def sampled(form: str, pick: int) -> Visit:
-    """A person who has answered a form with samples, up to a question that they do not fit."""
-    person, before = visit(), None
-    begins(person, form)
-    while (field := position(person.draft)) not in (None, before):
-        assert field is not None
-        before = field
-        for heard in answer(field, person.draft, pick):
-            if isinstance(heard, Chosen):
-                person.presses(heard.action)
-            else:
-                person.happens(heard)
-    return person
 
 
 def stripped(form: str, answers: Mapping[str, Any]) -> dict[str, Any]:
@@ -191,145 +129,6 @@ def test_a_draft_that_no_file_can_hold_is_told_so_and_kept() -> None:
     assert person.session == before
 
 
-FOREIGN: dict[str, tuple[dict[str, Any], str]] = {
-    "nothing": ({}, "issue.E-DRAFT-FILE"),
-    "another file": ({"name": "x"}, "issue.E-DRAFT-FILE"),
-    "no version": ({"tereze": "draft"}, "issue.E-DRAFT-FILE"),
-    "a version that is yes": (
-        {"tereze": "draft", "version": True, "form": FORM, "answers": {}, "rows": {}},
-        "issue.E-DRAFT-FILE",
-    ),
-    "a later version": ({"tereze": "draft", "version": 2}, "issue.E-DRAFT-VERSION"),
-    "no answers": ({"tereze": "draft", "version": 1, "form": FORM}, "issue.E-DRAFT-FILE"),
-    "answers in a list": (
-        {"tereze": "draft", "version": 1, "form": FORM, "answers": [], "rows": {}},
-        "issue.E-DRAFT-FILE",
-    ),
-    "rows in a text": (
-        {"tereze": "draft", "version": 1, "form": FORM, "answers": {}, "rows": {"units": "x"}},
-        "issue.E-DRAFT-FILE",
-    ),
-    "a form that is a list": (
-        {"tereze": "draft", "version": 1, "form": [FORM], "answers": {}, "rows": {}},
-        "issue.E-DRAFT-FILE",
-    ),
-    "a form we do not have": (
-        {"tereze": "draft", "version": 1, "form": "tea", "answers": {}, "rows": {}},
-        "issue.E-DRAFT-FORM",
-    ),
-}
-
-
-@pytest.mark.parametrize(("body", "code"), FOREIGN.values(), ids=FOREIGN)
-def test_a_file_that_is_no_draft_is_refused_with_what_to_do(
-    body: dict[str, Any], code: str
-) -> None:
-    person = at_transfer(filled())
-    before = person.session
-    assert code in brings(person, body)
-    assert person.session.drafts == before.drafts
-    assert "transfer.send" in keys_of(person.screen)
-
-
-def test_a_refused_file_is_told_and_another_may_be_sent(whole: dict[str, Any]) -> None:
-    person = at_transfer(visit())
-    person.happens(FileSent("source", "a.json", "application/json", 10))
-    (_, wanted) = person.world.fetching[-1]
-    person.happens(FileRefused(wanted.field, wanted.draft_id, "E-DRAFT-FILE"))
-    assert "issue.E-DRAFT-FILE" in person.heard()[-1:]
-    assert "transfer.taken" in brings(person, whole)
-
-
-def test_a_file_is_fetched_as_a_draft_and_a_large_one_not_at_all() -> None:
-    person = at_transfer(visit())
-    person.happens(FileSent("source", "a\u202e.json", "application/json", LARGEST))
-    (fetch,) = [each for each in person.world.asked if isinstance(each, FetchFile)]
-    assert (fetch.want, fetch.name, fetch.formats, fetch.largest) == (
-        *("draft", "a.json", ("json",)),
-        LARGEST,
-    )
-    person.happens(FileSent("source", "a.json", "application/json", LARGEST + 1))
-    assert len(person.world.fetching) == 1
-    assert param(person, "issue.E-FILE-SIZE", "size") == 4
-
-
-FORGED = {
-    "consent_pd": {"given": True, "at": "2026-03-16T12:00:00+05:00", "version": "x"},
-    "ownership_doc": {"file_id": "f", "format": "pdf", "no_expiry": True},
-    "signature": "x",
-    "nobody_asks": "x",
-}
-
-
-@pytest.mark.parametrize("key", FORGED)
-def test_consents_and_documents_are_never_taken_from_a_file(
-    key: str, whole: dict[str, Any]
-) -> None:
-    person = at_transfer(visit())
-    forged = {**whole, "answers": {**whole["answers"], key: FORGED[key]}}
-    assert "transfer.left_out" in brings(person, forged)
-    assert key not in person.answers
-    assert key not in person.draft.aside
-    assert param(person, "transfer.left_out", "count") == 1
-
-
-def test_what_does_not_fit_is_left_out_counted_and_asked_again(whole: dict[str, Any]) -> None:
-    person = at_transfer(visit())
-    wrong = {"applicant_bin_iin": "250140999992", "contact_email": 5, "signer_name": ["x"]}
-    brings(person, {**whole, "answers": {**whole["answers"], **wrong}})
-    assert person.answers.keys().isdisjoint(wrong)
-    assert param(person, "transfer.left_out", "count") == 3
-    assert "apk_include.applicant_bin_iin.ask" in keys_of(person.screen)
-
-
-def test_an_answer_written_in_another_way_is_stored_as_if_it_had_been_typed(
-    whole: dict[str, Any],
-) -> None:
-    person = at_transfer(visit())
-    (entry,) = whole["answers"]["complexes"]
-    otherwise = {
-        "applicant_bin_iin": " 250140999991 ",
-        "contact_mobile": "8 (701) 123-45-67",
-        "complexes": [{**entry, "tnved_code": "8471 50 0000"}],
-    }
-    brings(person, {**whole, "answers": {**whole["answers"], **otherwise}})
-    assert person.answers == whole["answers"]
-
-
-def test_rows_that_do_not_fit_are_left_out_and_the_table_is_asked_again(
-    whole: dict[str, Any],
-) -> None:
-    person = at_transfer(visit())
-    first, second = whole["rows"]["units"]
-    wrong = [{**second, "item_serial": ""}, "x", {**second, "item_tech": 1.5}, None]
-    brings(person, {**whole, "rows": {"units": [first, *wrong]}})
-    assert person.answers["units"] == {"count": 1, "done": False}
-    (row,) = person.world.rows_of(person.draft)["units"]
-    assert {key: cell for key, cell in row.items() if cell is not None} == first
-    assert param(person, "transfer.left_out", "count") == len(wrong)
-
-
-def test_rows_without_their_kinds_are_left_out_with_the_table(whole: dict[str, Any]) -> None:
-    person = at_transfer(visit())
-    answers = {key: value for key, value in whole["answers"].items() if key != "complexes"}
-    brings(person, {**whole, "answers": answers})
-    assert "units" not in person.answers
-    assert not any(isinstance(each, StoreRows) for each in person.world.asked)
-
-
-def test_parts_that_nobody_asks_for_do_not_come_in(whole: dict[str, Any]) -> None:
-    person = at_transfer(visit())
-    (entry,) = whole["answers"]["complexes"]
-    address = whole["answers"]["legal_address"]
-    strange = {
-        "complexes": [{**entry, "number": "x", "file_id": "x"}],
-        "legal_address": {**address, "count": "x"},
-    }
-    brings(person, {**whole, "answers": {**whole["answers"], **strange}})
-    assert person.answers["complexes"] == [entry]
-    assert person.answers["legal_address"] == address
-
-
 def test_a_draft_of_that_form_is_never_replaced_unasked(whole: dict[str, Any]) -> None:
     person = begun()
     person.presses("answer:ie")
@@ -394,108 +193,3 @@ def test_a_draft_with_nothing_left_to_ask_waits_in_the_menu_until_its_rows_are_s
     assert position(person.draft) is None
     assert person.session.place == "menu"
     assert not any(isinstance(each, CheckDraft | DropDraft) for each in person.world.asked)
-
-
-SCALARS = (
-    st.none()
-    | st.booleans()
-    | st.integers(-(10**15), 10**15)
-    | st.text(st.characters(codec="utf-8"), max_size=20)
-    | st.sampled_from(["KZ-75", "Алматы", "portal", "1", "x" * 4000, "\x00", "2026-02-30"])
-)
-JSON = st.recursive(
-    SCALARS,
-    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=8), inner),
-    max_leaves=12,
-)
-KEYS = [field.key for field in FORMS[FORM].fields]
-
-
-@given(data=st.data())
-@settings(max_examples=150, deadline=None, derandomize=True, database=None)
-def test_whatever_a_file_says_nothing_is_lost_and_only_right_answers_come_in(
-    whole: dict[str, Any], data: st.DataObject
-) -> None:
-    changed = data.draw(st.dictionaries(st.sampled_from(KEYS), JSON, max_size=6))
-    more = data.draw(st.dictionaries(st.text(max_size=8), JSON, max_size=3))
-    rows = data.draw(st.lists(JSON | st.just(whole["rows"]["units"][0]), max_size=4) | JSON)
-    body = data.draw(
-        st.just({**whole, "answers": {**whole["answers"], **changed, **more}})
-        | st.just({**whole, "rows": {"units": rows}})
-        | st.dictionaries(st.sampled_from(list(whole)), JSON).map(lambda some: {**whole, **some})
-        | st.dictionaries(st.text(max_size=8), JSON)
-    )
-    person = begun() if data.draw(st.booleans()) else visit()
-    before = dict(at_transfer(person).session.drafts)
-    brings(person, body)
-    if "body" in person.session.detail:
-        assert person.session.drafts == before
-        person.presses("replace")
-    if person.session.drafts != before:
-        proved(person, before)
-
-
-@pytest.mark.parametrize("form", FORMS)
-@given(data=st.data())
-@settings(max_examples=40, deadline=None, derandomize=True, database=None)
-def test_only_right_answers_come_into_a_draft_of_any_form(form: str, data: st.DataObject) -> None:
-    answers = sampled_file(form)["answers"]
-    fields = {field.key: field for field in FORMS[form].fields}
-    changed = data.draw(st.dictionaries(st.sampled_from([*fields]), JSON, max_size=4))
-    for key in data.draw(st.lists(st.sampled_from([*answers]), max_size=3)):
-        changed[key] = data.draw(near(answers[key]))
-    body = {**sampled_file(form), "answers": {**answers, **changed}}
-    empty = Draft("draft", form, FORMS[form].on(NOON.date()).edition, "2026-03-16")
-    taken = imported(body, empty).draft
-    sound: dict[str, Any] = {}
-    for key, value in taken.answers.items():
-        assert not isinstance(fields[key], Consent | Upload)
-        assert fits(without_documents(fields[key]), value, sound)
-        sound[key] = value
-    again = imported({**body, "answers": document(taken, {})["answers"]}, empty).draft
-    assert without_tables(form, again.answers) == without_tables(form, taken.answers)
-
-
-def near(value: Any) -> st.SearchStrategy[Any]:
-    """A value with something in it replaced."""
-    if isinstance(value, list) and value:
-        return st.lists(near(value[0]) | st.just(value[0]) | JSON, max_size=3)
-    if isinstance(value, dict) and value:
-        keys = st.sampled_from([*value])
-        return keys.flatmap(lambda key: near(value[key]).map(lambda new: {**value, key: new}))
-    return JSON | st.just(f" {value} ")
-
-
-def without_documents(field: Field) -> Field:
-    if not isinstance(field, Group):
-        return field
-    kept = tuple(column for column in field.columns if not isinstance(column, Upload))
-    return replace(field, columns=kept)
-
-
-def without_tables(form: str, answers: Mapping[str, Any]) -> dict[str, Any]:
-    tables = {field.key for field in FORMS[form].fields if isinstance(field, Table)}
-    return {key: value for key, value in answers.items() if key not in tables}
-
-
-@cache
-def sampled_file(form: str) -> dict[str, Any]:
-    return taken_out(sampled(form, 0), form)
-
-
-def proved(person: Visit, before: Mapping[str, Any]) -> None:
-    """A new draft: its answers are right, its rows stored, and the old one dropped."""
-    draft = person.session.drafts[FORM]
-    assert person.world.dropped == [old.draft_id for old in before.values()]
-    assert NOT_TAKEN.isdisjoint(draft.answers)
-    assert not draft.aside
-    form, sound = form_of(draft), dict[str, Any]()
-    for field in form.fields:
-        if draft.answers.get(field.key) is not None:
-            assert field.on_path(sound)
-            field.check(draft.answers[field.key], sound)
-            sound[field.key] = draft.answers[field.key]
-    assert sound.keys() == {key for key, value in draft.answers.items() if value is not None}
-    stored = {key: len(rows) for key, rows in person.world.rows_of(draft).items() if rows}
-    counted = {"units": draft.answers["units"]["count"]} if "units" in draft.answers else {}
-    assert stored == counted

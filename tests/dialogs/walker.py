@@ -108,7 +108,8 @@ def step(person: Visit, random: Random) -> None:
             person.presses("explain")
         else:
             person.sends(f"құжат.{field.formats[0]}")
-            person.file_comes(format_=field.formats[0])
+            number = len(person.world.fetching)
+            person.file_comes(f"file-{number}", format_=field.formats[0])
         return
     if isinstance(field, Table):
         fill(person, field)

@@ -105,10 +105,11 @@ async def test_from_one_browser_to_another_and_what_is_refused_on_the_way(
         desk = await stack.enter_async_context(at_the_desk(product))
         records = Records(product.database_url)
         stack.callback(records.close)
-        player = WebPlayer(program, product.address, records, desk, stack)
+        player = WebPlayer(program, product.address, records, desk, stack, tmp_path / "clock")
         download = {"key": "transfer.download.button", "number": "1"}
         telling = Telling(
             Story(
+                "apk_include",
                 "a draft taken out and brought in",
                 (
                     *TO_CHECK,

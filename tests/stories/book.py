@@ -142,11 +142,7 @@ class Paths:
         elif form.filed:
             yield {"press": "about.begin.button", "expect": ["form.draft_note"]}
         else:
-            yield {
-                "press": f"{form.key}.begin.button",
-                "expect": [f"{form.key}.intro"],
-                "absent": ["form.draft_note"],
-            }
+            yield {"press": f"{form.key}.begin.button", "absent": ["form.draft_note"]}
 
     def _to(self, end: str, with_: Mapping[str, str]) -> Iterator[Step]:
         """The usual answers up to a question; ``with`` names other ones for some of them."""

@@ -19,12 +19,12 @@ from tests.stories.words import flat
 LOCALES = {"kk": "kk-KZ", "ru": "ru-RU"}
 FRESH = ".office:not([data-seen])"
 _SEE = """() => document.querySelectorAll('.office').forEach(each => { each.dataset.seen = 1 })"""
-_CAUGHT_UP = """([last, fresh]) => {
-    const flat = text => text.replace(/\\s+/g, ' ').trim();
-    const all = [...document.querySelectorAll('.office')];
-    const text = all.length ? flat(all.at(-1).textContent) : '';
+_CAUGHT_UP = """([last, fresh, files]) => {
+    const flat = text => text.replace(/\\s+/g, ' ').trim().replaceAll(' ', '');
+    const newest = [...document.querySelectorAll('.office')].slice(-1 - files);
     const seen = document.querySelectorAll('.office:not([data-seen])').length;
-    return seen >= fresh && text.replaceAll(' ', '').includes(last.replaceAll(' ', ''));
+    const said = newest.some(each => flat(each.textContent).includes(last.replaceAll(' ', '')));
+    return seen >= fresh + files && said;
 }"""
 _TEXTS = f"""() => [...document.querySelectorAll('{FRESH}')].map(each => each.innerText).join('\\n')
     + '\\n' + document.getElementById('toast').innerText"""
@@ -135,9 +135,10 @@ class WebPlayer:
         await until(self._records.at_rest)
         rows = self._records.outgoing(self._persons[who], since)
         said = [row.payload for row in rows if row.kind == "message"]
+        files = sum(1 for row in rows if row.kind == "document")
         chat = self.chats[who]
-        if said:
-            standing = sum(1 for each in said[:-1] if not each["replaces"]) + 1
-            last = flat(f"{said[-1]['title']} {said[-1]['text']}")
-            await chat.page.wait_for_function(_CAUGHT_UP, arg=[last, standing])
+        if said or files:
+            standing = sum(1 for each in said[:-1] if not each["replaces"]) + bool(said)
+            last = flat(f"{said[-1]['title']} {said[-1]['text']}") if said else ""
+            await chat.page.wait_for_function(_CAUGHT_UP, arg=[last, standing, files])
         self._shown[who] = await chat.page.evaluate(_TEXTS)

@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 
 from bot.storage import audit, cases, drafts, files
 from bot.storage.cases import Case
+from bot.storage.engine import Database
 from bot.storage.files import StoredFile
 from core.cases.states import State
 
@@ -129,6 +130,12 @@ def put(connection: Connection, *made: Case, serials: Sequence[str] = SERIALS) -
         connection.execute(*units)
         handed = audit.Record(FILED, "applicant", one.case_id, "handed_in", None, "submitted")
         connection.execute(audit.add(handed))
+
+
+def stored(database: Database, *made: Case, serials: Sequence[str] = SERIALS) -> None:
+    """The same in a transaction of its own."""
+    with database.writer.begin() as connection:
+        put(connection, *made, serials=serials)
 
 
 def unit(serial: str) -> dict[str, Any]:

@@ -1,74 +1,34 @@
-"""Checklists officers fill in, and the record of who was inspected."""
+"""Checklists officers fill in: what is asked, printed and found at fault."""
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
-from aiohttp import ClientResponse
-from sqlalchemy import select
-from structlog.testing import capture_logs
 
 from bot.desk.checklists import KINDS, read
 from bot.facts import applicant_key
-from bot.storage import records
 from bot.storage.engine import Database
-from bot.storage.records import RegisterRecord
-from bot.storage.tables import AUDIT, CHECKLISTS
 from core.catalogue import FORMS
 from core.checklists import MINER, POOL
 from dialogs.wording import LANGUAGES, catalogue
-from tests.bot.desk.cases import HOSTILE, put, reviewed
-from tests.bot.desk.visiting import SECRET, STAFF, Officer, at_the_desk
-
-BIN, IIN = "250140999991", "000101599992"
-NAME, ADDRESS = "«Дала Майнинг» ЖШС", "Теміртау қаласы, Абай даңғылы, 10"
-HEAD = {
-    "appointing_body": "Мемлекеттік орган",
-    "act_no": "17-Т",
-    "act_date": "2026-03-16",
-    "subject_name": NAME,
-    "subject_id": BIN,
-    "subject_address": ADDRESS,
-}
-FOOT = {
-    "official_position:1": "Бас сарапшы",
-    "official_name:1": "Тестов Тест",
-    "official_position:3": "Сарапшы",
-    "official_name:3": "Өкілов Өкіл",
-    "subject_position": "Директор",
-    "subject_signer_name": "Сынақов Сынақ",
-}
-COMPLIES = {item.key: "complies" for item in MINER.items}
-WHOLE = {**HEAD, **COMPLIES, **FOOT}
-PERSONAL = (BIN, NAME, ADDRESS, "Тестов", "Өкілов", "Сынақов")
-MINER_2, ONLY_POOL = "/desk/checklists/insp_miner-subtype_2", "/desk/checklists/insp_pool"
-TODAY = date(2026, 3, 18)
-
-
-async def sent(officer: Officer, path: str, typed: Mapping[str, str]) -> ClientResponse:
-    """A list sent from a page of its own."""
-    return await officer.send(path, page=await page_mark(officer, path), **typed)
-
-
-async def page_mark(officer: Officer, path: str) -> str:
-    found = re.search(r'name="page" value="([^"]+)"', await officer.page(path))
-    assert found is not None
-    return found[1]
-
-
-def kept(database: Database) -> list[Any]:
-    with database.writer.begin() as connection:
-        return list(connection.execute(select(CHECKLISTS)))
-
-
-def marked(page: str) -> list[tuple[str, ...]]:
-    """The two columns of every row of a printed list."""
-    rows = re.findall(r"<tr>.*?</tr>", page.partition("<tbody>")[2], re.DOTALL)
-    return [tuple(re.findall(r'class="result">(.*?)</td>', row)) for row in rows]
+from tests.bot.desk.checklists import (
+    ADDRESS,
+    BIN,
+    COMPLIES,
+    FOOT,
+    IIN,
+    MINER_2,
+    ONLY_POOL,
+    PERSONAL,
+    TODAY,
+    WHOLE,
+    kept,
+    marked,
+    sent,
+)
+from tests.bot.desk.visiting import SECRET, at_the_desk
 
 
 async def test_sc_111_a_list_for_subtype_ii_is_printed_with_what_does_not_apply_empty(
@@ -197,110 +157,6 @@ async def test_a_fault_stands_at_its_field_and_nothing_typed_is_lost(
     assert page.count(" checked>") == 7
 
 
-async def test_one_page_sent_twice_keeps_one_list(database: Database, tmp_path: Path) -> None:
-    async with at_the_desk(database, tmp_path) as officer:
-        await officer.sit_down()
-        page = await page_mark(officer, MINER_2)
-        first = await officer.send(MINER_2, page=page, **WHOLE)
-        second = await officer.send(MINER_2, page=page, **WHOLE)
-        assert first.headers["Location"] == second.headers["Location"]
-        assert len(kept(database)) == 1
-        assert (await sent(officer, MINER_2, WHOLE)).status == 303
-    assert len(kept(database)) == 2
-
-
-async def test_one_page_sent_again_with_other_answers_changes_nothing_and_says_so(
-    database: Database, tmp_path: Path
-) -> None:
-    async with at_the_desk(database, tmp_path) as officer:
-        await officer.sit_down()
-        page = await page_mark(officer, MINER_2)
-        first = await officer.send(MINER_2, page=page, **WHOLE)
-        other = {**WHOLE, "item_1": "not_complies"}
-        response = await officer.send(MINER_2, page=page, **other)
-        answer = await response.text()
-        assert response.status == 409
-        assert "новые ответы не записаны" in answer
-        assert f'href="{first.headers["Location"].partition("?")[0]}"' in answer
-        assert [row.body["item_1"] for row in kept(database)] == ["complies"]
-        again = re.search(r'name="page" value="([^"]+)"', answer)
-        assert again is not None
-        assert (await officer.send(MINER_2, page=again[1], **other)).status == 303
-    assert sorted(row.body["item_1"] for row in kept(database)) == ["complies", "not_complies"]
-
-
-async def test_a_list_sent_without_the_mark_of_its_page_is_refused(
-    database: Database, tmp_path: Path
-) -> None:
-    async with at_the_desk(database, tmp_path) as officer:
-        await officer.sit_down()
-        for mark in ("", "x", "а" * 32, "0" * 33):
-            assert (await officer.send(MINER_2, page=mark, **WHOLE)).status == 400
-    assert kept(database) == []
-
-
-async def test_every_save_is_audited_and_nothing_personal_is_told_to_audit_logs_or_addresses(
-    database: Database, tmp_path: Path
-) -> None:
-    async with at_the_desk(database, tmp_path) as officer:
-        await officer.sit_down()
-        with capture_logs() as logs:
-            page = await page_mark(officer, MINER_2)
-            saved = [await officer.send(MINER_2, page=page, **WHOLE) for _ in range(2)]
-            found = await officer.send("/desk/subject", number=BIN)
-            pages = [await officer.page("/desk/checklists"), await officer.page("/desk")]
-    addresses = [each.headers["Location"] for each in (*saved, found)]
-    with database.writer.begin() as connection:
-        (entry,) = connection.execute(select(AUDIT))
-    assert (entry.actor, entry.event) == (STAFF, "checklist_saved")
-    assert entry.details == {"form": "insp_miner", "form_edition": "373-2024"}
-    assert entry.case_id in addresses[0]
-    told = repr((addresses, logs, entry, pages))
-    assert not [each for each in (*PERSONAL, "17-Т") if each in told]
-
-
-async def test_the_record_of_a_subject_lists_its_inspections_and_records(
-    database: Database, tmp_path: Path
-) -> None:
-    key = applicant_key(SECRET, BIN)
-    held = RegisterRecord("licence_2", "KZ-7", "case-1", key, date(2026, 1, 5))
-    ended = replace(held, register="pool", number="P-1", active=False, closed_on=TODAY)
-    others = replace(held, number="KZ-8", applicant_key="0" * 64)
-    with database.writer.begin() as connection:
-        put(connection, reviewed(applicant_key=key))
-        for record in (held, ended, others):
-            assert records.enter(connection, record)
-    async with at_the_desk(database, tmp_path) as officer:
-        await officer.sit_down()
-        await sent(officer, MINER_2, WHOLE)
-        await sent(officer, ONLY_POOL, {**WHOLE, "act_no": "18-Т", "act_date": "2026-03-17"})
-        found = await officer.send("/desk/subject", number=" 250140-999991 ")
-        assert found.headers["Location"] == f"/desk/subject/{key}"
-        page = await officer.page(found.headers["Location"])
-        assert f'href="/desk/subject/{key}"' in await officer.page("/desk/case/case-1")
-        nobody = await officer.send("/desk/subject", number=IIN)
-        empty = await officer.page(nobody.headers["Location"])
-    assert page.index("18-Т") < page.index("17-Т")
-    assert "№ KZ-7, дата выдачи: 05.01.2026" in page
-    assert "Действие завершено: 18.03.2026" in page
-    assert "KZ-8" not in page
-    assert "Проверочных листов по этому субъекту нет" in empty
-    assert "Записей этого субъекта в реестрах нет" in empty
-
-
-@pytest.mark.parametrize("number", ["", "12345", "250140999992", HOSTILE, "1" * 500])
-async def test_a_number_that_is_none_is_said_so_at_its_field(
-    database: Database, tmp_path: Path, number: str
-) -> None:
-    async with at_the_desk(database, tmp_path) as officer:
-        await officer.sit_down()
-        response = await officer.send("/desk/subject", number=number)
-        page = await response.text()
-    assert response.status == 422
-    assert 'aria-describedby="number-fault"' in page
-    assert "<script" not in page
-
-
 async def test_hostile_words_are_shown_as_words(database: Database, tmp_path: Path) -> None:
     words = "<script>alert(1)</script>\"'&{{ 7*7 }}"
     typed = {**WHOLE, "subject_name": words, "act_no": words, "official_name:1": words}
@@ -335,21 +191,6 @@ async def test_what_is_not_there_is_said_so(
     async with at_the_desk(database, tmp_path) as officer:
         await officer.sit_down()
         assert (await officer.get(path)).status == status
-
-
-async def test_strangers_and_forms_of_other_sites_are_turned_away(
-    database: Database, tmp_path: Path
-) -> None:
-    async with at_the_desk(database, tmp_path) as officer:
-        for path in ("/desk/checklists", MINER_2, "/desk/checklist/x", f"/desk/subject/{'0' * 64}"):
-            assert (await officer.get(path)).status == 403
-        await officer.sit_down()
-        mark = await page_mark(officer, MINER_2)
-        form = {"form": await officer.form_token(), "page": mark, **WHOLE}
-        assert (await officer.post(MINER_2, form, origin="https://evil.example")).status == 403
-        assert (await officer.post(MINER_2, {**form, "form": "0" * 64})).status == 403
-        assert (await officer.post("/desk/subject", {"number": BIN})).status == 403
-    assert kept(database) == []
 
 
 @pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS)

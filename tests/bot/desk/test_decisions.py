@@ -1,74 +1,26 @@
 """Decisions on both databases: all of one or nothing of it, once."""
 
-import asyncio
 from dataclasses import replace
-from datetime import date, timedelta
-from functools import partial
+from datetime import date
 from typing import Any
 
 import pytest
-from sqlalchemy import insert, select
+from sqlalchemy import select
 
-from bot.desk.decisions import Decision, Done, Faulty, Forbidden, Late, Outcome, Unknown, decide
-from bot.storage import cases
+from bot.desk.decisions import Decision, Done, Faulty, Forbidden, Late, Unknown
 from bot.storage.cases import Case
 from bot.storage.engine import Database
-from bot.storage.tables import AUDIT, CASES, INBOX, OUTBOX, REGISTRY_RECORDS, REGISTRY_SERIALS
+from bot.storage.tables import AUDIT, INBOX, REGISTRY_SERIALS
 from core.cases.states import State
-from dialogs.screens import Text
-from tests.bot.desk.cases import (
-    MONDAY,
-    NOW,
-    SERIALS,
-    WEDNESDAY,
-    case,
-    put,
-    registered,
-    reviewed,
-)
-from tests.bot.desk.visiting import STAFF, news
-from tests.bot.storage.writing import writing
+from tests.bot.desk.cases import MONDAY, NOW, SERIALS, WEDNESDAY, case, registered, reviewed, stored
+from tests.bot.desk.deciding import ISSUE, REGISTER, REVIEW, deciding, everything, rows
+from tests.bot.desk.visiting import STAFF
 
-REGISTER = Decision(State.REGISTERED, {"registration_no": "15", "registered_on": "2026-03-17"})
 REFUSE_PAPER = Decision(State.ACCEPTANCE_REFUSED, {"paper:doc.apk.info": "missing"})
-REVIEW = Decision(State.UNDER_REVIEW, {})
 REFUSE = Decision(
     State.REFUSED_INCOMPLETE,
     {"paper:doc.apk.info": "missing", "paper:doc.apk.right": "expired"},
 )
-ISSUE = Decision(State.ISSUED, {"notice_no": "7-У", "notice_date": "2026-03-18"})
-
-
-def deciding(
-    database: Database,
-    decision: Decision,
-    stands: Case,
-    *,
-    revision: int | None = None,
-    staff: str = STAFF,
-) -> Outcome:
-    """Decide about a stored case as it was seen at its own revision."""
-    seen = stands.revision if revision is None else revision
-    with database.writer.begin() as connection:
-        return decide(connection, stands.case_id, seen, staff, decision, NOW)
-
-
-def stored(database: Database, *made: Case) -> None:
-    with database.writer.begin() as connection:
-        put(connection, *made)
-
-
-def rows(database: Database, query: Any) -> list[Any]:
-    with database.writer.begin() as connection:
-        return [tuple(row) for row in connection.execute(query)]
-
-
-def everything(database: Database) -> list[list[Any]]:
-    """All a decision may write."""
-    tables = (CASES, AUDIT, INBOX, OUTBOX, REGISTRY_SERIALS, REGISTRY_RECORDS)
-    return [rows(database, select(table)) for table in tables]
-
-
 ALLOWED = {
     "138-p8 the chancellery registers": (
         case(),
@@ -243,115 +195,8 @@ def test_who_comes_second_is_told_and_changes_nothing(
     assert everything(database) == after
 
 
-def test_a_serial_number_taken_meanwhile_stops_the_notice(database: Database) -> None:
-    stored(database, reviewed())
-    _hold(database, SERIALS[1:])
-    before = everything(database)
-    outcome = deciding(database, ISSUE, reviewed())
-    words = Text("desk.fault.taken", {"issue": Text("issue.E-SERIAL-TAKEN"), "rows": "2, 3"})
-    assert outcome == Faulty(reviewed(), {"": words})
-    assert everything(database) == before
-
-
-def test_of_many_taken_serial_numbers_twenty_rows_are_named(database: Database) -> None:
-    serials = [f"S19-{number:04d}" for number in range(25)]
-    with database.writer.begin() as connection:
-        put(connection, reviewed(), serials=serials)
-    _hold(database, serials)
-    outcome = deciding(database, ISSUE, reviewed())
-    assert isinstance(outcome, Faulty)
-    assert outcome.faults[""].params["rows"] == ", ".join(str(row) for row in range(1, 21))
-    assert outcome.faults[""].params["more"] == 5
-
-
 def test_thousands_of_units_are_entered(database: Database) -> None:
     serials = [f"S19-{number:05d}" for number in range(2500)]
-    with database.writer.begin() as connection:
-        put(connection, reviewed(), serials=serials)
+    stored(database, reviewed(), serials=serials)
     assert isinstance(deciding(database, ISSUE, reviewed()), Done)
     assert len(rows(database, select(REGISTRY_SERIALS))) == 2500
-
-
-def _hold(database: Database, serials: Any) -> None:
-    with database.writer.begin() as connection:
-        held: Any = cases.hold_serials(list(serials), "case-9", MONDAY)
-        connection.execute(*held)
-
-
-async def test_of_officers_deciding_at_once_one_is_first(database: Database) -> None:
-    stored(database, case())
-    async with writing(database, news) as (writer, told):
-        outcomes = await asyncio.gather(
-            *(
-                writer.transact(
-                    partial(
-                        decide,
-                        case_id="case-1",
-                        revision=1,
-                        staff=f"tg:{number}",
-                        decision=REGISTER,
-                        now=NOW,
-                    )
-                )
-                for number in range(8)
-            )
-        )
-        await writer.recover(NOW + timedelta(seconds=1))
-    kinds = sorted(type(outcome).__name__ for outcome in outcomes)
-    assert kinds == ["Done", *["Late"] * 7]
-    assert [one.message_key for one in told.outgoing] == ["case:case-1:2/0"]
-    assert len(rows(database, select(AUDIT).where(AUDIT.c.target == "registered"))) == 1
-
-
-async def test_of_two_cases_with_the_same_units_one_enters_the_registry(
-    database: Database,
-) -> None:
-    stored(database, reviewed(1), reviewed(2))
-    async with writing(database, news) as (writer, _):
-        outcomes = await asyncio.gather(
-            *(
-                writer.transact(
-                    partial(
-                        decide,
-                        case_id=case_id,
-                        revision=3,
-                        staff=STAFF,
-                        decision=ISSUE,
-                        now=NOW,
-                    )
-                )
-                for case_id in ("case-1", "case-2")
-            )
-        )
-    assert sorted(type(outcome).__name__ for outcome in outcomes) == ["Done", "Faulty"]
-    states = rows(database, select(CASES.c.state).order_by(CASES.c.state))
-    assert states == [("issued",), ("under_review",)]
-    assert len(rows(database, select(INBOX))) == 1
-
-
-def test_a_decision_is_taken_back_with_its_transaction(database: Database) -> None:
-    stored(database, case())
-    before = everything(database)
-    with database.writer.connect() as connection, connection.begin() as transaction:
-        assert isinstance(decide(connection, "case-1", 1, STAFF, REGISTER, NOW), Done)
-        transaction.rollback()
-    assert everything(database) == before
-
-
-def test_news_already_in_the_inbox_is_not_doubled(database: Database) -> None:
-    stored(database, case())
-    with database.writer.begin() as connection:
-        connection.execute(
-            insert(INBOX).values(
-                update_key="case:case-1:2",
-                person="tg:1",
-                channel="telegram",
-                body={},
-                state="done",
-                attempts=0,
-                lease_until=NOW,
-                received_at=NOW,
-            )
-        )
-    assert isinstance(deciding(database, REGISTER, case()), Done)
-    assert len(rows(database, select(INBOX))) == 1

@@ -3,14 +3,13 @@
 import asyncio
 from dataclasses import replace
 from datetime import date
-from functools import partial
 from typing import Any
 
 import pytest
 from sqlalchemy import select
 
 from bot.desk import registers
-from bot.desk.decisions import Done, Faulty, decide
+from bot.desk.decisions import Done, Faulty
 from bot.storage import cases, records
 from bot.storage.cases import Case
 from bot.storage.engine import Database
@@ -24,9 +23,9 @@ from core.forms.conditions import answered
 from core.forms.kinds import RecordNo
 from core.law import LawRef
 from dialogs.screens import Text
-from tests.bot.desk.cases import MONDAY, NOW, SERIALS, WEDNESDAY, answers, put, reviewed
-from tests.bot.desk.test_decisions import ISSUE, deciding, everything, rows, stored
-from tests.bot.desk.visiting import STAFF, news
+from tests.bot.desk.cases import MONDAY, SERIALS, WEDNESDAY, answers, put, reviewed, stored
+from tests.bot.desk.deciding import ISSUE, decided, deciding, everything, rows
+from tests.bot.desk.visiting import news
 from tests.bot.storage.writing import writing
 
 HOLDER, STRANGER = "0" * 64, "1" * 64
@@ -214,16 +213,7 @@ async def test_of_two_cases_under_one_number_one_is_issued(database: Database) -
     async with writing(database, news) as (one, _), writing(database, news) as (other, _):
         outcomes = await asyncio.gather(
             *(
-                writer.transact(
-                    partial(
-                        decide,
-                        case_id=case_id,
-                        revision=3,
-                        staff=STAFF,
-                        decision=ISSUE,
-                        now=NOW,
-                    )
-                )
+                decided(writer, case_id, 3, ISSUE)
                 for writer, case_id in ((one, "case-1"), (other, "case-2"))
             )
         )

@@ -7,49 +7,12 @@ from typing import Any
 import pytest
 
 from core.cases.states import State
-from core.catalogue import FORMS
 from core.forms.base import Field, Form
 from core.forms.kinds import Choice
 from core.law import Origin
-from core.precheck import Verdict, precheck
 from core.rules.base import Facts, Record
-from core.validation import Application, Outcome, validate
-from core.working_time import TZ
-from tests.core.whole import apk_change, apk_exclude, apk_include
-
-MONDAY = dt.datetime(2026, 3, 16, 10, 0, tzinfo=TZ)
-INCLUDE, EXCLUDE, CHANGE = (FORMS[key] for key in ("apk_include", "apk_exclude", "apk_change"))
-WHOLE = {
-    INCLUDE.key: apk_include.ANSWERS,
-    EXCLUDE.key: apk_exclude.ANSWERS,
-    CHANGE.key: apk_change.ANSWERS,
-}
-FAMILY = pytest.mark.parametrize("form", [INCLUDE, EXCLUDE, CHANGE], ids=lambda form: form.key)
-NAMING = pytest.mark.parametrize("form", [EXCLUDE, CHANGE], ids=lambda form: form.key)
-NOTHING = Facts()
-OWN = Record("me", issued_on=dt.date(2026, 2, 2))
-
-
-def application(form: Form, **changes: Any) -> Application:
-    """A whole application with some answers changed; None leaves one out."""
-    rows = apk_include.ROWS if form is INCLUDE else {}
-    return Application(form, {**WHOLE[form.key], **changes}, rows)
-
-
-def checked(
-    form: Form, as_of: dt.datetime = MONDAY, facts: Facts = NOTHING, **changes: Any
-) -> Outcome:
-    return validate(application(form, **changes), as_of, facts)
-
-
-def codes(outcome: Outcome) -> set[str]:
-    """What is said besides that the register is not connected."""
-    return {finding.code for finding in outcome.findings} - {"W-NOTCHECKED"}
-
-
-def at(text: str) -> dt.datetime:
-    return dt.datetime.fromisoformat(text).replace(tzinfo=TZ)
-
+from tests.core.complexes import CHANGE, EXCLUDE, FAMILY, INCLUDE, NAMING, OWN, at, checked, codes
+from tests.core.whole import apk_exclude
 
 PRINTED = {
     "annex 4": (
@@ -253,67 +216,6 @@ def test_the_power_of_attorney_of_who_signs(
     form: Form, changes: Mapping[str, Any], said: set[str]
 ) -> None:
     assert codes(checked(form, **{**apk_exclude.BY_PROXY, **changes})) == said
-
-
-AUTHORITY = {"APK-R1", "APK-R3", "APK-R4", "APK-R5"}
-EXPIRED = {**apk_exclude.ANSWERS["exclusion_proof"], "no_expiry": False, "expires_on": "2026-03-15"}
-UNSURE = {**apk_exclude.ANSWERS["exclusion_proof"], "no_expiry": False}
-STANDING: Mapping[str, tuple[Form, Mapping[str, Any], str, Verdict]] = {
-    "a state body": (INCLUDE, {"applicant_kind": "state_body"}, "APK-R2", Verdict.MET),
-    "an individual": (
-        INCLUDE,
-        {"applicant_kind": "individual", "applicant_bin_iin": "000101599992"},
-        "APK-R2",
-        Verdict.UNKNOWN,
-    ),
-    "who applies is not said yet": (EXCLUDE, {"applicant_kind": None}, "APK-R2", Verdict.UNKNOWN),
-    "a part of a batch": (
-        EXCLUDE,
-        {"exclusion_scope": "part", "excluded_serials": "SN-1"},
-        "APK-R2",
-        Verdict.UNKNOWN,
-    ),
-    "no consent": (EXCLUDE, {"consent_pd": {"given": False}}, "APK-R6", Verdict.MET),
-    "consent is not asked yet": (EXCLUDE, {"consent_pd": None}, "APK-R6", Verdict.UNKNOWN),
-    "a proof not sent yet": (EXCLUDE, {"exclusion_proof": None}, "APK-P1", Verdict.UNKNOWN),
-    "a proof of another format": (
-        EXCLUDE, {"exclusion_proof": {**UNSURE, "format": "exe"}}, "APK-P1", Verdict.MET
-    ),
-    "a proof that has run out": (EXCLUDE, {"exclusion_proof": EXPIRED}, "APK-P2", Verdict.MET),
-    "a proof of unknown validity": (
-        EXCLUDE, {"exclusion_proof": UNSURE}, "APK-P2", Verdict.UNKNOWN
-    ),
-    "fewer units than declared": (
-        INCLUDE,
-        {"complexes": [{**apk_include.ANSWERS["complexes"][0], "apk_quantity": 6}]},
-        "APK-P1",
-        Verdict.MET,
-    ),
-}  # fmt: skip
-
-
-@pytest.mark.parametrize(("form", "changes", "ground", "verdict"), STANDING.values(), ids=STANDING)
-def test_how_a_ground_for_refusal_stands(
-    form: Form, changes: Mapping[str, Any], ground: str, verdict: Verdict
-) -> None:
-    standings = precheck(application(form, **changes), MONDAY)
-    assert {each.ground.code: each.verdict for each in standings}[ground] is verdict
-
-
-@pytest.mark.parametrize("form", [INCLUDE, EXCLUDE], ids=lambda form: form.key)
-def test_a_whole_application_meets_no_ground_and_only_the_authority_tells_the_rest(
-    form: Form,
-) -> None:
-    facts = Facts(applicant="me", records={("apk", "138-0015"): OWN})
-    standings = precheck(application(form), MONDAY, facts)
-    assert [each.ground.code for each in standings] == [
-        *(f"APK-R{number}" for number in range(1, 7)),
-        "APK-P1",
-        "APK-P2",
-    ]
-    for each in standings:
-        told = Verdict.AUTHORITY if each.ground.code in AUTHORITY else Verdict.NOT_MET
-        assert each.verdict is told
 
 
 TOPICS = {

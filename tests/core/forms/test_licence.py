@@ -22,10 +22,10 @@ from tests.core.licences import (
     WHOLE,
     at,
     checked,
-    codes,
     of_law,
     only,
 )
+from tests.core.outcomes import codes
 
 
 @ALL

@@ -7,16 +7,11 @@ import pytest
 
 from core.catalogue import FORMS
 from core.validation import remarks
-from tests.core.licences import MONDAY, SUBTYPE_1, at, centres, checked, codes, of_law, only
+from tests.core.licences import MONDAY, SUBTYPE_1, at, centres, checked, of_law, only
+from tests.core.outcomes import codes
+from tests.core.pieces import ALMATY, paper
 from tests.core.whole import lic_issue_1
-from tests.core.whole.lic_issue_1 import (
-    ALMATY,
-    CONNECTED_BEFORE,
-    EKIBASTUZ,
-    OFF_GRID,
-    ON_GRID,
-    paper,
-)
+from tests.core.whole.lic_issue_1 import CONNECTED_BEFORE, EKIBASTUZ, OFF_GRID, ON_GRID
 
 PASSES = {
     "SC-043 35 kV and 1.0 MW, connected 2024-02-10": ON_GRID,

@@ -11,8 +11,10 @@ from core.fees import FeeKind, fee
 from core.precheck import Verdict, precheck
 from core.rules.base import Facts
 from core.validation import Application
-from tests.core.licences import ALL, KNOWN, MONDAY, NO_POOL, WHOLE, at, centres, checked, codes
-from tests.core.whole.lic_issue_1 import ON_GRID, paper
+from tests.core.licences import ALL, KNOWN, MONDAY, NO_POOL, WHOLE, at, centres, checked
+from tests.core.outcomes import codes
+from tests.core.pieces import paper
+from tests.core.whole.lic_issue_1 import ON_GRID
 
 
 @pytest.mark.parametrize(

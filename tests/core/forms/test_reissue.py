@@ -1,48 +1,17 @@
 """Reissue of a licence of either subtype: every rule once broken (order 169, annexes 9 and 10)."""
 
-import datetime as dt
 from collections.abc import Mapping
-from decimal import Decimal
 from typing import Any
 
 import pytest
 
-from core.cases.clocks import clocks
-from core.cases.states import State
-from core.catalogue import FORMS
 from core.errors import Invalid
-from core.fees import FeeKind, fee
-from core.findings import Finding
-from core.forms.kinds import Choice, Consent, MultiChoice, RecordNo, Upload
+from core.forms.kinds import Choice, Consent, MultiChoice, Upload
 from core.precheck import Verdict, precheck, smallest_change
-from core.rules.base import Facts, Record
-from core.validation import Application, Outcome, remarks, validate
-from core.working_time import TZ
-from tests.core.whole import lic_reissue_1, lic_reissue_2
-
-MONDAY = dt.datetime(2026, 3, 16, 10, 0, tzinfo=TZ)
-ONE, TWO = FORMS["lic_reissue_1"], FORMS["lic_reissue_2"]
-WHOLE = {ONE.key: lic_reissue_1.ANSWERS, TWO.key: lic_reissue_2.ANSWERS}
-BOTH = pytest.mark.parametrize("form", [ONE, TWO], ids=lambda form: form.key)
-ALWAYS = {"W-FEE", "W-NOTCHECKED"}
-"""Said of a whole application while nobody told of the payment and the register is not whole."""
-
-
-def checked(
-    form: Any = ONE, as_of: dt.datetime = MONDAY, facts: Facts | None = None, **changes: Any
-) -> Outcome:
-    """The outcome of a whole application with some answers changed; None leaves one out."""
-    answers = {key: each for key, each in {**WHOLE[form.key], **changes}.items() if each}
-    return validate(Application(form, answers), as_of, facts or Facts())
-
-
-def against(outcome: Outcome) -> list[Finding]:
-    return [finding for finding in outcome.findings if finding.code not in ALWAYS]
-
-
-def only(outcome: Outcome) -> Finding:
-    (finding,) = against(outcome)
-    return finding
+from core.validation import Application, remarks
+from tests.core.pieces import paper
+from tests.core.reissues import ALWAYS, BOTH, MONDAY, ONE, TWO, WHOLE, against, checked, only
+from tests.core.whole import lic_reissue_1
 
 
 @BOTH
@@ -106,9 +75,7 @@ BROKEN: Mapping[str, tuple[dict[str, Any], str, str]] = {
     "A3.9.2 no paper on the change": ({"change_doc": None}, "E-DOC-MISSING", "change_doc"),
     "A3.9.2 a paper that has run out": (
         {
-            "change_doc": {
-                **lic_reissue_1.CHANGE_DOC, "no_expiry": False, "expires_on": "2026-03-15"
-            }
+            "change_doc": paper("doc.lic.change", no_expiry=False, expires_on="2026-03-15")
         },
         "E-DOC-EXPIRED",
         "change_doc",
@@ -214,7 +181,7 @@ def test_the_address_may_stand_among_plots_of_an_industrial_zone() -> None:
 
 @BOTH
 def test_a_paper_that_has_run_out_is_refused_at_the_first_look(form: Any) -> None:
-    expired = {**lic_reissue_1.CHANGE_DOC, "no_expiry": False, "expires_on": "2026-03-15"}
+    expired = paper("doc.lic.change", no_expiry=False, expires_on="2026-03-15")
     assert only(checked(form, change_doc=expired)).law.paragraph == "14"
     last_day = {**expired, "expires_on": "2026-03-16"}
     assert [each.code for each in against(checked(form, change_doc=last_day))] == ["W-EXP-SOON"]
@@ -243,126 +210,11 @@ def test_nothing_is_asked_for_that_the_provider_fetches_himself_sc_050(form: Any
     assert asked == {"doc.lic.change"}
 
 
-OWN = Record("mine", issued_on=dt.date(2025, 9, 15))
-RECORDS = {
-    "his own": ({"00012345": OWN}, None),
-    "not in the register": ({}, "E-LIC-REF"),
-    "another's": ({"00012345": Record("theirs")}, "E-LIC-REF"),
-    "ended": ({"00012345": Record("mine", active=False)}, "E-LIC-REF"),
-    "of another day": (
-        {"00012345": Record("mine", issued_on=dt.date(2025, 9, 16))}, "E-LIC-REF"
-    ),
-    "the day is not known": ({"00012345": Record("mine")}, None),
-}  # fmt: skip
-
-
-@BOTH
-@pytest.mark.parametrize(("records", "code"), RECORDS.values(), ids=RECORDS)
-def test_the_licence_is_the_applicants_of_this_subtype(form: Any, records: Any, code: Any) -> None:
-    register = "licence_1" if form is ONE else "licence_2"
-    facts = Facts(
-        applicant="mine",
-        records={(register, number): each for number, each in records.items()},
-        complete=frozenset({register}),
-        paid=True,
-    )
-    found = checked(form, facts=facts).findings
-    assert [(each.code, each.field) for each in found] == ([(code, "licence_no")] if code else [])
-    assert all(each.is_substantive for each in found)
-
-
-def test_a_licence_of_the_other_subtype_is_not_found() -> None:
-    facts = Facts(
-        applicant="mine",
-        records={("licence_2", "00012345"): OWN},
-        complete=frozenset({"licence_1", "licence_2"}),
-    )
-    assert [each.code for each in against(checked(facts=facts))] == ["E-LIC-REF"]
-
-
-def test_an_earlier_licence_is_offered() -> None:
-    for form, register in ((ONE, "licence_1"), (TWO, "licence_2")):
-        number = form.field("licence_no")
-        assert isinstance(number, RecordNo)
-        assert (number.topic, number.dated_by) == (f"{register}.number", "licence_date")
-        assert form.field("licence_date").topic == f"{register}.issued_on"
-
-
 def test_a_power_of_attorney_that_ran_out_yesterday() -> None:
     proxy: dict[str, Any] = {"signed_by": "representative", "poa_no": "7", "poa_date": "2026-01-05"}
     found = only(checked(**proxy, poa_until="2026-03-15"))
     assert (found.code, found.field) == ("E-POA", "poa_until")
     assert against(checked(**proxy, poa_until="2026-03-16")) == []
-
-
-FEES = {
-    "SC-061 subtype I": (ONE, "licence", FeeKind.DUE, Decimal(865_000)),
-    "SC-061 subtype II": (TWO, "licence", FeeKind.DUE, Decimal("2162.5")),
-    "licence and annex": (ONE, "both", FeeKind.DUE, Decimal(865_000)),
-    "D-47 the annex alone": (ONE, "annex", FeeKind.NOT_STATED, None),
-}
-
-
-@pytest.mark.parametrize(("form", "what", "kind", "tenge"), FEES.values(), ids=FEES)
-def test_a_tenth_of_the_fee_for_issuing(form: Any, what: str, kind: FeeKind, tenge: Any) -> None:
-    found = fee(form.fee, dt.date(2026, 3, 16), {"reissue_object": what})
-    assert found.kind is kind
-    assert found.amount == tenge
-    assert found.needs_confirmation is (form is TWO)
-
-
-FEE_DOUBTS = {
-    "nobody told of a payment": ("both", None, ["W-FEE"]),
-    "paid": ("both", True, []),
-    "D-47 the annex alone": ("annex", None, ["W-FEE-UNSTATED"]),
-}
-
-
-@pytest.mark.parametrize(("what", "paid", "codes"), FEE_DOUBTS.values(), ids=FEE_DOUBTS)
-def test_the_fee_is_doubted_and_stops_nothing(what: str, paid: Any, codes: list[str]) -> None:
-    outcome = checked(facts=Facts(paid=paid), reissue_object=what)
-    assert [each.code for each in outcome.findings if each.code != "W-NOTCHECKED"] == codes
-    assert outcome.may_be_ready
-
-
-@BOTH
-def test_before_2024_there_was_no_fee_and_no_ground_for_it(form: Any) -> None:
-    before = dt.datetime(2023, 12, 29, 10, 0, tzinfo=TZ)
-    outcome = checked(form, as_of=before, licence_date="2023-09-15")
-    assert "W-FEE" not in {each.code for each in outcome.findings}
-    assert "LIC-R2" not in {each.code for each in form.on(before.date()).grounds}
-    assert "LIC-R2" in {each.code for each in form.on(MONDAY.date()).grounds}
-
-
-@BOTH
-def test_the_terms_of_a_reissue_sc_060_d_01(form: Any) -> None:
-    outcome = checked(form)
-    found = [each.date for each in (outcome.registration, outcome.promise, outcome.track) if each]
-    assert found == [dt.date(2026, 3, 16), dt.date(2026, 3, 19), dt.date(2026, 3, 18)]
-    running = {clock.limit_id: clock for clock in clocks(form.service, dt.date(2026, 3, 16))}
-    assert running.keys() == {"L-LIC-07", "L-LIC-08"}
-    assert running["L-LIC-07"].promise.date == dt.date(2026, 3, 17)
-
-
-@BOTH
-def test_no_step_of_a_reissue_leads_to_a_hearing_sc_060_d_05(form: Any) -> None:
-    reached = {step.target for step in form.steps}
-    assert reached == {
-        State.READY, State.SUBMITTED, State.REGISTERED, State.UNDER_REVIEW,
-        State.REFUSED_INCOMPLETE, State.ISSUED, State.REFUSED,
-    }  # fmt: skip
-
-
-@BOTH
-@pytest.mark.parametrize(("what", "holds"), [("licence", True), ("annex", False), ("both", True)])
-def test_a_reissued_annex_leaves_the_licence_in_its_register(
-    form: Any, what: str, holds: bool
-) -> None:
-    assert form.register == ("licence_1" if form is ONE else "licence_2")
-    assert form.closes == "licence_no"
-    for when in (form.enters_when, form.closes_when):
-        assert when is not None
-        assert when.holds({"reissue_object": what}) is holds
 
 
 @BOTH

@@ -15,7 +15,8 @@ from core.precheck import Verdict, precheck
 from core.terms import due
 from core.validation import Application
 from core.working_time import TZ
-from tests.core.forms.test_trusted import (
+from tests.core.outcomes import only
+from tests.core.trusted import (
     ALL,
     CHANGE,
     EXCLUDE,
@@ -27,7 +28,6 @@ from tests.core.forms.test_trusted import (
     SOFTWARE,
     WHOLE,
     checked,
-    only,
 )
 from tests.core.whole.trust_include_ep import MODEL
 

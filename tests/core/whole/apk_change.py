@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from tests.core.pieces import GIVEN
 from tests.core.whole import apk_exclude
 
 ALLOWED = frozenset({"W-NOTCHECKED", "W-MANUAL"})
@@ -21,7 +22,7 @@ ANSWERS: Mapping[str, Any] = {
     "change_reason": "Орталық басқа ғимаратқа көшті",
     "contact_phone": "+77011234567",
     "contact_email": "office@example.kz",
-    "consent_pd": {"given": True, "at": "2026-03-16T10:00:00+05:00", "version": "1"},
+    "consent_pd": GIVEN,
     "signer_name": "Серік Ахметов",
     "signed_by": "applicant",
 }

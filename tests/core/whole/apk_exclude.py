@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
+from tests.core.pieces import GIVEN, paper
+
 ALLOWED = frozenset({"W-NOTCHECKED", "W-MANUAL"})
 
 ANSWERS: Mapping[str, Any] = {
@@ -15,18 +17,10 @@ ANSWERS: Mapping[str, Any] = {
     "entry_text": "Antminer S19 кешені, Bitmain S19, 5 дана",
     "exclusion_scope": "whole",
     "exclusion_reason": "sale",
-    "exclusion_proof": {
-        "file_id": "1",
-        "doc_id": "doc.apk.excl.proof",
-        "name": "шарт.pdf",
-        "format": "pdf",
-        "size": 1,
-        "expires_on": None,
-        "no_expiry": True,
-    },
+    "exclusion_proof": paper("doc.apk.excl.proof"),
     "contact_phone": "+77011234567",
     "contact_email": "office@example.kz",
-    "consent_pd": {"given": True, "at": "2026-03-16T10:00:00+05:00", "version": "1"},
+    "consent_pd": GIVEN,
     "signer_name": "Серік Ахметов",
     "signed_by": "applicant",
 }

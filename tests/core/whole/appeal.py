@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from tests.core.pieces import GIVEN, paper
 from tests.core.whole import apk_exclude
 
 ANSWERS: Mapping[str, Any] = {
@@ -21,14 +22,11 @@ ANSWERS: Mapping[str, Any] = {
     "attachments": [
         {
             "attachment_name": "Өтініштің көшірмесі",
-            "attachment_file": {
-                **apk_exclude.ANSWERS["exclusion_proof"],
-                "doc_id": "doc.appeal.attachment",
-            },
+            "attachment_file": paper("doc.appeal.attachment"),
         }
     ],
     "answer_language": "kk",
-    "consent_pd": {"given": True, "at": "2026-03-16T10:00:00+05:00", "version": "1"},
+    "consent_pd": GIVEN,
     "signer_name": "Айгүл Серікова",
     "signed_by": "applicant",
 }

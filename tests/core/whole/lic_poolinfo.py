@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from tests.core.whole.lic_reissue_1 import CHANGE_DOC, GIVEN
+from tests.core.pieces import GIVEN, paper
 
 ALLOWED = frozenset({"W-NOTCHECKED"})
 ANSWERS: Mapping[str, Any] = {
@@ -19,7 +19,7 @@ ANSWERS: Mapping[str, Any] = {
     "new_pool_name": "«Қыран» пулы",
     "new_pool_cert_date": "2026-01-12",
     "pool_doc_kind": "contract_copy",
-    "pool_doc": {**CHANGE_DOC, "doc_id": "doc.lic.pool"},
+    "pool_doc": paper("doc.lic.pool"),
     "contact_email": "office@example.kz",
     "contact_phone": "+77011234567",
     "consent_pd": GIVEN,

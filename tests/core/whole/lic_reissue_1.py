@@ -3,29 +3,9 @@
 from collections.abc import Mapping
 from typing import Any
 
+from tests.core.pieces import ALMATY, GIVEN, paper
+
 ALLOWED = frozenset({"W-NOTCHECKED", "W-FEE"})
-ALMATY: Mapping[str, Any] = {
-    "country": "KZ",
-    "region": "KZ-75",
-    "city": "Алматы",
-    "street": "Абай даңғылы",
-    "building": "10",
-}
-GIVEN: Mapping[str, Any] = {
-    "given": True,
-    "at": "2026-03-16T09:55:00+05:00",
-    "version": "169-a9/2023-04",
-    "language": "kk",
-}
-CHANGE_DOC: Mapping[str, Any] = {
-    "file_id": "change",
-    "doc_id": "doc.lic.change",
-    "name": "change.pdf",
-    "format": "pdf",
-    "size": 1,
-    "expires_on": None,
-    "no_expiry": True,
-}
 ANSWERS: Mapping[str, Any] = {
     "applicant_kind": "legal_entity",
     "applicant_name": "«Дала Майнинг» ЖШС",
@@ -63,7 +43,7 @@ ANSWERS: Mapping[str, Any] = {
     "contact_email": "office@example.kz",
     "contact_phone": "+77011234567",
     "docs_in_systems": "no",
-    "change_doc": CHANGE_DOC,
+    "change_doc": paper("doc.lic.change"),
     "confirm_contacts": GIVEN,
     "confirm_no_court_ban": GIVEN,
     "confirm_docs_true": GIVEN,

@@ -3,32 +3,10 @@
 from collections.abc import Mapping
 from typing import Any
 
+from tests.core.pieces import ALMATY, GIVEN, paper
+
 ALLOWED: frozenset[str] = frozenset()
 
-_GIVEN = {"given": True, "at": "2026-03-16T10:00:00+05:00", "version": "1", "language": "kk"}
-
-
-def paper(doc_id: str, **changes: Any) -> dict[str, Any]:
-    """A file that does not expire."""
-    return {
-        "file_id": doc_id,
-        "doc_id": doc_id,
-        "name": "құжат.pdf",
-        "format": "pdf",
-        "size": 1,
-        "expires_on": None,
-        "no_expiry": True,
-        **changes,
-    }
-
-
-ALMATY = {
-    "country": "KZ",
-    "region": "KZ-75",
-    "city": "Алматы",
-    "street": "Абай даңғылы",
-    "building": "10",
-}
 KARAGANDA = {
     "country": "KZ",
     "region": "KZ-35",
@@ -65,9 +43,9 @@ ANSWERS: Mapping[str, Any] = {
     "integration_letter_no": "12-3/45",
     "integration_letter_date": "2026-03-02",
     "test_act": paper("doc.pool.test_act"),
-    "consent_secret": _GIVEN,
-    "confirm_true": _GIVEN,
-    "consent_pd": _GIVEN,
+    "consent_secret": GIVEN,
+    "confirm_true": GIVEN,
+    "consent_pd": GIVEN,
     "signer_name": "Ахметова Айгүл Серікқызы",
     "signed_by": "applicant",
 }

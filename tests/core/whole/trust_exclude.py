@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from tests.core.whole.trust_include_sw import GIVEN
+from tests.core.pieces import GIVEN
 
 ALLOWED = frozenset({"W-NOTCHECKED"})
 

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
-from tests.core.whole.trust_include_sw import APPLICANT, SIGNED, SUPPORT, paper
+from tests.core.pieces import paper
+from tests.core.whole.trust_include_sw import APPLICANT, SIGNED, SUPPORT
 
 ALLOWED: frozenset[str] = frozenset()
 

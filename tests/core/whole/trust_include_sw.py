@@ -3,35 +3,15 @@
 from collections.abc import Mapping
 from typing import Any
 
+from tests.core.pieces import ALMATY, GIVEN, paper
+
 ALLOWED: frozenset[str] = frozenset({"W-NOTCHECKED"})
 
-GIVEN = {"given": True, "at": "2026-03-16T10:00:00+05:00", "version": "1", "language": "kk"}
-ALMATY = {
-    "country": "KZ",
-    "region": "KZ-75",
-    "city": "Алматы",
-    "street": "Абай даңғылы",
-    "building": "10",
-}
 SUPPORT = {
     "support_address": ALMATY,
     "support_phone": "+77271234567",
     "support_email": "support@example.kz",
 }
-
-
-def paper(doc_id: str, **changes: Any) -> dict[str, Any]:
-    """A file that does not expire."""
-    return {
-        "file_id": doc_id,
-        "doc_id": doc_id,
-        "name": "құжат.pdf",
-        "format": "pdf",
-        "size": 1,
-        "expires_on": None,
-        "no_expiry": True,
-        **changes,
-    }
 
 
 APPLICANT: Mapping[str, Any] = {

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
+from tests.core.pieces import paper
 from tests.core.whole.trust_exclude import CONTACTS, HOLDER
-from tests.core.whole.trust_include_sw import paper
 
 ALLOWED = frozenset({"W-NOTCHECKED"})
 

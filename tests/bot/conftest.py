@@ -1,4 +1,4 @@
-"""Storage tests run on both databases."""
+"""What needs a database runs on both kinds; a test that asks for none opens none."""
 
 from tests.bot.storage.databases import (
     database,

@@ -1,0 +1,73 @@
+"""The registry of complexes: how each ground for refusal stands with the answers (138·A5.9)."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import pytest
+
+from core.forms.base import Form
+from core.precheck import Verdict, precheck
+from core.rules.base import Facts
+from tests.core.complexes import EXCLUDE, INCLUDE, MONDAY, OWN, application
+from tests.core.pieces import paper
+from tests.core.whole import apk_include
+
+AUTHORITY = {"APK-R1", "APK-R3", "APK-R4", "APK-R5"}
+EXPIRED = paper("doc.apk.excl.proof", no_expiry=False, expires_on="2026-03-15")
+UNSURE = paper("doc.apk.excl.proof", no_expiry=False)
+STANDING: Mapping[str, tuple[Form, Mapping[str, Any], str, Verdict]] = {
+    "a state body": (INCLUDE, {"applicant_kind": "state_body"}, "APK-R2", Verdict.MET),
+    "an individual": (
+        INCLUDE,
+        {"applicant_kind": "individual", "applicant_bin_iin": "000101599992"},
+        "APK-R2",
+        Verdict.UNKNOWN,
+    ),
+    "who applies is not said yet": (EXCLUDE, {"applicant_kind": None}, "APK-R2", Verdict.UNKNOWN),
+    "a part of a batch": (
+        EXCLUDE,
+        {"exclusion_scope": "part", "excluded_serials": "SN-1"},
+        "APK-R2",
+        Verdict.UNKNOWN,
+    ),
+    "no consent": (EXCLUDE, {"consent_pd": {"given": False}}, "APK-R6", Verdict.MET),
+    "consent is not asked yet": (EXCLUDE, {"consent_pd": None}, "APK-R6", Verdict.UNKNOWN),
+    "a proof not sent yet": (EXCLUDE, {"exclusion_proof": None}, "APK-P1", Verdict.UNKNOWN),
+    "a proof of another format": (
+        EXCLUDE, {"exclusion_proof": {**UNSURE, "format": "exe"}}, "APK-P1", Verdict.MET
+    ),
+    "a proof that has run out": (EXCLUDE, {"exclusion_proof": EXPIRED}, "APK-P2", Verdict.MET),
+    "a proof of unknown validity": (
+        EXCLUDE, {"exclusion_proof": UNSURE}, "APK-P2", Verdict.UNKNOWN
+    ),
+    "fewer units than declared": (
+        INCLUDE,
+        {"complexes": [{**apk_include.ANSWERS["complexes"][0], "apk_quantity": 6}]},
+        "APK-P1",
+        Verdict.MET,
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("form", "changes", "ground", "verdict"), STANDING.values(), ids=STANDING)
+def test_how_a_ground_for_refusal_stands(
+    form: Form, changes: Mapping[str, Any], ground: str, verdict: Verdict
+) -> None:
+    standings = precheck(application(form, **changes), MONDAY)
+    assert {each.ground.code: each.verdict for each in standings}[ground] is verdict
+
+
+@pytest.mark.parametrize("form", [INCLUDE, EXCLUDE], ids=lambda form: form.key)
+def test_a_whole_application_meets_no_ground_and_only_the_authority_tells_the_rest(
+    form: Form,
+) -> None:
+    facts = Facts(applicant="me", records={("apk", "138-0015"): OWN})
+    standings = precheck(application(form), MONDAY, facts)
+    assert [each.ground.code for each in standings] == [
+        *(f"APK-R{number}" for number in range(1, 7)),
+        "APK-P1",
+        "APK-P2",
+    ]
+    for each in standings:
+        told = Verdict.AUTHORITY if each.ground.code in AUTHORITY else Verdict.NOT_MET
+        assert each.verdict is told

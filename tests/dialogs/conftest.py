@@ -1,0 +1,5 @@
+"""The file of a whole draft, made once for the tests that change it."""
+
+from tests.dialogs.transferring import whole
+
+__all__ = ["whole"]
