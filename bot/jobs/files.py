@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Executable
+from sqlalchemy import Connection
 
 from bot.adapters.clamd import Clamd, Verdict
 from bot.files import contents, drafts, sheets
@@ -14,7 +14,7 @@ from bot.files.quarantine import Quarantine
 from bot.jobs.runner import ATTEMPTS, Later
 from bot.storage import files, jobs
 from bot.storage.jobs import Job
-from bot.storage.plan import Incoming
+from bot.storage.plan import Incoming, WithRows
 from bot.storage.writer import Writer
 from core.errors import Invalid
 
@@ -129,7 +129,7 @@ class FileJobs:
         person, channel = about["person"], about["channel"]
         await self.writer.store(Incoming(key, person, channel, body, self.clock()))
 
-    async def _change(self, file_id: str, state: str, *also: Executable, **columns: Any) -> bool:
+    async def _change(self, file_id: str, state: str, *also: WithRows, **columns: Any) -> bool:
         """Write the state and, in the same transaction, what follows from it.
 
         False, with nothing written, for a file refused before or thrown away with its draft.
@@ -138,8 +138,8 @@ class FileJobs:
         def write(connection: Connection) -> bool:
             if not files.change_state(connection, file_id, CHANGEABLE, state, **columns):
                 return False
-            for statement in also:
-                connection.execute(statement)
+            for statement, rows in also:
+                connection.execute(statement, rows)
             return True
 
         return await self.writer.transact(write)

@@ -5,9 +5,10 @@ from dataclasses import asdict, dataclass, fields
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Insert, bindparam, insert, select, update
+from sqlalchemy import Connection, bindparam, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.storage.plan import WithRows
 from bot.storage.tables import FILES
 
 
@@ -32,14 +33,15 @@ class StoredFile:
     created_at: datetime
 
 
+_ADD = insert(FILES)
 _ALL = select(*(FILES.c[field.name] for field in fields(StoredFile)))
 _BY_ID = _ALL.where(FILES.c.file_id == bindparam("key"))
 _BY_DRAFT = _ALL.where(FILES.c.draft_id == bindparam("key")).order_by(FILES.c.created_at)
 
 
-def add(file: StoredFile) -> Insert:
+def add(file: StoredFile) -> WithRows:
     """Insert a file."""
-    return insert(FILES).values(asdict(file))
+    return _ADD, [asdict(file)]
 
 
 def get(connection: Connection, file_id: str) -> StoredFile | None:

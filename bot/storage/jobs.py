@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, Executable, bindparam, or_, select, update
+from sqlalchemy import Connection, bindparam, or_, select, update
 from sqlalchemy.dialects.postgresql import insert
 
+from bot.storage.plan import WithRows
 from bot.storage.tables import JOBS, JOBS_WAITING
 
 
@@ -46,21 +47,20 @@ _LATER = _RUNNING.values(
     state="waiting", lease_until=None, run_at=bindparam("later"), fault=bindparam("class_name")
 )
 _DEAD = _RUNNING.values(state="dead", lease_until=None, fault=bindparam("class_name"))
+_NEW = insert(JOBS)
+_ENQUEUE = _NEW.on_conflict_do_update(  # PostgreSQL's construct; SQLite's grammar is the same
+    index_elements=["kind", "subject"],
+    set_={
+        name: _NEW.excluded[name]
+        for name in ("payload", "run_at", "state", "attempts", "lease_until", "fault")
+    },
+)
 
 
-def enqueue(kind: str, subject: str, payload: Any, run_at: datetime) -> Executable:
-    """Plan a job; one of the same kind and subject is planned anew, whatever became of it.
-
-    PostgreSQL's ON CONFLICT construct is compiled for SQLite too: the grammar is the same.
-    """
-    wanted = insert(JOBS).values(
-        kind=kind, subject=subject, payload=payload, run_at=run_at, state="waiting", attempts=0
-    )
-    anew = ("payload", "run_at", "state", "attempts", "lease_until", "fault")
-    return wanted.on_conflict_do_update(
-        index_elements=["kind", "subject"],
-        set_={name: wanted.excluded[name] for name in anew},
-    )
+def enqueue(kind: str, subject: str, payload: Any, run_at: datetime) -> WithRows:
+    """Plan a job; one of the same kind and subject is planned anew, whatever became of it."""
+    wanted = {"kind": kind, "subject": subject, "payload": payload, "run_at": run_at}
+    return _ENQUEUE, [{**wanted, "state": "waiting", "attempts": 0}]
 
 
 def claim(connection: Connection, now: datetime, lease: timedelta, limit: int) -> list[Job]:

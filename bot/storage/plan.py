@@ -8,7 +8,8 @@ from typing import Any
 from sqlalchemy import Connection, Executable
 
 Parameters = Sequence[Mapping[str, Any]]
-Statement = Executable | tuple[Executable, Parameters]
+WithRows = tuple[Executable, Parameters]
+Statement = Executable | WithRows
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from dialogs import journey
 from dialogs.effects import PreCheck
 from dialogs.events import CheckPostponed, PreChecked
 from dialogs.menus import home, questions
-from dialogs.problems import label, problem, short
+from dialogs.problems import problem, short
 from dialogs.screens import Choice, Screen, Text, Words
 from dialogs.session import Session
 from dialogs.turn import Chosen, Heard, Turn, aside, present
@@ -81,7 +81,7 @@ def _standing(form: Form, standing: Standing) -> list[Words]:
     for finding in standing.findings[:CHANGES_SHOWN]:
         lines.append(Text("precheck.because", {"problem": problem(form, finding)}))
     if standing.change and standing.verdict in (Verdict.MET, Verdict.UNKNOWN):
-        labels = [label(form, key) for key in standing.change[:CHANGES_SHOWN]]
+        labels = [short(form, key) for key in standing.change[:CHANGES_SHOWN]]
         change = standing.verdict is Verdict.MET
         lines.append(Text("precheck.change" if change else "precheck.answer", {"parts": labels}))
     return lines

@@ -28,7 +28,9 @@ APK = "core/forms/test_apk.py"
 LICENCE = "core/forms/test_licence.py"
 DATA_CENTRE = "core/forms/test_licence_data_centre.py"
 REISSUE = "core/forms/test_reissue.py"
+REISSUE_COURSE = "core/forms/test_reissue_course.py"
 POOL = "core/forms/test_pool.py"
+POOL_FORMS = "core/forms/test_pool_forms.py"
 POOL_CASES = "core/test_pool_cases.py"
 TRUSTED = "core/forms/test_trusted.py"
 TRUSTED_FORMS = "core/forms/test_trusted_forms.py"
@@ -36,11 +38,11 @@ PARITY = "core/parity/test_parity.py"
 STEPS = "core/test_transitions.py"
 
 PROVED: Mapping[int, tuple[str, str]] = {
-    1: (REISSUE, "test_the_terms_of_a_reissue_sc_060_d_01"),
+    1: (REISSUE_COURSE, "test_the_terms_of_a_reissue_sc_060_d_01"),
     2: (POOL_CASES, "SC-079 D-02 accreditation"),
     3: (POOL_CASES, "SC-080 D-03 reissue"),
     4: (STEPS, "test_d04_an_exclusion_has_no_hearing_and_nobody_refuses_it_at_once"),
-    5: (REISSUE, "test_no_step_of_a_reissue_leads_to_a_hearing_sc_060_d_05"),
+    5: (REISSUE_COURSE, "test_no_step_of_a_reissue_leads_to_a_hearing_sc_060_d_05"),
     6: (POOL_CASES, "test_a_reissue_has_no_hearing_d_06"),
     10: (TRUSTED_FORMS, "test_nothing_is_promised_before_the_registration_d_10_sc_101"),
     11: (TRUSTED_FORMS, "test_the_commission_comes_between_d_11_d_12_d_101"),
@@ -57,7 +59,7 @@ PROVED: Mapping[int, tuple[str, str]] = {
         "core/forms/test_appeal.py",
         "test_d22_no_order_prints_a_form_so_every_question_is_ours",
     ),
-    26: (POOL, "D-26 on the last safe day"),
+    26: (POOL_FORMS, "D-26 on the last safe day"),
     28: (LICENCE, "test_sc_065_d_28_the_order_names_no_validity_and_neither_do_we"),
     31: (APK, "test_d31_d32_what_no_annex_asks_is_said_to_be_ours"),
     32: (APK, "test_d31_d32_what_no_annex_asks_is_said_to_be_ours"),
@@ -88,7 +90,7 @@ PROVED: Mapping[int, tuple[str, str]] = {
     ),
     61: (POOL, "SC-078 D-61 no test act"),
     63: (POOL, "test_a_short_support_letter_is_only_warned_of_d_63"),
-    68: (POOL, "test_the_statement_and_the_form_have_one_date_d_68"),
+    68: (POOL_FORMS, "test_the_statement_and_the_form_have_one_date_d_68"),
     69: (POOL, "D-69 own premises are for staff"),
     77: ("core/forms/test_insp.py", "D-77 generated off the grid"),
     78: (PARITY, "test_sc_106_d_78_annex_4_of_order_53_has_no_item_7"),

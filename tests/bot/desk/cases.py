@@ -173,4 +173,4 @@ def paper(file_id: str = FILE_ID, **changed: Any) -> StoredFile:
 def put_papers(connection: Connection, *made: StoredFile) -> None:
     """Store what is known of files."""
     for one in made:
-        connection.execute(files.add(one))
+        connection.execute(*files.add(one))

@@ -116,7 +116,7 @@ async def shop(url: str, folder: Path, scanner: Clamd | None = None) -> AsyncIte
             FILE, "tg:5", "draft-1", "ownership_doc", "шарт.pdf", None, None, None, None,
             "fetching", {}, NOW,
         )  # fmt: skip
-        await writer.transact(lambda each: each.execute(files.add(row)))
+        await writer.transact(lambda each: each.execute(*files.add(row)))
         yield Shop(writer, folder, told, scanner)
     await database.close()
 

@@ -34,7 +34,7 @@ class Workshop:
 
     async def plan(self, subject: str = "one") -> None:
         wanted = jobs.enqueue("work", subject, {"x": 1}, self.now)
-        await self.writer.transact(lambda each: each.execute(wanted))
+        await self.writer.transact(lambda each: each.execute(*wanted))
 
     async def row(self) -> Any:
         return await self.writer.transact(lambda each: each.execute(select(JOBS)).one())

@@ -5,6 +5,7 @@ import re
 import pytest
 
 from core.catalogue import FORMS
+from core.providers import PROVIDERS
 from dialogs.wording import LANGUAGES
 from tests.stories.words import messages
 
@@ -86,9 +87,12 @@ def test_d_87_products_are_excluded_from_the_registry() -> None:
     assert "из реестра" in words("ru", "trust_exclude.entry_text.label")
 
 
-def test_d_92_no_text_of_ours_names_a_ministry_as_the_provider() -> None:
+def test_d_92_only_the_names_of_the_providers_name_a_ministry() -> None:
     named = {key for _, key in said("Министерств|министрліг")}
-    assert named == {"lic_reissue.licence_issuer.example"}
+    providers = {
+        f"provider.{edition.value}" for each in PROVIDERS.values() for edition in each.editions
+    }
+    assert named == {"lic_reissue.licence_issuer.example", *providers}
 
 
 def test_d_93_the_contradictory_e_mail_is_not_shown() -> None:
