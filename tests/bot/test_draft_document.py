@@ -23,6 +23,7 @@ from dialogs.effects import SendDraft
 from dialogs.events import DraftTooLarge
 from dialogs.screens import Verbatim
 from dialogs.session import Draft, Session
+from tests.bot.storage.statements import write
 
 NOW = datetime(2026, 3, 15, 21, 0, tzinfo=UTC)
 PERSON = "web:1"
@@ -57,13 +58,6 @@ ROWS = [
 def connection(database: Database) -> Iterator[Connection]:
     with database.writer.begin() as opened:
         yield opened
-
-
-def write(connection: Connection, *statements: Any) -> None:
-    for statement in statements:
-        connection.execute(*statement) if isinstance(statement, tuple) else connection.execute(
-            statement
-        )
 
 
 def sends(connection: Connection, draft: Draft = DRAFT) -> Performed:

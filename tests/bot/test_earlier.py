@@ -10,6 +10,7 @@ from bot.storage.plan import Statement
 from bot.storage.records import RegisterRecord
 from core import reference_number
 from tests.bot.desk.cases import case
+from tests.bot.storage.statements import write
 from tests.core.whole import lic_issue_1
 
 PERSON, OTHER = "tg:5", "tg:6"
@@ -27,11 +28,7 @@ ENTERED = RegisterRecord("licence_1", "KZ-77", "case-1", LICENCE.applicant_key, 
 
 def stored(database: Database, *statements: Statement) -> None:
     with database.writer.begin() as connection:
-        for statement in statements:
-            if isinstance(statement, tuple):
-                connection.execute(*statement)
-            else:
-                connection.execute(statement)
+        write(connection, *statements)
 
 
 def test_a_licence_on_record_is_offered_to_its_holder_for_the_reissue(database: Database) -> None:

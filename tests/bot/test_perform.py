@@ -1,7 +1,6 @@
 """What a conversation asks for, as rows a database takes."""
 
 from datetime import UTC, datetime
-from typing import Any
 
 import pytest
 
@@ -13,6 +12,7 @@ from bot.surroundings import Surroundings
 from core.validation import validate
 from dialogs.effects import FetchFile
 from dialogs.session import Session
+from tests.bot.storage.statements import write
 
 NOW = datetime(2026, 3, 11, 5, 0, tzinfo=UTC)
 
@@ -25,9 +25,7 @@ async def test_a_type_that_a_browser_invents_is_stored(mime: str, database: Data
     around = Surroundings(b"x" * 32, validate)
     with database.writer.begin() as connection:
         made = perform(effect, incoming, Session("web:1"), around, Reads(connection), NOW)
-        statements: Any = made.statements
-        for statement in statements:
-            connection.execute(statement)
+        write(connection, *made.statements)
         (kept,) = files.by_draft(connection, "draft-1")
     assert kept.claimed_mime is not None
     assert len(kept.claimed_mime) <= 100

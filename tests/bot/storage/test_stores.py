@@ -11,8 +11,8 @@ from sqlalchemy.exc import IntegrityError
 
 from bot.storage import audit, cases, drafts, files, guesses, jobs, staff
 from bot.storage.engine import Database
-from bot.storage.plan import Statement
 from bot.storage.tables import moment_text
+from tests.bot.storage.statements import write
 from tests.bot.storage.writing import NOW, writing
 
 LEASE = timedelta(minutes=1)
@@ -67,13 +67,6 @@ def connection(database: Database) -> Iterator[Connection]:
         opened.rollback()
 
 
-def _do(connection: Connection, statement: Statement) -> None:
-    if isinstance(statement, tuple):
-        connection.execute(*statement)
-    else:
-        connection.execute(statement)
-
-
 @pytest.mark.parametrize(
     ("earlier", "later"),
     [
@@ -89,7 +82,7 @@ def test_moments_sort_as_text(earlier: datetime, later: datetime) -> None:
 
 
 def test_a_job_runs_when_due_and_again_when_its_lease_ran_out(connection: Connection) -> None:
-    _do(connection, jobs.enqueue("remind", "case-1", {"day": 1}, NOW))
+    write(connection, jobs.enqueue("remind", "case-1", {"day": 1}, NOW))
     assert jobs.claim(connection, NOW - LEASE, LEASE, 5) == []
     (first,) = jobs.claim(connection, NOW, LEASE, 5)
     assert (first.payload, first.attempts) == ({"day": 1}, 1)
@@ -105,43 +98,43 @@ def test_a_job_runs_when_due_and_again_when_its_lease_ran_out(connection: Connec
 
 def test_a_job_planned_twice_runs_once_with_the_last_plan(connection: Connection) -> None:
     for day in (1, 2):
-        _do(connection, jobs.enqueue("remind", "case-1", {"day": day}, NOW))
+        write(connection, jobs.enqueue("remind", "case-1", {"day": day}, NOW))
     (job,) = jobs.claim(connection, NOW, LEASE, 5)
     assert job.payload == {"day": 2}
     jobs.bury(connection, job.job_id, "ValueError")
     assert jobs.claim(connection, NOW + 9 * LEASE, LEASE, 5) == []
-    _do(connection, jobs.enqueue("remind", "case-1", {"day": 3}, NOW))
+    write(connection, jobs.enqueue("remind", "case-1", {"day": 3}, NOW))
     assert [one.attempts for one in jobs.claim(connection, NOW, LEASE, 5)] == [1]
 
 
 def test_a_job_planned_anew_while_it_runs_runs_again(connection: Connection) -> None:
-    _do(connection, jobs.enqueue("scan", "file-1", {}, NOW))
+    write(connection, jobs.enqueue("scan", "file-1", {}, NOW))
     (job,) = jobs.claim(connection, NOW, LEASE, 5)
-    _do(connection, jobs.enqueue("scan", "file-1", {}, NOW))
+    write(connection, jobs.enqueue("scan", "file-1", {}, NOW))
     jobs.finish(connection, job.job_id)
     assert len(jobs.claim(connection, NOW, LEASE, 5)) == 1
 
 
 def test_draft_rows_keep_their_numbers(connection: Connection) -> None:
     assert drafts.next_row_no(connection, "d", "units") == 1
-    _do(connection, drafts.append("d", "units", 1, [{"serial": str(n)} for n in range(500)]))
-    _do(connection, drafts.append("d", "other", 1, [{}]))
-    _do(connection, drafts.replace("d", "units", 2, {"serial": "new"}))
-    _do(connection, drafts.remove("d", "units", 1))
+    write(connection, drafts.append("d", "units", 1, [{"serial": str(n)} for n in range(500)]))
+    write(connection, drafts.append("d", "other", 1, [{}]))
+    write(connection, drafts.replace("d", "units", 2, {"serial": "new"}))
+    write(connection, drafts.remove("d", "units", 1))
     assert drafts.count(connection, "d", "units") == 499
     assert drafts.rows(connection, "d", "units")[:2] == [
         (2, {"serial": "new"}),
         (3, {"serial": "2"}),
     ]
     assert drafts.next_row_no(connection, "d", "units") == 501
-    _do(connection, drafts.remove("d", "units"))
+    write(connection, drafts.remove("d", "units"))
     assert drafts.count(connection, "d", "units") == 0
-    _do(connection, drafts.discard("d"))
+    write(connection, drafts.discard("d"))
     assert drafts.count(connection, "d", "other") == 0
 
 
 def test_a_case_is_found_by_every_key_it_has(connection: Connection) -> None:
-    _do(connection, cases.add(CASE))
+    write(connection, cases.add(CASE))
     assert cases.get(connection, CASE.case_id) == CASE
     assert cases.by_reference(connection, CASE.reference) == CASE
     assert cases.by_draft(connection, CASE.draft_id) == CASE
@@ -151,15 +144,15 @@ def test_a_case_is_found_by_every_key_it_has(connection: Connection) -> None:
 
 @pytest.mark.parametrize("kept", ["reference", "draft_id"])
 def test_a_reference_and_a_draft_have_one_case(connection: Connection, kept: str) -> None:
-    _do(connection, cases.add(CASE))
+    write(connection, cases.add(CASE))
     names = {"case_id": "2", "reference": "T-2", "draft_id": "draft-2"}
     second = replace(CASE, **(names | {kept: getattr(CASE, kept)}))
     with pytest.raises(IntegrityError):
-        _do(connection, cases.add(second))
+        write(connection, cases.add(second))
 
 
 def test_a_case_changes_only_from_the_revision_seen(connection: Connection) -> None:
-    _do(connection, cases.add(CASE))
+    write(connection, cases.add(CASE))
     later = NOW + LEASE
     change = {"state": "registered", "registered_on": date(2026, 3, 2), "updated_at": later}
     assert cases.change(connection, CASE.case_id, 1, **change)
@@ -171,13 +164,13 @@ def test_a_case_changes_only_from_the_revision_seen(connection: Connection) -> N
 
 
 def test_a_serial_number_is_active_once(connection: Connection) -> None:
-    _do(connection, cases.hold_serials(["A", "B"], "case-1", date(2026, 3, 2)))
+    write(connection, cases.hold_serials(["A", "B"], "case-1", date(2026, 3, 2)))
     assert cases.held_serials(connection, ["A", "C"]) == {"A"}
-    _do(connection, cases.release_serials("case-1"))
+    write(connection, cases.release_serials("case-1"))
     assert cases.held_serials(connection, ["A", "B"]) == frozenset()
-    _do(connection, cases.hold_serials(["A"], "case-2", date(2026, 3, 3)))
+    write(connection, cases.hold_serials(["A"], "case-2", date(2026, 3, 3)))
     with pytest.raises(IntegrityError):
-        _do(connection, cases.hold_serials(["A"], "case-3", date(2026, 3, 3)))
+        write(connection, cases.hold_serials(["A"], "case-3", date(2026, 3, 3)))
 
 
 async def test_the_queue_is_ordered_by_due_date(database: Database) -> None:
@@ -186,7 +179,7 @@ async def test_the_queue_is_ordered_by_due_date(database: Database) -> None:
         for name, day in due.items():
             state = "issued" if name == "done" else "submitted"
             case = replace(CASE, case_id=name, reference=name, draft_id=name, state=state)
-            _do(connection, cases.add(replace(case, track_on=day)))
+            write(connection, cases.add(replace(case, track_on=day)))
     async with database.reader.connect() as reader:
         found = await cases.queue(reader, ["submitted", "registered"], 10)
         assert [case.case_id for case in found] == ["early", "late"]
@@ -196,7 +189,7 @@ async def test_the_queue_is_ordered_by_due_date(database: Database) -> None:
 
 async def test_a_file_changes_state_only_from_a_state_named(database: Database) -> None:
     with database.writer.begin() as connection:
-        _do(connection, files.add(FILE))
+        write(connection, files.add(FILE))
         assert not files.change_state(connection, FILE.file_id, ["fetching"], "clean")
         assert files.change_state(
             connection, FILE.file_id, ["received", "fetching"], "quarantined", size=5
@@ -212,7 +205,7 @@ async def test_a_file_changes_state_only_from_a_state_named(database: Database) 
 async def test_a_staff_link_opens_the_desk_once_however_often_pressed(database: Database) -> None:
     async with writing(database) as (writer, _):
         await writer.transact(
-            lambda connection: _do(connection, staff.issue_link("hash", "officer-1", NOW + LEASE))
+            lambda connection: write(connection, staff.issue_link("hash", "officer-1", NOW + LEASE))
         )
         presses = await asyncio.gather(
             *(writer.transact(lambda one: staff.consume_link(one, "hash", NOW)) for _ in range(20))
@@ -226,17 +219,17 @@ async def test_a_staff_link_opens_the_desk_once_however_often_pressed(database: 
     ids=["a link at the end of its time", "an unknown link"],
 )
 def test_a_staff_link_is_refused(connection: Connection, token: str, at: datetime) -> None:
-    _do(connection, staff.issue_link("hash", "officer-1", NOW + LEASE))
+    write(connection, staff.issue_link("hash", "officer-1", NOW + LEASE))
     assert staff.consume_link(connection, token, at) is None
 
 
 async def test_a_desk_session_lasts_until_it_expires_or_ends(database: Database) -> None:
     session = staff.DeskSession("officer-1", "kk", NOW + LEASE)
     with database.writer.begin() as connection:
-        _do(connection, staff.begin_session("hash", session))
-        _do(connection, staff.change_language("hash", "ru"))
-        _do(connection, staff.begin_session("ended", session))
-        _do(connection, staff.end_session("ended"))
+        write(connection, staff.begin_session("hash", session))
+        write(connection, staff.change_language("hash", "ru"))
+        write(connection, staff.begin_session("ended", session))
+        write(connection, staff.end_session("ended"))
     async with database.reader.connect() as reader:
         assert await staff.read_session(reader, "hash", NOW) == replace(session, language="ru")
         assert await staff.read_session(reader, "hash", NOW + LEASE) is None
@@ -250,20 +243,20 @@ async def test_audit_is_read_in_the_order_it_was_written(database: Database) -> 
     )
     with database.writer.begin() as connection:
         for record in (first, second, replace(first, case_id="case-2")):
-            _do(connection, audit.add(record))
+            write(connection, audit.add(record))
     async with database.reader.connect() as reader:
         assert await audit.by_case(reader, "case-1") == [first, second]
 
 
 def test_failed_guesses_are_counted_within_their_window(connection: Connection) -> None:
     for minute, ok in ((0, False), (10, False), (11, True), (12, False)):
-        _do(connection, guesses.record("tg:1", NOW + timedelta(minutes=minute), ok))
-    _do(connection, guesses.record("tg:2", NOW + timedelta(minutes=12), False))
+        write(connection, guesses.record("tg:1", NOW + timedelta(minutes=minute), ok))
+    write(connection, guesses.record("tg:2", NOW + timedelta(minutes=12), False))
     assert guesses.failures_since(connection, "tg:1", NOW) == 2
 
 
 def test_a_block_is_prolonged_not_doubled(connection: Connection) -> None:
     assert guesses.blocked_until(connection, "tg:1") is None
     for hours in (1, 2):
-        _do(connection, guesses.block("tg:1", NOW + timedelta(hours=hours)))
+        write(connection, guesses.block("tg:1", NOW + timedelta(hours=hours)))
     assert guesses.blocked_until(connection, "tg:1") == NOW + timedelta(hours=2)
