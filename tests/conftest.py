@@ -1,5 +1,7 @@
 """Rules that hold for every test: under TEREZE_NO_SKIP=1 nothing may be skipped.
 
+Hypothesis draws the same examples in every run and asks no test to be quick.
+
 aiogram is imported first and whole: the stand-in is driven with more of it than the product uses.
 """
 
@@ -8,6 +10,10 @@ from collections.abc import Generator
 
 import aiogram as aiogram
 import pytest
+from hypothesis import settings
+
+settings.register_profile("tereze", deadline=None, derandomize=True)
+settings.load_profile("tereze")
 
 NO_SKIP = os.environ.get("TEREZE_NO_SKIP") == "1"
 

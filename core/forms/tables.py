@@ -35,9 +35,14 @@ class Group(Field):
         return next(column for column in self.columns if column.key == key)
 
     def path(self, entry: Mapping[str, Any], answers: Answers) -> tuple[Field, ...]:
-        """The columns asked of one entry."""
-        known = {**answers, **entry}
-        return tuple(column for column in self.columns if column.on_path(known))
+        """The columns asked of one entry: what is not asked of it leads to no other."""
+        known, asked = dict(answers), []
+        for column in self.columns:
+            if column.on_path(known):
+                asked.append(column)
+                if column.key in entry:
+                    known[column.key] = entry[column.key]
+        return tuple(asked)
 
     def asked_of(self, entry: Mapping[str, Any], answers: Answers) -> dict[str, Any]:
         """One entry without answers to columns that are not asked of it."""

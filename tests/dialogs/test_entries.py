@@ -67,10 +67,11 @@ class Entries(RuleBasedStateMachine):
         begins(self.person, form)
         while (field := position(self.person.draft)) and field.key != self.group:
             walker.step(self.person, random)
-        while len(self.entries) < count:
-            self.answers(seed + len(self.own), times=1, waits=True)
-            if more := self.offered("add"):
-                self.presses(more[0])
+        for step in range(60):
+            if len(self.entries) < count:
+                self.answers(seed + step, times=1, waits=True)
+                for action in self.offered("add"):
+                    self.presses(action)
 
     @property
     def entries(self) -> list[dict[str, Any]]:

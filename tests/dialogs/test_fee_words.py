@@ -119,8 +119,8 @@ def test_the_formula_of_2026(rule: FeeRule, language: str, paragraphs: list[str]
         pytest.param(
             NotStated(LawRef("169", note="D-47")),
             "2026-03-16",
-            "В приказе не сказано, взимается ли плата в этом случае. Сумму мы не рассчитываем: "
-            "спросите услугодателя.",
+            "О плате в приказе не сказано, поэтому сумму мы не рассчитываем. Уточните ее у "
+            "услугодателя.",
             id="SC-062 the order is silent",
         ),
         pytest.param(

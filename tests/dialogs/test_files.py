@@ -128,14 +128,20 @@ def infected(person: Visit, file_id: str = "") -> list[str]:
     return [key for each in shown for key in keys_of(each)]
 
 
-@pytest.mark.parametrize("file_id", ["", "file-1"], ids=["unnamed", "named"])
-def test_an_infected_file_is_taken_out_and_asked_for_again(file_id: str) -> None:
+def test_an_infected_file_is_taken_out_and_asked_for_again() -> None:
     person = filled()
-    assert "issue.E-FILE-INFECTED" in infected(person, file_id)
+    assert "issue.E-FILE-INFECTED" in infected(person, "file-1")
     assert "ownership_doc" not in person.answers
     person.presses("hand_in")
     assert person.world.cases == {}
     assert "apk_include.ownership_doc.ask" in keys_of(person.screen)
+
+
+def test_an_infected_file_that_never_was_an_answer_takes_nothing_with_it() -> None:
+    person = filled()
+    before = person.answers
+    assert "issue.E-FILE-INFECTED" in infected(person)
+    assert person.answers == before
 
 
 def test_an_infected_file_that_was_replaced_takes_nothing_with_it() -> None:

@@ -57,5 +57,5 @@ def test_separation_is_the_fourth_cell_sc_054_d_43(language: str, words: str) ->
 def test_who_asks_for_a_ground_that_is_not_here_is_led_on_sc_056(language: str) -> None:
     said = catalogue(language).raw("issue.E-GROUND-NA")
     for service in ("apk_change", "lic_poolinfo"):
-        assert catalogue(language).raw(f"{service}.title") in said
+        assert catalogue(language).raw(f"{service}.begin.button") in said
     assert catalogue(language).raw("section.apk.button") in said
