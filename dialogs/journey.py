@@ -72,8 +72,9 @@ def store(draft: Draft, field: Field, value: Any) -> Draft:
     again come back. What was acknowledged of the old application is not of the new one.
     """
     answers, aside = {**draft.answers, field.key: value}, dict(draft.aside)
-    for other in form_of(draft).leaning[field.key]:
-        _settle(other, answers, aside)
+    for other in form_of(draft).fields:
+        if other.when is not None or other.leans_on:
+            _settle(other, answers, aside)
     return replace(draft, answers=answers, aside=aside, at="", entry={}, acknowledged=())
 
 

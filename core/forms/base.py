@@ -6,6 +6,7 @@ by name.
 """
 
 import dataclasses
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
@@ -176,8 +177,7 @@ class Form:
     ``register`` is where an issued case is entered, while ``enters_when`` holds, and ``closes`` the
     answer that names the record which ends with it, while ``closes_when`` holds. ``comes_after`` is
     the form whose result this one needs.
-    ``asked`` are the fields that are not filled by themselves; ``leaning``, by key, those whose
-    answers hang on that one, be it through others, in their order.
+    ``asked`` are the fields that are not filled by themselves.
     """
 
     key: str
@@ -207,11 +207,9 @@ class Form:
     comes_after: str = ""
     filed: bool = True
     asked: tuple[Field, ...] = dataclasses.field(init=False, repr=False)
-    leaning: Mapping[str, tuple[Field, ...]] = dataclasses.field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "asked", tuple(each for each in self.fields if each.asked))
-        object.__setattr__(self, "leaning", _leaning(self.fields))
 
     def field(self, key: str) -> Field:
         """The field called ``key``. Raises ``KeyError``."""
@@ -269,14 +267,6 @@ class Form:
         """Whether the day of filing is day 0 of the terms, or a later registration is."""
         limit = LIMITS.get(self.registration)
         return limit is None or limit.value == 0
-
-
-def _leaning(fields: tuple[Field, ...]) -> Mapping[str, tuple[Field, ...]]:
-    sources: dict[str, set[str]] = {}
-    for field in fields:
-        direct = {*field.leans_on, *(field.when.keys if field.when else ())}
-        sources[field.key] = direct.union(*(sources.get(key, ()) for key in direct))
-    return {key: tuple(each for each in fields if key in sources[each.key]) for key in sources}
 
 
 @cache
