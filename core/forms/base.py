@@ -6,7 +6,6 @@ by name.
 """
 
 import dataclasses
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
