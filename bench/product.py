@@ -25,7 +25,7 @@ from aiohttp import web
 
 from bench.traffic import SECRET
 from bench.visits import NOW
-from bot import metrics
+from bot import memory, metrics
 from bot.jobs.delivery import Delivery
 from bot.storage.engine import Database
 from bot.storage.plan import CommittedOutgoing, Incoming
@@ -102,6 +102,7 @@ def build(database_url: str, telegram: str) -> web.Application:
             if telegram:
                 wakes.append(await _deliver(telegram, database, writer, stack))
             app[WRITER] = writer
+            memory.settle()
             yield
 
     async def store(reading: Reading, update: dict[str, Any]) -> None:

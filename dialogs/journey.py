@@ -40,13 +40,12 @@ def is_answered(draft: Draft, field: Field) -> bool:
 
 def position(draft: Draft) -> Field | None:
     """The field asked now: the one gone back to, else the first gap; None when all is answered."""
-    gap = None
-    for field in form_of(draft).journey(draft.answers):
-        if field.key == draft.at:
-            return field
-        if gap is None and not is_answered(draft, field):
-            gap = field
-    return gap
+    path = form_of(draft).journey(draft.answers)
+    if draft.at:
+        for field in path:
+            if field.key == draft.at:
+                return field
+    return next((field for field in path if not is_answered(draft, field)), None)
 
 
 def before(draft: Draft, field: Field) -> Field | None:

@@ -36,11 +36,11 @@ class Turn:
 
     def after(self, *screens: Screen | Toast) -> "Turn":
         """The same turn, said after these."""
-        return replace(self, screens=(*screens, *self.screens))
+        return Turn(self.session, (*screens, *self.screens), self.effects)
 
     def doing(self, *effects: Effect) -> "Turn":
         """The same turn with effects performed before its own."""
-        return replace(self, effects=(*effects, *self.effects))
+        return Turn(self.session, self.screens, (*effects, *self.effects))
 
 
 Heard: TypeAlias = Event | Chosen

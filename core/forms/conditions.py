@@ -29,9 +29,9 @@ class Answered:
 
     def holds(self, answers: Answers) -> bool:
         value = answers.get(self.key)
-        if isinstance(value, list):
-            return any(each in self.options for each in value)
-        return isinstance(value, str) and value in self.options
+        if isinstance(value, str):
+            return value in self.options
+        return isinstance(value, list) and any(each in self.options for each in value)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from core.forms.conditions import Condition
 from core.law import LawRef
 from core.rules.applicant import EXCLUDED, MANUAL
 from core.rules.applicant import eligible as eligible_by_kind
-from core.rules.base import Filing, Rule
+from core.rules.base import Filing, Rule, about
 
 eligible = eligible_by_kind(
     LawRef("138", paragraph="2", note="D-34"), state_body=EXCLUDED, individual=MANUAL
@@ -26,6 +26,7 @@ def part_of_a_batch(field: str, when: Condition) -> Rule:
     """
     law = LawRef("138", paragraph="4, 14", note="D-33")
 
+    @about(field)
     def rule(filing: Filing) -> Iterator[Finding]:
         if when.holds(filing.answers):
             yield Finding("W-MANUAL", field, law)
@@ -33,6 +34,7 @@ def part_of_a_batch(field: str, when: Condition) -> Rule:
     return rule
 
 
+@about("entry_new_text")
 def new_wording(filing: Filing) -> Iterator[Finding]:
     """The new wording of the entry differs from the present one, blanks aside, if that was given.
 

@@ -10,11 +10,12 @@ from core.findings import Finding
 from core.forms.tables import folded, name_of
 from core.law import LawRef
 from core.rules.apk import eligible
-from core.rules.base import Filing
+from core.rules.base import Filing, about
 
 KIND_NAME = ("apk_brand", "apk_model")
 
 
+@about("owner_name")
 def owner(filing: Filing) -> Iterator[Finding]:
     """The owner is the applicant exactly when the complex is his own (V-OWNER).
 
@@ -29,6 +30,7 @@ def owner(filing: Filing) -> Iterator[Finding]:
         yield Finding("W-OWNER", "owner_name", LawRef("138", annex="2", item="9"))
 
 
+@about("units")
 def serials(filing: Filing) -> Iterator[Finding]:
     """A serial number stands once here and in no active entry of the registry (V-SERIAL).
 
@@ -47,6 +49,7 @@ def serials(filing: Filing) -> Iterator[Finding]:
             yield Finding("E-SERIAL-TAKEN", "units", law, row=number)
 
 
+@about("units")
 def counts(filing: Filing) -> Iterator[Finding]:
     """As many units as the quantity of each brand and model says (V-SERIALCOUNT).
 

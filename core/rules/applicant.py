@@ -5,7 +5,7 @@ from datetime import date
 
 from core.findings import Finding
 from core.law import LawRef
-from core.rules.base import Filing, Rule
+from core.rules.base import Filing, Rule, about
 
 EXCLUDED, QUASI, REFUSED, MANUAL = "E-EXCLUDED", "E-QUASI", "E-APPLICANT-KIND", "W-MANUAL"
 
@@ -16,6 +16,7 @@ def eligible(law: LawRef, **kinds: str) -> Rule:
     ``eligible(law, state_body=EXCLUDED, individual=MANUAL)``; a kind not named may apply.
     """
 
+    @about("applicant_kind")
     def rule(filing: Filing) -> Iterator[Finding]:
         code = kinds.get(str(filing.answers.get("applicant_kind")))
         if code is not None:
@@ -27,6 +28,7 @@ def eligible(law: LawRef, **kinds: str) -> Rule:
 def power_of_attorney(law: LawRef) -> Rule:
     """The power of attorney has not run out on the effective date."""
 
+    @about("poa_until")
     def rule(filing: Filing) -> Iterator[Finding]:
         until = filing.answers.get("poa_until")
         if until and date.fromisoformat(until) < filing.effective_on:

@@ -53,5 +53,25 @@ class Filing:
     effective_on: date
 
 
-Rule: TypeAlias = Callable[[Filing], Iterator[Finding]]
-"""A rule is told only of answers that are right in themselves; a wrong one counts as absent."""
+Check: TypeAlias = Callable[[Filing], Iterator[Finding]]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A check across answers; ``fields`` are those its findings may name.
+
+    It is told only of answers that are right in themselves; a wrong one counts as absent.
+    """
+
+    fields: frozenset[str]
+    check: Check
+
+    def __call__(self, filing: Filing) -> Iterator[Finding]:
+        for finding in self.check(filing):
+            assert finding.field in self.fields, finding.code
+            yield finding
+
+
+def about(*fields: str) -> Callable[[Check], Rule]:
+    """Make a function a rule whose findings name these fields; "" is the whole application."""
+    return lambda check: Rule(frozenset(fields), check)

@@ -22,7 +22,7 @@ from typing import Any
 from core.findings import Finding
 from core.forms.tables import folded
 from core.law import LawRef
-from core.rules.base import Filing
+from core.rules.base import Filing, about
 
 FIELD = "data_centres"
 BIG, OLD, EXEMPT = "a_ge35kv_ge1mw", "b_connected_before_2023_04_01", "c_exempt_offgrid"
@@ -36,6 +36,7 @@ _UNREGULATED = {"mixed": "D-53", "own_offgrid": "D-77"}
 _PLACE = ("country", "region", "city", "settlement", "street", "building", "landmark")
 
 
+@about(FIELD)
 def power_source(filing: Filing) -> Iterator[Finding]:
     """One of two ways of getting electricity; a mix or one's own generation is for staff.
 
@@ -47,6 +48,7 @@ def power_source(filing: Filing) -> Iterator[Finding]:
             yield Finding("W-MANUAL", FIELD, LawRef("169", annex="1", note=note), row=number)
 
 
+@about(FIELD)
 def title(filing: Filing) -> Iterator[Finding]:
     """The document on a data centre names the place of one that the application names.
 
@@ -61,6 +63,7 @@ def title(filing: Filing) -> Iterator[Finding]:
             yield Finding("W-DC-LOCATION", FIELD, law, row=number)
 
 
+@about(FIELD)
 def technical_conditions(filing: Filing) -> Iterator[Finding]:
     """The case of every data centre is its own, and its conditions are met (V-TU).
 
@@ -91,6 +94,7 @@ def _of_conditions(centre: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
             yield "E-TU-VOLT", ""
 
 
+@about(FIELD)
 def equipment(filing: Filing) -> Iterator[Finding]:
     """The equipment draws no more than the conditions permit (V-POWER-SUM, ours).
 

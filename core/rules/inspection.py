@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from core.checklists import Checklist
 from core.findings import Finding
 from core.law import LawRef
-from core.rules.base import Filing, Rule
+from core.rules.base import Filing, Rule, about
 
 HOLDS, FAILS, UNSURE = "holds", "fails", "unsure"
 
@@ -16,6 +16,7 @@ HOLDS, FAILS, UNSURE = "holds", "fails", "unsure"
 def advice(checklist: Checklist) -> Rule:
     """The rule that says what to do about every item that fails or that nobody is sure of."""
 
+    @about(*(item.key for item in checklist.items))
     def rule(filing: Filing) -> Iterator[Finding]:
         for item in checklist.items:
             answer = filing.answers.get(item.key)
@@ -27,6 +28,7 @@ def advice(checklist: Checklist) -> Rule:
     return rule
 
 
+@about("power_sourcing")
 def own_generation(filing: Filing) -> Iterator[Finding]:
     """Whether one's own generation off the grid is exempt from item 5 is for staff to say.
 

@@ -9,11 +9,12 @@ from datetime import date
 from core.findings import Finding
 from core.law import LawRef
 from core.rules.applicant import power_of_attorney
-from core.rules.base import Filing
+from core.rules.base import Filing, about
 from core.rules.licence import eligible, pool_accreditation
 from core.terms import due
 
 
+@about("new_pool_cert_date")
 def accredited_on_the_change(filing: Filing) -> Iterator[Finding]:
     """The new pool is accredited on the day it is changed to (V-POOLACC, D-26).
 

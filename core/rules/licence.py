@@ -13,7 +13,7 @@ from core.law import LawRef
 from core.rules.applicant import MANUAL, REFUSED
 from core.rules.applicant import eligible as eligible_by_kind
 from core.rules.applicant import power_of_attorney as power_of_attorney_by
-from core.rules.base import Filing, Rule
+from core.rules.base import Filing, Rule, about
 
 eligible = eligible_by_kind(LawRef("169", paragraph="4"), individual=REFUSED, state_body=MANUAL)
 """Entrepreneurs and legal entities apply; of state bodies the order is silent (V-ELIG)."""
@@ -32,6 +32,7 @@ def fee_paid(rule: FeeRule) -> Rule:
     *Law:* 169·A3.7, A3.9, A3.10; D-47. In force since 2024-01-01.
     """
 
+    @about("")
     def unpaid(filing: Filing) -> Iterator[Finding]:
         found = fee(rule, filing.effective_on, filing.answers)
         if found.kind is FeeKind.DUE and filing.facts.paid is not True:
@@ -48,6 +49,7 @@ def pool_accreditation(item: str) -> Rule:
     *Law:* 169·A11.1.3, A11.2.2 (``item`` of annex 11); V-POOLACC, D-26, D-54.
     """
 
+    @about("pool_use", "pool_cert_date")
     def accredited(filing: Filing) -> Iterator[Finding]:
         law = LawRef("169", annex="11", item=item, note="D-54")
         use, issued = filing.answers.get("pool_use"), filing.answers.get("pool_cert_date")
@@ -62,6 +64,7 @@ def pool_accreditation(item: str) -> Rule:
     return accredited
 
 
+@about("ownership_basis")
 def own_hardware(filing: Filing) -> Iterator[Finding]:
     """A miner of subtype II owns his hardware; another lawful ground is doubted, not refused.
 

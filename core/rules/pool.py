@@ -12,7 +12,7 @@ from core.findings import Finding
 from core.forms.address import COUNTRY
 from core.law import LawRef
 from core.rules.applicant import EXCLUDED, REFUSED, eligible, power_of_attorney
-from core.rules.base import Filing
+from core.rules.base import Filing, about
 from core.rules.likeness import same_company, same_settlement
 
 CITIES = frozenset({"capital", "republican_city", "regional_city", "district_city"})
@@ -27,6 +27,7 @@ attorney = power_of_attorney(LawRef("142", annex="1"))
 """The power of attorney of who signs is in force (V-POA)."""
 
 
+@about("server_location", "reserve")
 def in_kazakhstan(filing: Filing) -> Iterator[Finding]:
     """Every complex stands in the Republic (V-KZADDR).
 
@@ -40,6 +41,7 @@ def in_kazakhstan(filing: Filing) -> Iterator[Finding]:
             yield Finding("E-NOT-KZ", "reserve", _condition("3"), row=number)
 
 
+@about("reserve")
 def reserve_elsewhere(filing: Filing) -> Iterator[Finding]:
     """Some reserve complex stands in a city other than the settlement of the main one (V-SETTLE).
 
@@ -59,6 +61,7 @@ def reserve_elsewhere(filing: Filing) -> Iterator[Finding]:
     yield from faults
 
 
+@about("channel_provider_2", "reserve")
 def channels(filing: Filing) -> Iterator[Finding]:
     """Each complex has two channels of different providers (V-CHAN2).
 
@@ -76,6 +79,7 @@ def channels(filing: Filing) -> Iterator[Finding]:
             yield Finding("E-CHANNELS", "reserve", law, row=number)
 
 
+@about("support_24x7")
 def round_the_clock(filing: Filing) -> Iterator[Finding]:
     """Technical support and clients' appeals work round the clock (V-247).
 
@@ -85,6 +89,7 @@ def round_the_clock(filing: Filing) -> Iterator[Finding]:
         yield Finding("E-SUPPORT247", "support_24x7", _condition("5"))
 
 
+@about("support_letter_scope")
 def support_letter(filing: Filing) -> Iterator[Finding]:
     """The letter on support names clients' appeals round the clock; a shorter one is warned of.
 
@@ -99,6 +104,7 @@ def support_letter(filing: Filing) -> Iterator[Finding]:
         yield Finding("W-SUPPORT-LETTER", "support_letter_scope", law)
 
 
+@about("ui_languages")
 def languages(filing: Filing) -> Iterator[Finding]:
     """The interface speaks the state language, Russian and English (V-LANG3).
 
@@ -109,6 +115,7 @@ def languages(filing: Filing) -> Iterator[Finding]:
         yield Finding("E-UI-LANGS", "ui_languages", _condition("6"))
 
 
+@about("integration_positive")
 def integration(filing: Filing) -> Iterator[Finding]:
     """The letter on integration with the state service is there, and positive (V-LETTER).
 
@@ -120,6 +127,7 @@ def integration(filing: Filing) -> Iterator[Finding]:
         yield Finding("E-DOC-MISSING", "integration_positive", law, params=doc)
 
 
+@about("cert_issue_date")
 def accredited(filing: Filing) -> Iterator[Finding]:
     """The certificate that is to be reissued has not run out (V-POOLACC).
 

@@ -9,7 +9,7 @@ from core.fees import FeeRule
 from core.findings import Finding
 from core.law import LawRef
 from core.rules import licence
-from core.rules.base import Filing, Rule
+from core.rules.base import Filing, Rule, about
 
 
 def rules(annex: str, fee: FeeRule) -> tuple[Rule, ...]:
@@ -28,6 +28,7 @@ def reorganised(annex: str) -> Rule:
     *Law:* 169·A9.2, 169·A10.2.
     """
 
+    @about("grounds")
     def rule(filing: Filing) -> Iterator[Finding]:
         grounds = filing.answers.get("grounds", ())
         if "reorganisation" in grounds and filing.answers.get("applicant_kind") == "ie":

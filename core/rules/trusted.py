@@ -13,7 +13,7 @@ from core.law import LawRef
 from core.rules.applicant import EXCLUDED, MANUAL, QUASI
 from core.rules.applicant import eligible as eligible_by_kind
 from core.rules.applicant import power_of_attorney as power_of_attorney_by
-from core.rules.base import Filing, Rule
+from core.rules.base import Filing, Rule, about
 from core.terms import due
 
 _PACKAGE = LawRef("53", annex="2", item="9")
@@ -27,6 +27,7 @@ power_of_attorney = power_of_attorney_by(LawRef("53", annex="4", item="11"))
 """The power of attorney of a representative is in force (V-POA)."""
 
 
+@about("produces_in_kz")
 def produced_here(filing: Filing) -> Iterator[Finding]:
     """Recipients produce in Kazakhstan; who does not is for staff to decide (V-ELIG-PROD).
 
@@ -36,6 +37,7 @@ def produced_here(filing: Filing) -> Iterator[Finding]:
         yield Finding(MANUAL, "produces_in_kz", LawRef("53", paragraph="2"))
 
 
+@about("is_trust_level")
 def trust_level(filing: Filing) -> Iterator[Finding]:
     """A certificate below trust level 4 does not do; test protocols would (V-ISO).
 
@@ -52,6 +54,7 @@ def local_share(least: int) -> Rule:
     *Law:* 53·A2.9; the criteria of ¶5 and ¶6 that said so are excluded since 2026 (D-82).
     """
 
+    @about("local_share")
     def rule(filing: Filing) -> Iterator[Finding]:
         share = filing.answers.get("local_share")
         if share and Decimal(share) < least:
@@ -60,6 +63,7 @@ def local_share(least: int) -> Rule:
     return rule
 
 
+@about("local_doc_kind", "local_other_doc")
 def industrial_certificate(filing: Filing) -> Iterator[Finding]:
     """The certificate is taken until 2025, by the day the filing counts from (V-CERT2026).
 
@@ -77,6 +81,7 @@ def industrial_certificate(filing: Filing) -> Iterator[Finding]:
         yield Finding("W-CERT-2026", "local_other_doc", _PACKAGE)
 
 
+@about("support")
 def support_here(filing: Filing) -> Iterator[Finding]:
     """The technical support or the service centre is in Kazakhstan (V-SUPPORT, V-KZADDR).
 
@@ -93,6 +98,7 @@ def one_product(annex: str) -> Rule:
     *Law:* the notes to annexes 3 and 5.
     """
 
+    @about("how_many")
     def rule(filing: Filing) -> Iterator[Finding]:
         if filing.answers.get("how_many") == "several":
             yield Finding("E-ONEAPP", "how_many", LawRef("53", annex=annex))
@@ -100,6 +106,7 @@ def one_product(annex: str) -> Rule:
     return rule
 
 
+@about("entry_new_text")
 def changed(filing: Filing) -> Iterator[Finding]:
     """The new wording of an entry differs from the one it has, blanks aside.
 

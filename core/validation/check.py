@@ -16,7 +16,7 @@ from core.findings import Finding
 from core.forms.base import Answers, Field, Form
 from core.forms.kinds import Consent, Day, RecordNo, Upload, parse_day
 from core.forms.tables import Group, Table, parts
-from core.rules.base import Facts, Filing, Rows
+from core.rules.base import Facts, Filing, Rows, Rule
 from core.terms import LIMITS, Due, due
 from core.working_time import KAZAKHSTAN
 
@@ -79,7 +79,8 @@ def validate(application: Application, as_of: datetime, facts: Facts = NOTHING_K
         *refused,
         *_of_answers(form, filing, end),
         *_faulty_rows(form, sound, rows),
-        *_across(form, filing),
+        *_across(form.rules, filing),
+        *_late(form, filing),
     ]
     order = {field.key: place for place, field in enumerate(form.fields)}
     findings.sort(key=lambda finding: order.get(finding.field, -1))
@@ -98,9 +99,14 @@ def remarks(form: Form, answers: Answers, key: str, as_of: datetime) -> tuple[Fi
 
     Registers and rows are not known here: what hangs on them waits for the whole check.
     """
+    rules = [rule for rule in form.rules if key in rule.fields]
+    late = form.duty is not None and form.duty.field == key
+    if not (rules or late):
+        return ()
     effective_on = KAZAKHSTAN.effective_date(as_of)
     filing = Filing(_Sound(form, answers, effective_on), {}, NOTHING_KNOWN, effective_on)
-    return tuple(finding for finding in _across(form, filing) if finding.field == key)
+    found = (*_across(rules, filing), *(_late(form, filing) if late else ()))
+    return tuple(finding for finding in found if finding.field == key)
 
 
 class _Sound(Mapping[str, Any]):
@@ -234,10 +240,14 @@ def _recorded(key: str, part: RecordNo, number: str, row: int, filing: Filing) -
         yield Finding(part.unknown, key, part.law, row=row)
 
 
-def _across(form: Form, filing: Filing) -> Iterator[Finding]:
-    """The rules across answers, and the term of the person himself."""
-    for rule in form.rules:
+def _across(rules: Iterable[Rule], filing: Filing) -> Iterator[Finding]:
+    """The rules across answers."""
+    for rule in rules:
         yield from rule(filing)
+
+
+def _late(form: Form, filing: Filing) -> Iterator[Finding]:
+    """The term of the person himself has passed."""
     if form.duty is None or form.duty.field not in filing.answers:
         return
     event_on = date.fromisoformat(filing.answers[form.duty.field])
