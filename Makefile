@@ -35,7 +35,7 @@ run: $(VENV)/ready-to-run ## Start the web chat (and Telegram when TELEGRAM_TOKE
 
 .PHONY: test
 test: $(VENV)/ready-to-test system-packages ## Set up what the tests need and run all of them
-	@$(BIN)/python -m pytest -q -p no:cacheprovider -n 2 --dist loadfile $(PYTEST_ARGS)
+	@$(BIN)/python -m pytest -q -p no:cacheprovider -n 3 --dist loadfile $(PYTEST_ARGS)
 
 .PHONY: check
 check: $(VENV)/ready-to-test ## Formatting, lint, types, import rule

@@ -13,6 +13,7 @@ from itertools import combinations
 
 from core.findings import Finding
 from core.forms.base import Answers, Field, Ground
+from core.forms.kinds import Upload
 from core.forms.tables import Group
 from core.rules.base import Facts
 from core.validation.check import NOTHING_KNOWN, Application, validate
@@ -50,9 +51,9 @@ def precheck(
     journey = form.journey(answers)
     told = {field.key for field in journey if _is_given(field, answers)}
     findings = tuple(each for each in outcome.findings if not each.field or each.field in told)
-    asked = {field.key for field in journey}
-    answered = {key for key in told if answers[key] is not None}
-    return tuple(_standing(ground, findings, asked, answered) for ground in form.grounds)
+    without = tuple(field for field in journey if field.key not in told)
+    unanswered = tuple(field.key for field in journey if answers.get(field.key) is None)
+    return tuple(_standing(ground, findings, without, unanswered) for ground in form.grounds)
 
 
 def _is_given(field: Field, answers: Answers) -> bool:
@@ -66,18 +67,31 @@ def _is_given(field: Field, answers: Answers) -> bool:
     return all(column.key in each for each in entries for column in field.path(each, answers))
 
 
+def _has_papers(field: Field) -> bool:
+    columns = field.columns if isinstance(field, Group) else (field,)
+    return any(isinstance(each, Upload) for each in columns)
+
+
 def _standing(
-    ground: Ground, findings: tuple[Finding, ...], asked: set[str], answered: set[str]
+    ground: Ground,
+    findings: tuple[Finding, ...],
+    left: tuple[Field, ...],
+    unanswered: tuple[str, ...],
 ) -> Standing:
+    """``left`` are the questions not come to yet; a ground of papers hangs on theirs alone."""
     shown = tuple(_of(findings, ground.shown_by))
     if shown:
         return Standing(ground, Verdict.MET, shown, smallest_change(shown))
     doubts = tuple(_of(findings, ground.doubted_by))
     if not ground.shown_by and not ground.told_by:
         return Standing(ground, Verdict.AUTHORITY, doubts)
-    open_ = tuple(key for key in ground.told_by if key in asked and key not in answered)
+    open_ = tuple(
+        key
+        for key in ground.told_by
+        if key in unanswered or any(field.key == key for field in left)
+    )
     if not ground.told_by:
-        open_ = tuple(sorted(asked - answered))
+        open_ = tuple(field.key for field in left if _has_papers(field))
     if doubts or open_:
         return Standing(ground, Verdict.UNKNOWN, doubts, open_)
     return Standing(ground, Verdict.NOT_MET)

@@ -6,7 +6,7 @@ accreditation must be there before the year is over (D-27).
 
 import datetime as dt
 
-from core.terms import due
+from core.terms import LIMITS, due, last_safe_day
 from core.working_time import KAZAKHSTAN, ONE_DAY, Calendar
 
 
@@ -16,7 +16,7 @@ def last_day(issued: dt.date) -> dt.date:
     >>> last_day(dt.date(2025, 5, 15))
     datetime.date(2026, 5, 14)
     """
-    return due("L-POOL-07", issued).date
+    return last_safe_day(issued, LIMITS["L-POOL-07"].promise.value)
 
 
 def last_registration(issued: dt.date, calendar: Calendar = KAZAKHSTAN) -> dt.date:

@@ -32,6 +32,7 @@ _GIVEN_BY = {
     "landmark": ("landmark",),
 }
 """The components that each part of the asking gives."""
+_COMPONENTS = {component for given in _GIVEN_BY.values() for component in given}
 
 
 def regions() -> tuple[str, ...]:
@@ -90,10 +91,18 @@ class Address(Field):
     def is_whole(self, value: Any, answers: Answers) -> bool:
         return isinstance(value, Mapping) and not self.missing(value)
 
-    def check(self, value: Any, answers: Answers) -> None:
-        if not isinstance(value, Mapping):
+    def check(self, value: Any, answers: Answers) -> dict[str, str]:
+        if not isinstance(value, Mapping) or not value.keys() <= _COMPONENTS:
             raise Invalid("E-ADDR")
         if not all(isinstance(each, str) and clean(each) == each for each in value.values()):
+            raise Invalid("E-ADDR")
+        found: dict[str, str] = dict(value)
+        if "country" in found:
+            found |= _country(found["country"])
+        return self._checked(found)
+
+    def _checked(self, value: Mapping[str, str]) -> dict[str, str]:
+        if not self.abroad and value.get("country", COUNTRY) != COUNTRY:
             raise Invalid("E-ADDR")
         region, city = value.get("region", ""), value.get("city")
         if self.is_foreign(value):
@@ -108,6 +117,7 @@ class Address(Field):
             raise Invalid("E-ADDR")
         if len(", ".join(value.values())) > LONGEST_LINE:
             raise Invalid("E-TEXT-LEN", {"shortest": 10, "longest": LONGEST_LINE})
+        return dict(value)
 
 
 _CITY_CODES = tuple(CITIES_AS_REGIONS)

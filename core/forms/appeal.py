@@ -110,6 +110,7 @@ FORM = Form(
     papers=(),
     grounds=(),
     notes=(
+        Note("orders", LAW),
         Note("time_limit", LAW),
         Note("inspection", LawRef("164", note="D-22")),
         Note("satisfied", LawRef("138", paragraph="18")),

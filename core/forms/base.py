@@ -75,15 +75,18 @@ class Field:
         """Turn what a person typed into the stored answer. Raises ``Invalid``."""
         raise NotImplementedError
 
-    def check(self, value: Any, answers: Answers) -> None:
-        """Prove a stored answer again, of whatever type. Raises ``Invalid``."""
+    def check(self, value: Any, answers: Answers) -> Any:
+        """Prove an answer of whatever type: as it is stored, however it was written.
+
+        Raises ``Invalid``.
+        """
         if not isinstance(value, str):
             raise Invalid(self.absent)
-        self.accept(value, answers)
+        return self.accept(value, answers)
 
-    def check_given(self, value: Any, answers: Answers) -> None:
-        """Prove a stored answer of which a part may still be missing. Raises ``Invalid``."""
-        self.check(value, answers)
+    def check_given(self, value: Any, answers: Answers) -> Any:
+        """Prove an answer of which a part may still be missing. Raises ``Invalid``."""
+        return self.check(value, answers)
 
     def is_whole(self, value: Any, answers: Answers) -> bool:
         """Whether nothing is left to ask about a stored answer."""
@@ -116,8 +119,8 @@ class Ground:
 
     ``shown_by`` are the issue codes that show it, ``doubted_by`` those that leave it open; a
     code that ends in ``-`` stands for all that begin so. ``told_by`` are the fields without whose
-    answers nothing can be said. A ground none of whose marks we can see, the authority alone can
-    tell.
+    answers nothing can be said; without any, they are those with papers. A ground none of whose
+    marks we can see, the authority alone can tell.
     """
 
     code: str

@@ -40,5 +40,5 @@ FORM = reissue.form(
         Paper("doc.lic.app9", reissue.CHANGE_LAW),
         Paper(reissue.CHANGE_PAPER, reissue.CHANGE_LAW, field="change_doc"),
     ),
-    grounds=licence.grounds("14", fee_told_by=("reissue_object",)),
+    grounds=licence.grounds("14", fee_told_by=("reissue_object",), stands_on=("grounds",)),
 )

@@ -63,23 +63,27 @@ class Group(Field):
         """Whether there are entries and none of them lacks anything."""
         return bool(value) and not any(self.missing(entry, answers) for entry in value)
 
-    def check(self, value: Any, answers: Answers) -> None:
-        self._check(value, answers, whole=True)
+    def check(self, value: Any, answers: Answers) -> list[dict[str, Any]]:
+        """The entries, each with what is asked of it and nothing else."""
+        return self._check(value, answers, whole=True)
 
-    def check_given(self, value: Any, answers: Answers) -> None:
-        self._check(value, answers, whole=False)
+    def check_given(self, value: Any, answers: Answers) -> list[dict[str, Any]]:
+        return self._check(value, answers, whole=False)
 
-    def _check(self, value: Any, answers: Answers, *, whole: bool) -> None:
+    def _check(self, value: Any, answers: Answers, *, whole: bool) -> list[dict[str, Any]]:
         if not isinstance(value, list) or not value:
             raise Invalid(self.absent)
         if len(value) > self.most:
             raise Invalid("E-MANY", {"most": self.most})
-        for number, entry in enumerate(value, start=1):
-            self._check_entry(entry, number, answers, whole=whole)
-        named = [entry for entry in value if all(key in entry for key in self.named_by)]
+        entries = [
+            self._checked(entry, number, answers, whole=whole)
+            for number, entry in enumerate(value, start=1)
+        ]
+        named = [entry for entry in entries if all(key in entry for key in self.named_by)]
         names = {folded(name_of(entry, self.named_by)) for entry in named}
         if self.named_by and len(names) < len(named):
             raise Invalid("E-KIND-TWICE")
+        return entries
 
     def warnings(self, value: Any) -> tuple[str, ...]:
         found = (
@@ -91,10 +95,10 @@ class Group(Field):
         )
         return tuple(dict.fromkeys(found))
 
-    def _check_entry(self, entry: Any, number: int, answers: Answers, *, whole: bool) -> None:
+    def _checked(self, entry: Any, number: int, answers: Answers, *, whole: bool) -> dict[str, Any]:
         if not isinstance(entry, Mapping) or not entry:
             raise Invalid(self.absent)
-        known = {**answers, **entry}
+        known, checked = {**answers, **entry}, {}
         for column in self.path(entry, answers):
             given = entry.get(column.key)
             if not whole and column.key not in entry:
@@ -104,10 +108,11 @@ class Group(Field):
             try:
                 if given is None and not isinstance(column, Upload):
                     raise Invalid(column.absent)
-                column.check(given, known)
+                checked[column.key] = column.check(given, known)
             except Invalid as refusal:
                 where = {**refusal.params, "column": column.key, "row": number}
                 raise Invalid(refusal.code, where) from None
+        return checked
 
 
 def parts(field: Field, value: Any) -> Iterator[tuple[Field, Any, int]]:
@@ -192,9 +197,13 @@ class Table(Field):
     def is_whole(self, value: Any, answers: Answers) -> bool:
         return isinstance(value, Mapping) and value.get("done") is True
 
-    def check(self, value: Any, answers: Answers) -> None:
-        if not isinstance(value, Mapping) or not value.get("count"):
+    def check(self, value: Any, answers: Answers) -> Any:
+        count = value.get("count") if isinstance(value, Mapping) else None
+        if not isinstance(count, int) or count < 1:
             raise Invalid(self.absent)
+        if count > self.most:
+            raise Invalid("E-MANY", {"most": self.most})
+        return value
 
     def kind_names(self, answers: Answers) -> tuple[str, ...]:
         """What the entries of the group are called in a row, in their order."""

@@ -6,12 +6,12 @@
 from collections.abc import Iterator
 from datetime import date
 
+from core.cases.accreditation import last_day
 from core.findings import Finding
 from core.law import LawRef
 from core.rules.applicant import power_of_attorney
 from core.rules.base import Filing, about
 from core.rules.licence import eligible, pool_accreditation
-from core.terms import due
 
 
 @about("new_pool_cert_date")
@@ -24,7 +24,7 @@ def accredited_on_the_change(filing: Filing) -> Iterator[Finding]:
     if not (issued and changed):
         return
     first, day = date.fromisoformat(issued), date.fromisoformat(changed)
-    if not first <= day <= due("L-POOL-07", first).date:
+    if not first <= day <= last_day(first):
         law = LawRef("142", paragraph="3", note="D-26")
         also = ("new_pool_name", "change_date")
         yield Finding("E-POOL-EXPIRED", "new_pool_cert_date", law, also=also)

@@ -14,6 +14,31 @@ _KINDS = {
     **dict.fromkeys(("с", "село", "аул", "ауыл", "ауылы"), "village"),
 }
 _DISTRICT = frozenset({"р", "район", "аудан", "ауданы"})
+_KAZAKH = str.maketrans("әғқңөұүһі", "агкноуухи", "ьъ")
+"""Kazakh letters as Russian names of places write them; the soft sign is often left out."""
+_RUSSIAN_NAMES = {
+    "арал": "аральск",
+    "байконыр": "байконур",
+    "балкаш": "балхаш",
+    "булаев": "булаево",
+    "екибастуз": "экибастуз",
+    "емби": "эмба",
+    "жетисай": "жетысай",
+    "казалы": "казалинск",
+    "караганды": "караганда",
+    "каркаралы": "каркаралинск",
+    "ленгир": "ленгер",
+    "лисаков": "лисаковск",
+    "мамлют": "мамлютка",
+    "орал": "уралск",
+    "оскемен": "уст каменогорск",
+    "петропавл": "петропавловск",
+    "саркан": "сарканд",
+    "сатбаев": "сатпаев",
+    "сергеев": "сергеевка",
+    "туркистан": "туркестан",
+}
+"""Towns with two names: the Kazakh one and the Russian one, both in the letters of ``_KAZAKH``."""
 _LEGAL_FORMS = re.compile(
     r"\b(?:"
     r"(?:товарищество|общество) с ограниченной ответственностью"
@@ -27,8 +52,9 @@ _LEGAL_FORMS = re.compile(
 def same_settlement(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
     """Whether two addresses in Kazakhstan lie in one settlement.
 
-    A city of republican significance is one settlement whatever the district; elsewhere region and
-    name decide, and a city is no village of its name where both say which they are.
+    A city of republican significance is one settlement whatever the district, also when somebody
+    names it as a settlement of a region; elsewhere region and name decide, the Kazakh and the
+    Russian name alike, and a city is no village of its name where both say which they are.
 
     *Law:* 142¶4.3 (V-SETTLE).
 
@@ -36,11 +62,11 @@ def same_settlement(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
     >>> same_settlement(here, {"region": "KZ-35", "settlement": "г. КАРАГАНДА"})
     True
     """
-    region = one.get("region")
-    if region != other.get("region"):
+    city, other_city = _city(one), _city(other)
+    if city or other_city:
+        return city == other_city
+    if one.get("region") != other.get("region"):
         return False
-    if region in CITIES_AS_REGIONS:
-        return True
     (name, kind), (other_name, other_kind) = _settlement(one), _settlement(other)
     return name == other_name and (kind == other_kind or "" in (kind, other_kind))
 
@@ -61,13 +87,23 @@ def same_company(one: str, other: str) -> bool:
     return _company(one) == _company(other)
 
 
+def _city(address: Mapping[str, Any]) -> str:
+    """The city of republican significance an address lies in, as a region; or an empty string."""
+    if address.get("region") in CITIES_AS_REGIONS:
+        return str(address["region"])
+    name, kind = _settlement(address)
+    named = (code for code, city in CITIES_AS_REGIONS.items() if city.casefold() == name)
+    return "" if kind == "village" else next(named, "")
+
+
 def _settlement(address: Mapping[str, Any]) -> tuple[str, str]:
     """The bare name and the kind, as far as it is said; a district typed last is passed over."""
     words = _words(str(address.get("settlement", "")))
     if address.get("district") and not _DISTRICT.isdisjoint(words):
         words = _words(str(address["district"]))
     kind = next((_KINDS[word] for word in words if word in _KINDS), "")
-    return " ".join([word for word in words if word not in _KINDS] or words), kind
+    name = " ".join([word for word in words if word not in _KINDS] or words).translate(_KAZAKH)
+    return _RUSSIAN_NAMES.get(name, name), kind
 
 
 def _company(name: str) -> str:

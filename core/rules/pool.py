@@ -9,13 +9,14 @@ from typing import Any
 
 from core.cases.accreditation import last_day
 from core.findings import Finding
-from core.forms.address import COUNTRY
+from core.forms.address import CITIES_AS_REGIONS, COUNTRY
 from core.law import LawRef
 from core.rules.applicant import EXCLUDED, REFUSED, eligible, power_of_attorney
 from core.rules.base import Filing, about
 from core.rules.likeness import same_company, same_settlement
 
 CITIES = frozenset({"capital", "republican_city", "regional_city", "district_city"})
+REPUBLICAN = frozenset({"capital", "republican_city"})
 LANGUAGES = frozenset({"kk", "ru", "en"})
 
 legal_entity = eligible(
@@ -160,12 +161,19 @@ def _settled(
     law, place = _condition("3"), entry["reserve_address"]
     if main is not None and same_settlement(place, main):
         yield Finding("E-SETTLE-SAME", "reserve", law, row=number, also=("server_location",))
-    if entry["settlement_category"] not in CITIES:
+    if not _is_city(entry["settlement_category"], place):
         yield Finding("E-SETTLE-CAT", "reserve", law, row=number)
 
 
 def _reserves(filing: Filing) -> Iterator[tuple[int, Mapping[str, Any]]]:
     yield from enumerate(filing.answers.get("reserve", ()), start=1)
+
+
+def _is_city(category: str, place: Mapping[str, Any]) -> bool:
+    """Whether the category counts; the capital and the republican cities are known by region."""
+    if place.get("region") in CITIES_AS_REGIONS:
+        return True
+    return category in CITIES - REPUBLICAN
 
 
 def _is_abroad(address: Mapping[str, Any]) -> bool:

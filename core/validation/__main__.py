@@ -14,8 +14,9 @@ from typing import Any
 from core.findings import Finding
 from core.forms.base import Form
 from core.forms.kinds import Identifier
+from core.identifiers import twelve_digits
 from core.validation.check import Outcome, validate
-from core.validation.document import Request, Unusable, read
+from core.validation.document import Request, Unusable, as_stored, read
 from dialogs.problems import problem
 from dialogs.wording import LANGUAGES, catalogue
 
@@ -73,7 +74,7 @@ def _facts(request: Request) -> Any:
         return facts
     keys = [field.key for field in application.form.fields if isinstance(field, Identifier)]
     number = next((str(application.answers.get(key) or "") for key in keys), "")
-    return replace(facts, applicant=number)
+    return replace(facts, applicant=as_stored(twelve_digits, number))
 
 
 def _body(arguments: list[str]) -> Any:
@@ -93,7 +94,8 @@ def _no_number(name: str) -> Any:
 
 
 def _print(body: dict[str, Any]) -> None:
-    print(json.dumps(body, ensure_ascii=False, indent=2))
+    words = json.dumps(body, ensure_ascii=False, indent=2)
+    print(words.encode(errors="replace").decode())
 
 
 if __name__ == "__main__":

@@ -8,7 +8,7 @@ import dataclasses
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from core.errors import Invalid
@@ -21,6 +21,8 @@ from core.terms import LIMITS, Due, due
 from core.working_time import KAZAKHSTAN
 
 SHOWN_PER_FIELD = 20
+A_YEAR = timedelta(days=366)
+"""No term of a person himself is longer, so one that begins so far inside ends in the calendar."""
 NOTHING_KNOWN = Facts()
 
 
@@ -72,13 +74,13 @@ def validate(application: Application, as_of: datetime, facts: Facts = NOTHING_K
     review = form.review_of(application.answers)
     end = due(review, effective_on, "promise").date if review else None
     sound, refused = _sorted_out(form, application.answers, effective_on)
-    rows = {key: tuple(map(_as_row, each)) for key, each in application.rows.items()}
+    rows, faulty = _sorted_rows(form, sound, application.rows)
     filing = Filing(sound, rows, facts, effective_on)
     findings = [
         *_timing(as_of, effective_on, form),
         *refused,
         *_of_answers(form, filing, end),
-        *_faulty_rows(form, sound, rows),
+        *faulty,
         *_across(form.rules, filing),
         *_late(form, filing),
     ]
@@ -110,7 +112,7 @@ def remarks(form: Form, answers: Answers, key: str, as_of: datetime) -> tuple[Fi
 
 
 class _Sound(Mapping[str, Any]):
-    """The answers that are right in themselves, each proved when it is first read.
+    """The answers that are right in themselves as they are stored, each proved when first read.
 
     *Why:* a remark is looked for after every answer, and the rules of a form read few of them.
     """
@@ -119,14 +121,14 @@ class _Sound(Mapping[str, Any]):
         self._asked = {field.key: field for field in form.journey(answers)}
         self._answers = answers
         self._effective_on = effective_on
-        self._known: dict[str, bool] = {}
+        self._known: dict[str, Any] = {}
 
     def __getitem__(self, key: str) -> Any:
         if key not in self._known:
-            self._known[key] = self._is_sound(key)
-        if not self._known[key]:
+            self._known[key] = self._proved(key)
+        if self._known[key] is None:
             raise KeyError(key)
-        return self._answers[key]
+        return self._known[key]
 
     def __iter__(self) -> Iterator[str]:
         return (key for key in self._asked if key in self)
@@ -134,22 +136,26 @@ class _Sound(Mapping[str, Any]):
     def __len__(self) -> int:
         return sum(1 for _ in self)
 
-    def _is_sound(self, key: str) -> bool:
-        field, value = self._asked.get(key), self._answers.get(key)
-        if field is None or value is None or _refusal(field, value, self._answers) is not None:
-            return False
-        return _too_late(field, value, self._effective_on) is None
+    def _proved(self, key: str) -> Any:
+        if key not in self._asked:
+            return None
+        return _proved(self._asked[key], self._answers.get(key), self._answers, self._effective_on)[
+            0
+        ]
 
 
 def _sorted_out(
     form: Form, answers: Answers, effective_on: date
 ) -> tuple[dict[str, Any], list[Finding]]:
-    """The answers that are right in themselves, and what is wrong with the others."""
+    """The answers that are right in themselves, as they are stored, and what is wrong with others.
+
+    *Why as stored:* the rules compare and count; how somebody wrote a day or a number is not
+    theirs to know.
+    """
     sound: dict[str, Any] = {}
     refused: list[Finding] = []
     for field in form.journey(answers):
-        value = answers.get(field.key)
-        refusal = _refusal(field, value, sound) or _too_late(field, value, effective_on)
+        value, refusal = _proved(field, answers.get(field.key), sound, effective_on)
         if refusal is not None:
             refused.append(refusal)
         elif value is not None:
@@ -157,25 +163,29 @@ def _sorted_out(
     return sound, refused
 
 
-def _refusal(field: Field, value: Any, sound: Answers) -> Finding | None:
-    """What is wrong with an answer in itself; no answer at all may be right."""
+def _proved(
+    field: Field, value: Any, sound: Answers, effective_on: date
+) -> tuple[Any, Finding | None]:
+    """An answer as it is stored, or what is wrong with it; no answer at all may be right."""
     if value is None and not field.required:
-        return None
+        return None, None
     if value in (None, "") and not isinstance(field, Consent | Upload):
-        return Finding(field.absent, field.key, field.law)
+        return None, Finding(field.absent, field.key, field.law)
     try:
-        field.check(value, sound)
+        stored = field.check(value, sound)
     except Invalid as refusal:
-        return _finding_of(field, refusal)
-    return None
+        return None, _finding_of(field, refusal)
+    late = _too_late(field, stored, effective_on)
+    return (None, late) if late else (stored, None)
 
 
 def _too_late(field: Field, value: Any, effective_on: date) -> Finding | None:
     """A day after the effective date where only a past one makes sense (V-DATE)."""
-    if value is None:
-        return None
     for part, given, row in parts(field, value):
-        if isinstance(part, Day) and not part.future and date.fromisoformat(given) > effective_on:
+        day = given if isinstance(part, Day) and not part.future else ""
+        if isinstance(part, Upload):
+            day = given.get("issued_on")
+        if day and date.fromisoformat(day) > effective_on:
             return Finding("E-DATE-FUTURE", field.key, part.law, row=row)
     return None
 
@@ -251,19 +261,25 @@ def _late(form: Form, filing: Filing) -> Iterator[Finding]:
     if form.duty is None or form.duty.field not in filing.answers:
         return
     event_on = date.fromisoformat(filing.answers[form.duty.field])
-    counted_from = min(max(event_on, KAZAKHSTAN.FIRST), KAZAKHSTAN.LAST)
+    counted_from = min(max(event_on, KAZAKHSTAN.FIRST + A_YEAR), KAZAKHSTAN.LAST - A_YEAR)
     last = due(form.duty.limit_id, counted_from).date
     if filing.effective_on > last:
         law = LIMITS[form.duty.limit_id].law
         yield Finding("W-LATE", form.duty.field, law, params={"date": last})
 
 
-def _as_row(row: Any) -> Mapping[str, Any]:
-    return row if isinstance(row, Mapping) else {}
+def _sorted_rows(
+    form: Form, sound: Answers, given: Mapping[str, Iterable[Any]]
+) -> tuple[Rows, list[Finding]]:
+    """The rows as they are stored, faulty ones as they came, and what is wrong with those.
 
-
-def _faulty_rows(form: Form, sound: Answers, rows: Rows) -> Iterator[Finding]:
-    """The rows of tables whose own answers are right, each proved again."""
+    Rows are proved where the answers they hang on are right.
+    """
+    rows = {
+        key: [row if isinstance(row, Mapping) else {} for row in each]
+        for key, each in given.items()
+    }
+    faulty: list[Finding] = []
     for table in form.fields:
         if not isinstance(table, Table) or table.key not in sound or table.kinds not in sound:
             continue
@@ -271,10 +287,13 @@ def _faulty_rows(form: Form, sound: Answers, rows: Rows) -> Iterator[Finding]:
         for number, row in enumerate(rows.get(table.key, ()), start=1):
             cells = {key: "" if cell is None else str(cell) for key, cell in row.items()}
             try:
-                table.row(cells, sound)
+                rows[table.key][number - 1] = table.row(cells, sound)
             except Invalid as refusal:
                 law = laws.get(str(refusal.params.get("column")), table.law)
-                yield Finding(refusal.code, table.key, law, row=number, params=refusal.params)
+                faulty.append(
+                    Finding(refusal.code, table.key, law, row=number, params=refusal.params)
+                )
+    return rows, faulty
 
 
 def _bounded(findings: Iterable[Finding]) -> Iterator[Finding]:

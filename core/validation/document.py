@@ -4,21 +4,30 @@ A document that cannot be read at all is unusable; one that can is checked, howe
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date, datetime
 from typing import Any
 
 from core.catalogue import by_service
-from core.errors import TerezeError
+from core.errors import Invalid, TerezeError
 from core.forms.base import Field, Form
 from core.forms.kinds import Consent, Measure, Upload
+from core.forms.kinds.texts import Verbs
 from core.forms.tables import Group, Table
+from core.identifiers import registry_no, serial, twelve_digits
 from core.rules.base import Facts, Record
-from core.validation.check import Application
+from core.validation.check import A_YEAR, Application
 from core.working_time import KAZAKHSTAN
 
 KNOWN = frozenset({"service", "as_of", "channel", "fields", "rows", "documents", "facts"})
 FORMATS = {"application/pdf": "pdf", "image/jpeg": "jpg", "image/png": "png"}
+ENDINGS = {
+    "pdf": "application/pdf",
+    "jpg": "image/jpeg",
+    "jpeg": "image/jpeg",
+    "png": "image/png",
+}
+CHANNELS = ("portal", "chancellery")
 
 
 class Unusable(TerezeError):
@@ -47,19 +56,24 @@ def read(body: Any) -> Request:
         raise Unusable("document.unknown_part", str(name))
     as_of = _moment(body.get("as_of"))
     try:
-        form = by_service(str(body.get("service"))).on(KAZAKHSTAN.effective_date(as_of))
+        declared = by_service(str(body.get("service")))
     except KeyError:
         raise Unusable("service.unknown") from None
-    except TerezeError:
-        raise Unusable("as_of.outside_the_calendar") from None
+    form = declared.on(_effective_on(as_of))
     answers = _answers(form, _mapping(body, "fields"), as_of)
     rows = _rows(form, _mapping(body, "rows"))
     for key, each in rows.items():
         answers[key] = {"count": len(each), "done": True}
+    if body.get("channel", CHANNELS[0]) not in CHANNELS:
+        raise Unusable("channel.unknown")
     if "channel" in body and any(field.key == "channel" for field in form.fields):
         answers.setdefault("channel", body["channel"])
+    elsewhen = _doc_ids(declared) - _doc_ids(form)
     for document in _sequence(body, "documents"):
-        _attach(form, document, answers)
+        if not isinstance(document, Mapping):
+            raise Unusable("document.not_an_object", "documents")
+        if document.get("doc_id") not in elsewhen:
+            _attach(form, document, answers)
     return Request(Application(form, answers, rows), as_of, _facts(_mapping(body, "facts")))
 
 
@@ -71,6 +85,23 @@ def _moment(text: Any) -> datetime:
     if moment.tzinfo is None:
         raise Unusable("as_of.without_zone")
     return moment
+
+
+def _effective_on(as_of: datetime) -> date:
+    """The day the application counts from, every term of it within the calendar."""
+    try:
+        day = KAZAKHSTAN.effective_date(as_of)
+    except (TerezeError, OverflowError):
+        raise Unusable("as_of.outside_the_calendar") from None
+    if day > KAZAKHSTAN.LAST - A_YEAR:
+        raise Unusable("as_of.outside_the_calendar")
+    return day
+
+
+def _doc_ids(form: Form) -> set[Any]:
+    """The papers a form asks for in any of its answers."""
+    fields = [part for field in form.asked for part in (field, *getattr(field, "columns", ()))]
+    return {field.doc_id for field in fields if isinstance(field, Upload)}
 
 
 def _answers(form: Form, given: Mapping[str, Any], as_of: datetime) -> dict[str, Any]:
@@ -110,21 +141,25 @@ def _rows(form: Form, given: Mapping[str, Any]) -> dict[str, list[Any]]:
     return {key: list(rows) for key, rows in given.items()}
 
 
-def _attach(form: Form, document: Any, answers: dict[str, Any]) -> None:
-    """Put a document where the form asks for it; ``entry`` is the number of a group's entry."""
-    if not isinstance(document, Mapping):
-        raise Unusable("document.not_an_object", "documents")
+def _attach(form: Form, document: Mapping[str, Any], answers: dict[str, Any]) -> None:
+    """Put a document where the form asks for it, in the first such place that is free.
+
+    ``entry`` is the number of a group's entry.
+    """
     doc_id, entry = document.get("doc_id"), document.get("entry")
+    twice = False
     for field in form.asked:
         if isinstance(field, Upload) and field.doc_id == doc_id and entry is None:
-            answers[field.key] = _file(document)
-            return
+            if field.key not in answers:
+                answers[field.key] = _file(document)
+                return
+            twice = True
         if isinstance(field, Group) and isinstance(entry, int):
             for column in field.columns:
                 if isinstance(column, Upload) and column.doc_id == doc_id:
                     _into(answers.get(field.key), entry, column.key, document)
                     return
-    raise Unusable("document.unknown", str(doc_id))
+    raise Unusable("document.given_twice" if twice else "document.unknown", str(doc_id))
 
 
 def _into(entries: Any, number: int, key: str, document: Mapping[str, Any]) -> None:
@@ -135,12 +170,16 @@ def _into(entries: Any, number: int, key: str, document: Mapping[str, Any]) -> N
 
 
 def _file(document: Mapping[str, Any]) -> dict[str, Any]:
+    """A file as it is kept, or the explanation that stands in for it."""
+    if document.get("explanation"):
+        return {"explanation": str(document["explanation"])}
     name = str(document.get("file_name", ""))
+    ending = name.rpartition(".")[2].casefold()
     return {
         "file_id": name or str(document.get("doc_id")),
         "doc_id": document.get("doc_id"),
         "name": name,
-        "format": FORMATS.get(str(document.get("mime")), name.rpartition(".")[2].casefold()),
+        "format": FORMATS.get(str(document.get("mime") or ENDINGS.get(ending)), ""),
         "size": document.get("size"),
         "issued_on": document.get("issued_on"),
         "expires_on": document.get("expires_on"),
@@ -149,17 +188,21 @@ def _file(document: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _facts(given: Mapping[str, Any]) -> Facts:
+    for name in given.keys() - {field.name for field in fields(Facts)}:
+        raise Unusable("facts.unknown", str(name))
     try:
         return Facts(
-            applicant=str(given.get("applicant", "")),
-            taken_serials=frozenset(map(str, given.get("taken_serials", ()))),
+            applicant=as_stored(twelve_digits, given.get("applicant", "")),
+            taken_serials=frozenset(
+                as_stored(serial, each) for each in given.get("taken_serials", ())
+            ),
             records={
-                (str(each["register"]), str(each["number"])): _record(each)
+                (str(each["register"]), as_stored(registry_no, each["number"])): _record(each)
                 for each in given.get("records", ())
             },
             complete=frozenset(map(str, given.get("complete", ()))),
-            pools_exist=given.get("pools_exist", True) is not False,
-            paid=given.get("paid"),
+            pools_exist=_yes_or_no(given.get("pools_exist", True)),
+            paid=None if given.get("paid") is None else _yes_or_no(given["paid"]),
         )
     except (KeyError, TypeError, ValueError, AttributeError):
         raise Unusable("facts.unreadable") from None
@@ -168,10 +211,24 @@ def _facts(given: Mapping[str, Any]) -> Facts:
 def _record(each: Mapping[str, Any]) -> Record:
     issued_on = each.get("issued_on")
     return Record(
-        holder=str(each["holder"]),
-        active=each.get("active", True) is not False,
+        holder=as_stored(twelve_digits, each["holder"]),
+        active=_yes_or_no(each.get("active", True)),
         issued_on=date.fromisoformat(issued_on) if issued_on else None,
     )
+
+
+def as_stored(verbs: Verbs, text: Any) -> str:
+    """A number as answers are stored, so that they compare; as it came when it is none."""
+    try:
+        return verbs.validate(str(text))
+    except Invalid:
+        return str(text)
+
+
+def _yes_or_no(value: Any) -> bool:
+    if not isinstance(value, bool):
+        raise ValueError
+    return value
 
 
 def _mapping(body: Mapping[str, Any], name: str) -> Mapping[str, Any]:

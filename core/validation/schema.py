@@ -162,6 +162,7 @@ _DOCUMENT = _object(
         "issued_on": DAY,
         "expires_on": DAY,
         "no_expiry": {"type": "boolean"},
+        "explanation": TEXT,
         "entry": {"type": "integer", "minimum": 1},
     },
     ("doc_id",),

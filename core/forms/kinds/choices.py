@@ -59,13 +59,15 @@ class MultiChoice(Field):
         chosen = set(picked)
         return [option for option in self.options if option in chosen]
 
-    def check(self, value: Any, answers: Answers) -> None:
+    def check(self, value: Any, answers: Answers) -> list[str]:
         if not isinstance(value, list) or not value:
             raise Invalid(self.absent)
         for each in value:
             self.accept(str(each), answers)
-        if value != self.ordered(value):
+        picked = self.ordered(map(str, value))
+        if len(picked) < len(value):
             raise Invalid("E-CHOICE")
+        return picked
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,6 +87,7 @@ class Consent(Field):
         """The issue code of one that is not given."""
         return "E-CONFIRM" if self.confirms else "E-CONSENT"
 
-    def check(self, value: Any, answers: Answers) -> None:
+    def check(self, value: Any, answers: Answers) -> Any:
         if not (isinstance(value, Mapping) and value.get("given") is True and value.get("at")):
             raise Invalid(self.refusal)
+        return value

@@ -24,12 +24,12 @@ class Quantity(Field):
             raise Invalid(self.absent)
         if not (text.isascii() and text.isdecimal() and len(text) <= 9):
             raise Invalid("E-QTY", {"most": self.most})
-        self.check(int(text), answers)
-        return int(text)
+        return self.check(int(text), answers)
 
-    def check(self, value: Any, answers: Answers) -> None:
+    def check(self, value: Any, answers: Answers) -> int:
         if type(value) is not int or not 1 <= value <= self.most:
             raise Invalid("E-QTY", {"most": self.most})
+        return value
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

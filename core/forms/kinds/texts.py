@@ -43,13 +43,12 @@ class Several(Field):
             raise Invalid("E-MANY", {"most": self.most})
         return list(dict.fromkeys(self.of.accept(piece, answers) for piece in pieces))
 
-    def check(self, value: Any, answers: Answers) -> None:
+    def check(self, value: Any, answers: Answers) -> list[Any]:
         if not isinstance(value, list) or not value:
             raise Invalid(self.absent)
         if len(value) > self.most:
             raise Invalid("E-MANY", {"most": self.most})
-        for each in value:
-            self.of.check(each, answers)
+        return list(dict.fromkeys(self.of.check(each, answers) for each in value))
 
     def warnings(self, value: Any) -> tuple[str, ...]:
         return tuple(dict.fromkeys(code for each in value for code in self.of.warnings(each)))

@@ -10,6 +10,9 @@ from core.forms.conditions import Condition
 from core.forms.kinds.measures import parse_day
 from core.forms.kinds.typed import LONG, clean
 
+MEGABYTE = 1024 * 1024
+DAYS = ("issued_on", "expires_on")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Upload(Field):
@@ -23,7 +26,7 @@ class Upload(Field):
     doc_id: str
     absent: str = "E-DOC-MISSING"
     formats: tuple[str, ...] = ("pdf", "jpg", "png")
-    largest: int = 20 * 1024 * 1024
+    largest: int = 20 * MEGABYTE
     explain: Condition | None = None
 
     @property
@@ -39,16 +42,20 @@ class Upload(Field):
         """Whether an explanation may stand in for the document."""
         return self.explain is not None and self.explain.holds(answers)
 
-    def check(self, value: Any, answers: Answers) -> None:
+    def check(self, value: Any, answers: Answers) -> Any:
         if isinstance(value, Mapping) and value.get("explanation") and self.may_explain(answers):
-            clean(str(value["explanation"]), shortest=2, longest=LONG, lines=True)
-            return
+            said = str(value["explanation"])
+            return {"explanation": clean(said, shortest=2, longest=LONG, lines=True)}
         if not (isinstance(value, Mapping) and value.get("file_id")):
             raise Invalid(self.absent, {"doc": self.doc_id})
         if value.get("format") not in self.formats:
             raise Invalid("E-DOC-FORMAT", {"formats": ", ".join(self.formats)})
-        if value.get("expires_on"):
-            parse_day(value["expires_on"])
+        size = value.get("size")
+        if size is not None and (type(size) is not int or not 0 < size <= self.largest):
+            code = "E-FILE-EMPTY" if size == 0 else "E-FILE-SIZE"
+            raise Invalid(code, {"size": self.largest // MEGABYTE})
+        days = {key: parse_day(value[key]).isoformat() for key in DAYS if value.get(key)}
+        return {**value, **days}
 
     def warnings(self, value: Any) -> tuple[str, ...]:
         if value.get("explanation"):

@@ -68,13 +68,15 @@ def grounds(
     shown_by: tuple[str, ...] = (),
     doubted_by: tuple[str, ...] = (),
     told_by: tuple[str, ...] = (),
+    stands_on: tuple[str, ...] = (),
     missing: tuple[str, ...] = (),
 ) -> tuple[Ground, ...]:
     """The grounds for refusal of the list of requirements, and the two of a package.
 
     ``completeness`` is the paragraph on the first look. ``fee_told_by`` are the fields on which a
     fee hangs. ``shown_by``, ``doubted_by`` and ``told_by`` are those of the qualification
-    requirements. ``missing`` are codes of papers that are not there, besides E-DOC-MISSING.
+    requirements; ``stands_on`` are the answers that besides tell of the conditions of the law.
+    ``missing`` are codes of papers that are not there, besides E-DOC-MISSING.
 
     *Law:* 169·A3.10, ¶7, ¶14.
     """
@@ -103,7 +105,7 @@ def grounds(
             _ground("7"),
             shown_by=("E-APPLICANT-KIND", "E-LIC-REF", "E-REORG-KIND"),
             doubted_by=("W-MANUAL", "W-NOTCHECKED"),
-            told_by=("applicant_kind",),
+            told_by=("applicant_kind", "licence_no", *told_by, *stands_on),
         ),
         Ground("LIC-R8", _ground("8"), shown_by=("E-CONSENT",), told_by=(_SECRET,)),
         Ground("LIC-P1", package, shown_by=("E-DOC-MISSING", *missing)),

@@ -108,6 +108,20 @@ def test_what_shows_a_ground(changes: dict[str, Any], ground: str, verdict: Verd
     assert verdicts(**changes)[ground] is verdict
 
 
+def test_what_was_skipped_leaves_no_ground_open() -> None:
+    skipped = verdicts("lic_issue_2", apk_notice_date=None, pool_cert_date=None)
+    assert (skipped["LIC-P1"], skipped["LIC-P2"]) == (Verdict.NOT_MET, Verdict.NOT_MET)
+
+
+def test_a_package_is_open_for_the_papers_not_given_yet_in_the_order_of_the_form() -> None:
+    begun = Application(FORMS["lic_issue_1"], {"applicant_kind": "ie", "pool_use": "pool"})
+    standings = {each.ground.code: each for each in precheck(begun, MONDAY)}
+    assert standings["LIC-P1"].verdict is Verdict.UNKNOWN
+    assert standings["LIC-P1"].change == ("data_centres", "pool_doc", "metering_doc")
+    assert standings["LIC-R7"].verdict is Verdict.UNKNOWN
+    assert "data_centres" in standings["LIC-R7"].change
+
+
 @ALL
 def test_the_ground_of_the_fee_is_in_force_since_2024(key: str) -> None:
     form = FORMS[key]

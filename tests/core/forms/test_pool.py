@@ -92,6 +92,11 @@ BROKEN: Mapping[str, tuple[dict[str, Any], str, str]] = {
         "E-SETTLE-CAT",
         "reserve 1",
     ),
+    "¶4.3 a village said to be the capital": (
+        {"reserve": [reserve(settlement_category="capital")]},
+        "E-SETTLE-CAT",
+        "reserve 1",
+    ),
     "¶4.4 the main complex on one provider": (
         {"channel_provider_2": "бірінші  байланыс"},
         "E-CHANNELS",
@@ -169,6 +174,14 @@ KEPT: Mapping[str, dict[str, Any]] = {
             reserve(
                 reserve_address={**ALMATY, "region": "KZ-71", "city": "Астана"},
                 settlement_category="capital",
+            )
+        ]
+    },
+    "the capital, whatever is said of its category": {
+        "reserve": [
+            reserve(
+                reserve_address={**ALMATY, "region": "KZ-71", "city": "Астана"},
+                settlement_category="village",
             )
         ]
     },

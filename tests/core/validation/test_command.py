@@ -91,6 +91,25 @@ UNUSABLE = {
         "document.unknown",
     ),
     "facts that are none": (json.dumps({**EMPTY, "facts": {"records": [1]}}), "facts.unreadable"),
+    "facts nobody asks for": (json.dumps({**EMPTY, "facts": {"weather": 1}}), "facts.unknown"),
+    "yes in words": (
+        json.dumps({**EMPTY, "facts": {"pools_exist": "false"}}),
+        "facts.unreadable",
+    ),
+    "a channel that is none": (json.dumps({**EMPTY, "channel": "telegram"}), "channel.unknown"),
+    "half a character": ('{"\\ud800": 1, "as_of": 1}', "document.unknown_part"),
+    "a moment before all days": (
+        json.dumps({**EMPTY, "as_of": "0001-01-01T00:00:00+14:00"}),
+        "as_of.outside_the_calendar",
+    ),
+    "a term that ends outside the calendar": (
+        json.dumps({**EMPTY, "as_of": "2100-12-30T10:00:00+05:00"}),
+        "as_of.outside_the_calendar",
+    ),
+    "one document twice": (
+        json.dumps({**EMPTY, "documents": [{"doc_id": "doc.apk.right"}] * 2}),
+        "document.given_twice",
+    ),
 }
 
 
@@ -183,6 +202,44 @@ def test_the_schemas_are_schemas_and_take_what_the_check_takes_and_prints() -> N
 def test_the_input_schema_refuses_what_is_not_there(wrong: Mapping[str, Any]) -> None:
     with pytest.raises(jsonschema.ValidationError):
         jsonschema.validate(wrong, input_schema())
+
+
+def test_an_explanation_stands_in_for_a_document_where_the_order_lets_it() -> None:
+    said = {"doc_id": "doc.pool.server_contract", "explanation": "Собственное помещение"}
+    body = {
+        "service": "pool.accredit",
+        "as_of": MONDAY,
+        "fields": {"premises": "own"},
+        "documents": [said],
+    }
+    jsonschema.validate(body, input_schema())
+    told = run(json.dumps(body))[1]["findings"]
+    assert [each["code"] for each in told if each["field"] == "server_contract"] == ["W-MANUAL"]
+
+
+def test_a_document_of_another_edition_is_not_missed_and_not_minded() -> None:
+    body = {
+        "service": "lic.issue.1",
+        "as_of": "2023-06-15T10:00:00+06:00",
+        "documents": [{"doc_id": "doc.lic.metering", "file_name": "a.pdf"}],
+    }
+    status, told = run(json.dumps(body))
+    assert status == 1
+    assert all(each["field"] != "metering_doc" for each in told["findings"])
+
+
+def test_a_second_localisation_paper_goes_where_the_second_one_is_asked_for() -> None:
+    body = {
+        "service": "trust.include.sw",
+        "as_of": "2025-12-15T10:00:00+05:00",
+        "fields": {"local_doc_kind": "industrial_certificate"},
+        "documents": [
+            {"doc_id": "doc.tr.local", "file_name": f"{name}.pdf", "no_expiry": True}
+            for name in ("certificate", "calculation")
+        ],
+    }
+    told = run(json.dumps(body))[1]["findings"]
+    assert "W-CERT-2026" not in {each["code"] for each in told}
 
 
 def test_every_service_has_a_place_in_the_schema() -> None:
