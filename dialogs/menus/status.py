@@ -67,6 +67,8 @@ def card(case: CaseView) -> Screen:
         text.append(Text("status.registered", params))
     else:
         text.append(Text("status.not_registered"))
+    if case.state == State.SUBMITTED:
+        text.append(Text(f"receipt.channel.{form.filed_at}"))
     if case.result_no:
         text.append(Text("status.result", {"number": case.result_no, "date": case.result_on}))
     if not State(case.state).final and case.promise_on is not None:
@@ -86,8 +88,13 @@ def _list(session: Session, cases: tuple[CaseView, ...]) -> Turn:
         text=(text if cases else Text("status.none"),),
         choices=(
             *(
-                (Choice(f"copy:{case.reference}", Text("status.copy.button", {"number": number})),)
-                for number, case in enumerate(cases[:SHOWN], start=1)
+                (
+                    Choice(
+                        f"copy:{case.reference}",
+                        Text("status.copy.button", {"reference": case.reference}),
+                    ),
+                )
+                for case in cases[:SHOWN]
             ),
             (Choice("by_number", Text("status.by_number.button")),),
             (Choice("menu", Text("nav.menu.button")),),

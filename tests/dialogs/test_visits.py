@@ -216,6 +216,20 @@ def test_status_is_found_by_number_and_identifier() -> None:
     assert person.session.detail["ask"] == "number"
 
 
+def test_until_it_is_registered_the_status_says_where_to_file_officially() -> None:
+    person = filled()
+    person.presses("hand_in", "status")
+    assert "receipt.channel.elicense.kz" in person.heard()
+    ((key, case),) = person.world.cases.items()
+    taken_on = replace(
+        case, state="registered", registration_no="138-1", registered_on=case.effective_on
+    )
+    person.world.cases[key] = taken_on
+    told = [key for each in person.happens(Command("status")) for key in keys_of(each)]
+    assert "status.registered" in told
+    assert "receipt.channel.elicense.kz" not in told
+
+
 def test_an_identifier_that_cannot_be_one_is_asked_again_and_not_looked_for() -> None:
     person = visit()
     person.presses("status")
