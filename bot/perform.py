@@ -134,6 +134,11 @@ def _drop_row(effect: ask.DropRow, room: Room) -> Performed:
     return Performed(statements=() if standing is None else (drafts.remove(*key, standing),))
 
 
+def _rename_rows(effect: ask.RenameRows, room: Room) -> Performed:
+    renamed = drafts.rename(effect.draft_id, effect.table, effect.column, effect.old, effect.new)
+    return Performed(statements=(renamed,))
+
+
 def _load_rows(effect: ask.LoadRows, room: Room) -> Performed:
     found = drafts.page(
         room.reads.connection, effect.draft_id, effect.table, effect.first, effect.count
@@ -237,6 +242,7 @@ PERFORMERS: Mapping[type[Any], Callable[[Any, Room], Performed]] = {
     ask.FetchFile: _fetch_file,
     ask.StoreRows: _store_rows,
     ask.DropRow: _drop_row,
+    ask.RenameRows: _rename_rows,
     ask.LoadRows: _load_rows,
     ask.DropDraft: _drop_draft,
     ask.SendDraft: _send_draft,

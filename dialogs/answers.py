@@ -21,12 +21,23 @@ def shown(form: Form, field: Field, value: Any) -> Words | None:
 
 
 def entry_words(form: Form, group: tables.Group, number: int, entry: Mapping[str, Any]) -> Words:
-    """One entry of a group; a column that is not given says so."""
-    cells = {
-        column.key: shown(form, column, entry.get(column.key)) or Text("value.none")
+    """One entry of a group; a column that is not given says so.
+
+    A column that is not asked of every entry has a line of its own where it is given.
+    """
+    cells = {column.key: shown(form, column, entry.get(column.key)) for column in group.columns}
+    always = {
+        column.key: cells[column.key] or Text("value.none")
         for column in group.columns
+        if column.when is None
     }
-    return Text(form.words(group, "entry"), {"number": number, **cells})
+    lines = [
+        Text(form.words(column, "line"), {"value": cells[column.key]})
+        for column in group.columns
+        if column.when is not None and cells[column.key] is not None
+    ]
+    whole = Text(form.words(group, "entry"), {"number": number, **always})
+    return Text("value.lines", {"lines": [whole, *lines]}) if lines else whole
 
 
 def listed(number: int | None, words: Words) -> Words:

@@ -28,13 +28,12 @@ def travelling(form: Form, answers: Answers) -> dict[str, Any]:
 def carried(form: Form, answers: Answers) -> dict[str, Any]:
     """The answers of another application as a new one begins with them.
 
-    What was skipped is asked again, and rows of a table are looked at again before they count.
+    Rows of a table are looked at again before they count.
     """
-    kept = {}
-    for key, value in travelling(form, answers).items():
-        if value is not None:
-            rows = isinstance(form.field(key), Table)
-            kept[key] = {**value, "done": False} if rows else value
+    kept = travelling(form, answers)
+    for key, value in kept.items():
+        if value is not None and isinstance(form.field(key), Table):
+            kept[key] = {**value, "done": False}
     return kept
 
 

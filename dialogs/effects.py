@@ -53,6 +53,17 @@ class DropRow:
 
 
 @dataclass(frozen=True, slots=True)
+class RenameRows:
+    """Write another name into a column of every row that has the old one there."""
+
+    draft_id: str
+    table: str
+    column: str
+    old: str
+    new: str
+
+
+@dataclass(frozen=True, slots=True)
 class LoadRows:
     """Read rows for showing; answered by RowsLoaded."""
 
@@ -147,6 +158,7 @@ Effect: TypeAlias = (
     FetchFile
     | StoreRows
     | DropRow
+    | RenameRows
     | LoadRows
     | DropDraft
     | SendDraft

@@ -156,6 +156,9 @@ def _fill(visit: Visit, form: Form, pick: int) -> None:
         visit.choose(f"{heading} · /source", "source")
         for heard in answer(field, draft, pick):
             visit.play(heading, heard)
+        if visit.session.draft == draft:  # an applicant of this kind may not apply
+            for heard in answer(field, draft):
+                visit.play(heading, heard)
         if visit.session.draft == draft:
             raise Configuration("preview.no_way_on", {"form": form.key, "field": field.key})
     if form.grounds:

@@ -9,13 +9,8 @@ from core.forms.tables import Group, Table
 from dialogs.screens import Text, Words
 
 
-def label(form: Form, key: str) -> Words:
-    """The field an issue speaks of, as the order calls it; the whole application without one."""
-    return Text(form.words(form.field(key), "label")) if key else Text("check.whole")
-
-
 def short(form: Form, key: str) -> Words:
-    """The field's name on a button."""
+    """The field's name on a button and on a page that lists answers."""
     return Text(form.words(form.field(key), "short"))
 
 
@@ -24,22 +19,32 @@ def problem(form: Form, finding: Finding) -> Words:
     return Text(f"issue.{finding.code}", _params(form, finding.field, finding.params))
 
 
+def place(form: Form, finding: Finding) -> Words:
+    """The answer a finding speaks of, and the row of a table or the entry of a group."""
+    if not finding.field:
+        return Text("check.whole")
+    label = short(form, finding.field)
+    if not finding.row:
+        return label
+    entry = isinstance(form.field(finding.field), Group)
+    return Text("check.entry" if entry else "check.row", {"label": label, "row": finding.row})
+
+
 def said(form: Form, finding: Finding) -> Words:
-    """The whole line: label, problem, paragraph, and the row where there is one."""
+    """The whole line: the answer, the problem, the paragraph."""
     params: dict[str, Any] = {
-        "label": label(form, finding.field),
+        "label": place(form, finding),
         "problem": problem(form, finding),
         "law": finding.law,
-        "row": finding.row,
     }
-    return Text("check.finding_row" if finding.row else "check.finding", params)
+    return Text("check.finding", params)
 
 
 def _params(form: Form, key: str, params: Mapping[str, Any]) -> dict[str, Any]:
     """Parameters as words: a document and a column by their names."""
     words = dict(params)
     if "doc" in words:
-        words["doc"] = Text(str(words["doc"]))
+        words["doc"] = Text(form.paper_words(str(words["doc"])))
     field = form.field(key) if key else None
     if "column" in words and isinstance(field, Group | Table):
         words["column"] = Text(form.words(field.column(str(words["column"])), "label"))

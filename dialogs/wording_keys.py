@@ -18,6 +18,7 @@ from core.catalogue import CARDS, FORMS, SECTIONS
 from core.forms.address import CITIES_AS_REGIONS, Address, regions
 from core.forms.base import Field, Form
 from core.forms.kinds import Choice, Consent, MultiChoice, Upload
+from core.forms.kinds.texts import NUMBERS
 from core.forms.tables import Group, Table
 from core.law import ACTS, Origin
 from core.precheck import Verdict
@@ -125,10 +126,10 @@ def form_keys(form: Form) -> Iterator[str]:
         if isinstance(field, Address):
             yield from _of_address(field)
     for paper in form.papers:
-        yield paper.doc_id
+        yield form.paper_words(paper.doc_id)
     yield from (f"ground.{ground.code}" for ground in form.grounds)
     for review in form.review:
-        yield f"about.review.{review.limit_id}" if review.when else "about.review"
+        yield review.words
     if form.filed:
         yield from (f"receipt.channel.{form.filed_at}", f"about.portal.{form.filed_at}")
 
@@ -143,6 +144,8 @@ def _ends(field: Field) -> Iterator[tuple[Field, str]]:
     if isinstance(field, Group):
         for part in field.columns:
             yield part, "label"
+            if part.when is not None:
+                yield part, "line"
             yield from _asked(part)
     elif isinstance(field, Table):
         for column in field.columns:
@@ -197,6 +200,7 @@ def _of_declarations() -> Iterator[str]:
     """Languages, origins, acts, days off, places and what cannot be read."""
     yield from (f"language.{language}" for language in LANGUAGES)
     yield from (f"source.{origin.value}" for origin in Origin)
+    yield from (f"identifier.{number}.{end}" for number in NUMBERS for end in ("ask", "example"))
     yield from (f"law.act.{act}" for act in ACTS)
     yield from (f"holiday.{name}" for name in HOLIDAYS.values())
     yield from (f"proof.{reason.value}" for reason in Reason if reason is not Reason.WEEKEND)

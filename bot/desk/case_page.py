@@ -24,7 +24,7 @@ from core.forms.kinds import Consent, Upload
 from core.forms.tables import Column, Table, parts
 from core.law import LawRef, Origin
 from dialogs.answers import shown
-from dialogs.problems import label, problem
+from dialogs.problems import problem
 from dialogs.screens import Text, Verbatim, Words
 
 ROWS = 100
@@ -239,7 +239,9 @@ def _findings(
             params=params,
         )
         yield Said(
-            label=label(form, finding.field) if finding.field else Text("desk.finding.whole"),
+            label=_label(form, form.field(finding.field))
+            if finding.field
+            else Text("desk.finding.whole"),
             problem=problem(form, finding),
             law=finding.law,
             row=finding.row,
@@ -271,4 +273,6 @@ def _documents(
     for field, file_id in document_ids(form, answers):
         if file_id in by_id:
             file = by_id[file_id]
-            yield Document(Text(field.doc_id), file, may_open(file, scan_required))
+            yield Document(
+                Text(form.paper_words(field.doc_id)), file, may_open(file, scan_required)
+            )

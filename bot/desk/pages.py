@@ -149,7 +149,7 @@ def detail(form: Form, key: str, value: Any) -> Words | None:
     match key, value:
         case "reason", Mapping():
             papers = [
-                Text(f"desk.paper_is.{fault}", {"paper": Text(doc_id)})
+                Text(f"desk.paper_is.{fault}", {"paper": Text(form.paper_words(doc_id))})
                 for doc_id, fault in value.items()
             ]
             return Text("desk.trail.reason", {"papers": papers})

@@ -3,7 +3,18 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Delete, bindparam, delete, func, insert, select, update
+import orjson
+from sqlalchemy import (
+    Connection,
+    Delete,
+    Update,
+    bindparam,
+    delete,
+    func,
+    insert,
+    select,
+    update,
+)
 
 from bot.storage.plan import Statement
 from bot.storage.tables import DRAFT_ROWS
@@ -58,6 +69,20 @@ def replace(draft_id: str, table_key: str, row_no: int, body: Any) -> Statement:
     return changed.values(body=bindparam("new")), [
         {"draft": draft_id, "key": table_key, "number": row_no, "new": body}
     ]
+
+
+def rename(draft_id: str, table_key: str, column: str, old: str, new: str) -> Update:
+    """Write `new` into a column of every row that has `old` there.
+
+    *Why in the text of the bodies:* one statement for a table of any length, the same in both
+    databases. Quotes within a value are escaped, so nothing but the cell itself reads like this.
+    """
+    cells = [orjson.dumps({column: name}).decode()[1:-1] for name in (old, new)]
+    return (
+        update(DRAFT_ROWS)
+        .where(DRAFT_ROWS.c.draft_id == draft_id, DRAFT_ROWS.c.table_key == table_key)
+        .values(body=func.replace(DRAFT_ROWS.c.body, *cells))
+    )
 
 
 def remove(draft_id: str, table_key: str, row_no: int | None = None) -> Delete:

@@ -161,7 +161,7 @@ def _building(text: str) -> dict[str, str]:
     """The number of a house or building, with the premises when they stand on the same line."""
     line = street_line.read_building(text)
     if not line.building:
-        raise Invalid("E-ADDR")
+        raise Invalid("E-ADDR-HOUSE")
     found = {"building": line.building, "premises": line.premises}
     return {key: given for key, given in found.items() if given}
 

@@ -29,7 +29,7 @@ FORM = Form(
     effective_from=None,
     section="apk",
     registration="L-APK-01",
-    review=(Review("L-APK-09"),),
+    review=(Review("L-APK-09", own_words=True),),
     duty=Duty("L-APK-08", "change_date"),
     out_of_hours=ORDER(paragraph="8"),
     portals=("elicense.kz",),

@@ -208,6 +208,6 @@ FORM = Form(
     notes=(
         Note("table", LawRef("138", annex="3", note="D-30")),
         Note("licence", LawRef("169", annex="11", item="1")),
-        Note("change", ORDER(paragraph="15")),
+        Note("change", ORDER(paragraph="15"), limit_id="L-APK-08"),
     ),
 )

@@ -106,11 +106,15 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A document of the package the order lists, and the field it comes from."""
+    """A document of the package the order lists, and the field it comes from.
+
+    ``words`` is the key of its name where forms mean different documents by one id.
+    """
 
     doc_id: str
     law: LawRef
     field: str = ""
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,10 +146,14 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A line about a service that no field asks: what to know, to bring, or what nobody knows."""
+    """A line about a service that no field asks: what to know, to bring, or what nobody knows.
+
+    ``limit_id`` is the limit whose ``term`` the line tells; an id of ``core.terms``.
+    """
 
     key: str
     law: LawRef
+    limit_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,10 +169,20 @@ class Duty:
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """The limit of the whole service when ``when`` holds; an id of ``core.terms``."""
+    """The limit of the whole service when ``when`` holds; an id of ``core.terms``.
+
+    ``own_words``: it is no review of an application and is told in words of its own.
+    """
 
     limit_id: str
     when: Condition | None = None
+    own_words: bool = False
+
+    @property
+    def words(self) -> str:
+        """The key of the line that tells it on the page about the service."""
+        named = self.own_words or self.when is not None
+        return f"about.review.{self.limit_id}" if named else "about.review"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -228,6 +246,11 @@ class Form:
         """The message key of a field's ``label``, ``ask``, ``option.own``, …"""
         shared = field.words and end.partition(".")[0] not in field.own
         return f"{field.words if shared else self.key}.{field.key}.{end}"
+
+    def paper_words(self, doc_id: str) -> str:
+        """The message key of what this form calls a document."""
+        own = (paper.words for paper in self.papers if paper.doc_id == doc_id)
+        return next(filter(None, own), doc_id)
 
     def edition_on(self, day: date) -> str:
         """The name of the edition in force on a day (the effective date of a filing)."""

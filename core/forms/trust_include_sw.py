@@ -71,8 +71,8 @@ FORM = trusted.form(
     papers=(
         Paper("doc.tr.app", trusted.PACKAGE),
         Paper("doc.tr.is", trusted.PACKAGE, field="is_doc"),
-        Paper("doc.tr.rights", trusted.PACKAGE, field="rights_doc"),
-        Paper("doc.tr.local", trusted.PACKAGE, field="local_doc"),
+        Paper("doc.tr.rights", trusted.PACKAGE, field="rights_doc", words="doc.tr.sw.rights"),
+        Paper("doc.tr.local", trusted.PACKAGE, field="local_doc", words="doc.tr.sw.local"),
         Paper("doc.tr.support", trusted.PACKAGE, field="support"),
     ),
     grounds=trusted.grounds(

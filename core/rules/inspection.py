@@ -30,10 +30,12 @@ def advice(checklist: Checklist) -> Rule:
 
 @about("power_sourcing")
 def own_generation(filing: Filing) -> Iterator[Finding]:
-    """Whether one's own generation off the grid is exempt from item 5 is for staff to say.
+    """Whether one's own generation off the grid is exempt from item 5 the print leaves open.
 
     *Law:* 164, list for miners, item 5: exempt are those who use such electricity; 169·A1, note:
     those who buy it (D-77).
     """
     if filing.answers.get("power_sourcing") == "own_offgrid":
-        yield Finding("W-MANUAL", "power_sourcing", LawRef("164_miner", item="5", note="D-77"))
+        yield Finding(
+            "W-CHECK-OWN-POWER", "power_sourcing", LawRef("164_miner", item="5", note="D-77")
+        )

@@ -15,6 +15,7 @@ from dialogs.carrying import carried
 from dialogs.effects import DropDraft, FindEarlier
 from dialogs.events import CaseCopied, EarlierFound
 from dialogs.menus import home, places
+from dialogs.problems import short
 from dialogs.screens import Choice, Screen, Text, Words
 from dialogs.session import Draft, Session
 from dialogs.turn import Chosen, Heard, Turn, aside, present
@@ -121,9 +122,8 @@ def _ask_earlier(session: Session, draft: Draft) -> Turn:
     lines: list[Words] = []
     for field, value in _fitting(form, draft.offered):
         words = shown(form, field, value)
-        label = Text(form.words(field, "label"))
         if words is not None:
-            lines.append(Text("check.answer", {"label": label, "value": words}))
+            lines.append(Text("check.answer", {"label": short(form, field.key), "value": words}))
     screen = Screen(
         title=Text("earlier.title"),
         text=(Text("earlier.ask"), *lines),

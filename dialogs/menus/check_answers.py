@@ -139,7 +139,7 @@ def _fixes(form: Form, findings: tuple[Finding, ...]) -> list[Choice]:
 
 def _answers(form: Form, draft: Draft) -> list[Words]:
     return [
-        Text("check.answer", {"label": Text(form.words(field, "label")), "value": value})
+        Text("check.answer", {"label": short(form, field.key), "value": value})
         for field in form.journey(draft.answers)
         if (value := shown(form, field, draft.answers.get(field.key))) is not None
     ]

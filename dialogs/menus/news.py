@@ -1,5 +1,6 @@
 """What a person is told when a case of his moves."""
 
+from core.catalogue import by_service
 from dialogs.events import CaseChanged
 from dialogs.menus.status import card
 from dialogs.screens import Screen, Text, Words
@@ -8,7 +9,8 @@ from dialogs.screens import Screen, Text, Words
 def case_changed(event: CaseChanged) -> tuple[Screen, ...]:
     """One message: the news, the missing papers if any, and the card of the case."""
     text: list[Words] = [Text(f"news.{event.case.state}", {"reference": event.case.reference})]
+    form = by_service(event.case.service)
     for paper in event.missing:
-        text.append(Text("news.missing", {"paper": Text(paper)}))
+        text.append(Text("news.missing", {"paper": Text(form.paper_words(paper))}))
     shown = card(event.case)
     return (Screen(title=Text("news.title"), text=(*text, *shown.text), current=False),)

@@ -9,9 +9,9 @@ from dialogs import journey
 from dialogs.effects import PreCheck
 from dialogs.events import CheckPostponed, PreChecked
 from dialogs.menus import home, questions
-from dialogs.problems import problem, short
+from dialogs.problems import place, problem, short
 from dialogs.screens import Choice, Screen, Text, Words
-from dialogs.session import Session
+from dialogs.session import Draft, Session
 from dialogs.turn import Chosen, Heard, Turn, aside, present
 
 CHANGES_SHOWN = 6
@@ -65,7 +65,7 @@ def _page(session: Session, checked: PreChecked) -> Turn:
     text.append(Text("precheck.not_legal"))
     keys = dict.fromkeys(key for each in checked.standings for key in each.change)
     rows = [
-        (Choice(f"edit:{key}", Text("check.fix.button", {"label": short(form, key)})),)
+        (Choice(f"edit:{key}", Text(_verb(draft, key), {"label": short(form, key)})),)
         for key in list(keys)[:CHANGES_SHOWN]
     ]
     rows.append((Choice(f"resume:{form.key}", Text("precheck.go_on.button")),))
@@ -74,12 +74,19 @@ def _page(session: Session, checked: PreChecked) -> Turn:
     return present(session, Screen(title=title, text=tuple(text), choices=tuple(rows)))
 
 
+def _verb(draft: Draft, key: str) -> str:
+    """What was answered is mended, what was not is answered."""
+    given = draft.answers.get(key) is not None
+    return "check.fix.button" if given else "precheck.answer.button"
+
+
 def _standing(form: Form, standing: Standing) -> list[Words]:
     """The ground with its paragraph; what shows it, and what to change or to answer."""
     ground = {"ground": Text(f"ground.{standing.ground.code}"), "law": standing.ground.law}
     lines: list[Words] = [Text(f"precheck.{standing.verdict.value}", ground)]
     for finding in standing.findings[:CHANGES_SHOWN]:
-        lines.append(Text("precheck.because", {"problem": problem(form, finding)}))
+        said = {"label": place(form, finding), "problem": problem(form, finding)}
+        lines.append(Text("precheck.because_at" if finding.row else "precheck.because", said))
     if standing.change and standing.verdict in (Verdict.MET, Verdict.UNKNOWN):
         labels = [short(form, key) for key in standing.change[:CHANGES_SHOWN]]
         change = standing.verdict is Verdict.MET

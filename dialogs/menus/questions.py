@@ -1,21 +1,23 @@
 """The questions of a form: show the one asked now, take its answer, go back, leave."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
 
 from core.errors import Invalid
-from core.forms.base import Answers, Field
+from core.findings import Finding
+from core.forms.base import Answers, Field, Form
 from core.forms.kinds import Choice as ChoiceField
 from core.forms.tables import Group, Table
+from core.rules.applicant import REFUSED
 from core.validation import remarks
 from dialogs import journey
 from dialogs.effects import AlertStaff
 from dialogs.events import FileKept, FileRefused, RowsRead
 from dialogs.menus import home, places
-from dialogs.problems import problem
 from dialogs.questions import Step, Taken, group, kind_of
-from dialogs.questions.base import passing
+from dialogs.questions.base import remark
+from dialogs.questions.following import following
+from dialogs.questions.standing import kept, with_standing
 from dialogs.questions.upload import INFECTED
 from dialogs.screens import Choice, Screen, Text, Words
 from dialogs.session import Draft, Session
@@ -27,7 +29,7 @@ def enter(session: Session, now: datetime) -> Turn:
     step = _step(session, now)
     if step is None:
         return places.enter(_all_given(session).move("check"), now)
-    asked = kind_of(step.field).ask(step)
+    asked = with_standing(step, kind_of(step.field).ask(step))
     number, total = journey.progress(step.draft, step.field)
     screen = replace(
         asked,
@@ -49,6 +51,8 @@ def hear(session: Session, heard: Heard, now: datetime) -> Turn | None:
                 return _back(session, step, now)
             case "skip" if _may_skip(step):
                 return _go_on(session, step.done(None), now)
+            case "keep" if (same := kept(step)) is not None:
+                return _go_on(session, same, now)
             case "source":
                 return places.enter(session, now).after(_source(step))
             case "save":
@@ -56,7 +60,7 @@ def hear(session: Session, heard: Heard, now: datetime) -> Turn | None:
     try:
         taken = kind_of(step.field).take(step, heard)
     except Invalid as refusal:
-        return enter(session, now).after(_refusal(refusal))
+        return enter(session, now).after(_refusal(refusal, step.form))
     if taken is None:
         return None
     return _answered(session, step, taken, now)
@@ -65,12 +69,19 @@ def hear(session: Session, heard: Heard, now: datetime) -> Turn | None:
 def _answered(session: Session, step: Step, taken: Taken, now: datetime) -> Turn:
     """On to the next question, after what the rules say of this answer at once.
 
-    An answer that another form serves better leads to the crossroads.
+    An answer that another form serves better leads to the crossroads. Who may not apply at
+    all is told so and asked again: nothing else he could answer would help.
     """
     key, before, answers = step.field.key, step.draft.answers, taken.draft.answers
+    if isinstance(step.field, Group):
+        renamed = following(step.form, step.draft, taken.draft)
+        taken = replace(taken, effects=(*taken.effects, *renamed))
     if key not in answers or answers[key] == before.get(key):
         return _go_on(session, taken, now)
-    taken = replace(taken, said=(*taken.said, *_remarks(step, answers, now)))
+    found = _remarks(step, answers, now)
+    taken = replace(taken, said=(*taken.said, *(remark(step.form, each) for each in found)))
+    if any(each.code == REFUSED for each in found):
+        return enter(session, now).after(*taken.said)
     to = step.field.leads_to.get(answers[key]) if isinstance(step.field, ChoiceField) else None
     if to is None:
         return _go_on(session, taken, now)
@@ -79,23 +90,23 @@ def _answered(session: Session, step: Step, taken: Taken, now: datetime) -> Turn
     return places.enter(there, now).after(*taken.said).doing(*taken.effects)
 
 
-def _remarks(step: Step, answers: Answers, now: datetime) -> Iterator[Screen]:
+def _remarks(step: Step, answers: Answers, now: datetime) -> tuple[Finding, ...]:
     """What the rules say of the new answer and did not say of the one before."""
     if isinstance(step.field, Table):
-        return
+        return ()
     found = remarks(step.form, answers, step.field.key, now)
     known = remarks(step.form, step.draft.answers, step.field.key, now) if found else ()
-    for finding in found:
-        if finding not in known:
-            yield passing(problem(step.form, finding))
+    return tuple(finding for finding in found if finding not in known)
 
 
 def edit(session: Session, key: str, now: datetime) -> Turn:
     """Ask one field again and come back to the check page."""
     draft = session.draft
     assert draft is not None
-    edited = replace(journey.laid_down(draft), at=key, entry={}, returning=True)
-    return enter(session.with_draft(edited).move("question"), now)
+    laid = journey.laid_down(draft)
+    edited = replace(laid, at=key, entry={}, returning=True)
+    renamed = following(journey.form_of(draft), draft, laid)
+    return enter(session.with_draft(edited).move("question"), now).doing(*renamed)
 
 
 def leave(session: Session, now: datetime) -> Turn:
@@ -201,8 +212,8 @@ def _source(step: Step) -> Screen:
     return Screen(title=step.text("label", field), text=text, current=False)
 
 
-def _refusal(refusal: Invalid) -> Screen:
-    words = {
-        name: Text(str(value)) if name == "doc" else value for name, value in refusal.params.items()
-    }
+def _refusal(refusal: Invalid, form: Form | None = None) -> Screen:
+    words = dict(refusal.params)
+    if form is not None and "doc" in words:
+        words["doc"] = Text(form.paper_words(str(words["doc"])))
     return Screen(text=(Text(f"issue.{refusal.code}", words),), current=False)

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from core.cards import Card
 from core.catalogue import CARDS, FORMS, SECTIONS
 from core.fees import fee
-from core.forms.base import Form
+from core.forms.base import Form, Note
 from core.providers import provider
 from core.terms import LIMITS, Term, Unit, due
 from core.working_time import KAZAKHSTAN
@@ -52,10 +52,13 @@ def about(session: Session, now: datetime) -> Turn:
         text.append(Text(f"about.portal.{form.filed_at}"))
         text += _terms(form)
         text += fee_words(fee(form.fee, day))
-        papers = [Text("choice.item", {"text": Text(paper.doc_id)}) for paper in form.papers]
+        papers = [
+            Text("choice.item", {"text": Text(form.paper_words(paper.doc_id))})
+            for paper in form.papers
+        ]
         if papers:
             text.append(Text("about.papers", {"lines": papers}))
-    text += [Text(f"{key}.note.{note.key}") for note in form.notes]
+    text += [_note(key, note) for note in form.notes]
     begun = key in session.drafts
     verb = "resume" if begun else "begin"
     words = f"about.{verb}.button" if form.filed else f"{key}.{verb}.button"
@@ -126,14 +129,18 @@ def _terms(form: Form) -> list[Words]:
     if form.registration and not form.registered_at_once:
         lines.append(_term("about.registration", LIMITS[form.registration].promise))
     for review in form.review:
-        which = f"about.review.{review.limit_id}" if review.when else "about.review"
-        lines.append(_term(which, LIMITS[review.limit_id].promise))
+        lines.append(_term(review.words, LIMITS[review.limit_id].promise))
     if not form.review:
         lines.append(Text("about.no_term"))
     if form.duty is not None:
         limit = LIMITS[form.duty.limit_id]
         lines.append(_term("about.duty_before" if limit.backwards else "about.duty", limit.promise))
     return lines
+
+
+def _note(form: str, note: Note) -> Words:
+    key = f"{form}.note.{note.key}"
+    return _term(key, LIMITS[note.limit_id].promise) if note.limit_id else Text(key)
 
 
 def _term(key: str, term: Term) -> Words:

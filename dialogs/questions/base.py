@@ -6,13 +6,18 @@ from datetime import datetime
 from typing import Any
 
 from core.errors import Invalid
+from core.findings import Finding
 from core.forms.base import Field, Form
 from core.forms.tables import Group
 from dialogs.answers import shown
 from dialogs.effects import Effect
 from dialogs.journey import store
+from dialogs.problems import problem
 from dialogs.screens import Choice, Screen, Text, Words
 from dialogs.session import Draft
+
+KEEP = "question.keep.button"
+"""The label of the button that leaves an answer, or a part of one, as it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +84,12 @@ def passing(*text: Words) -> Screen:
     return Screen(text=text, current=False)
 
 
+def remark(form: Form, finding: Finding) -> Screen:
+    """What a rule says of an answer as soon as it is given, with the paragraph."""
+    words = {"problem": problem(form, finding), "law": finding.law}
+    return passing(Text("question.remark", words))
+
+
 @dataclass(frozen=True, slots=True)
 class Offer:
     """An answer the person gave already: shown in the text, taken by a press, never silently."""
@@ -94,17 +105,21 @@ class Offer:
 
 
 def offers(step: Step) -> tuple[Offer, ...]:
-    """What may be taken for an answer: another answer of this form, one of an earlier one."""
+    """What may be taken for an answer: another answer of this form, one of an earlier one.
+
+    An answer the question has already is not among them.
+    """
     found: list[Offer] = []
     source = step.field.default_from
     if source and step.draft.answers.get(source) is not None:
         value, field = step.draft.answers[source], _declared(step.form, source)
         words = shown(step.form, field, value)
         said = Text("offer.same", {"label": step.text("label", field), "value": words})
-        if words is not None and _fits(step, value):
+        if words is not None and value != step.value and _fits(step, value):
             found.append(Offer("default", value, said, Text("offer.same.button")))
     earlier = step.draft.offered.get(step.field.key)
-    words = None if earlier is None else shown(step.form, step.field, earlier)
+    known = earlier is None or earlier == step.value
+    words = None if known else shown(step.form, step.field, earlier)
     if words is not None and _fits(step, earlier) and all(earlier != o.value for o in found):
         said = Text("offer.earlier", {"value": words})
         found.append(Offer("earlier", earlier, said, Text("offer.earlier.button")))

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
+from core.errors import Invalid
 from core.forms.kinds import Day
 from core.working_time import KAZAKHSTAN
 from dialogs.events import Said
@@ -56,7 +57,12 @@ def back(step: Step) -> Taken | None:
 
 
 def _accept(step: Step, raw: str) -> Taken:
-    return step.done(step.field.accept(raw, step.draft.answers))
+    """Raises ``Invalid`` for a day later than the effective date where none may be."""
+    value = step.field.accept(raw, step.draft.answers)
+    effective_on = KAZAKHSTAN.effective_date(step.now)
+    if not _may_be_later(step) and date.fromisoformat(value) > effective_on:
+        raise Invalid("E-DATE-FUTURE")
+    return step.done(value)
 
 
 def _calendar(step: Step) -> Calendar:

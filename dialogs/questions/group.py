@@ -16,7 +16,7 @@ from dialogs.answers import entry_words, shown
 from dialogs.events import FileKept, FileRefused
 from dialogs.journey import store
 from dialogs.questions.asking import kind_of
-from dialogs.questions.base import Step, Taken, passing
+from dialogs.questions.base import KEEP, Step, Taken, passing
 from dialogs.questions.upload import refused
 from dialogs.screens import Choice, Screen, Text
 from dialogs.session import Draft
@@ -42,8 +42,8 @@ def ask(step: Step) -> Screen:
     rows = asked.choices
     if before is not None and not part.entry:
         words = shown(step.form, part.field, before)
-        asked = replace(asked, text=(*asked.text, Text("table.same", {"value": words})))
-        rows = ((Choice("same", Text("table.same.button")),), *rows)
+        asked = replace(asked, text=(*asked.text, Text("table.now", {"value": words})))
+        rows = ((Choice("same", Text(KEEP)),), *rows)
     if not part.field.required and part.field.key not in _row(step):
         rows = (*rows, (Choice("skip_part", Text("nav.skip.button")),))
     return replace(asked, text=(*head, *asked.text), choices=rows)

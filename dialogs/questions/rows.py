@@ -62,7 +62,7 @@ def read(table: Table, lines: Sequence[Sequence[str]], answers: Answers) -> Read
             row = table.row(given, answers)
             first = seen.setdefault(str(row[table.unique]), number)
             if first != number:
-                raise Invalid("E-SERIAL-DUP", {"column": table.unique, "first": first})
+                raise Invalid("E-SERIAL-SENT", {"column": table.unique, "first": first})
             rows.append(row)
         except Invalid as refusal:
             column = str(refusal.params.get("column", ""))

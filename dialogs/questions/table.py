@@ -1,15 +1,16 @@
 """A table of many rows: typed one by one, pasted, or sent as a file."""
 
 from dataclasses import replace
+from decimal import Decimal
 from typing import Any
 
 from core.errors import Invalid
-from core.forms.kinds import printable
+from core.forms.kinds import Measure, printable
 from core.forms.tables import Column, Table
 from dialogs.effects import DropRow, FetchFile, LoadRows, StoreRows
 from dialogs.events import FileRefused, FileSent, RowsLoaded, RowsRead, Said
 from dialogs.journey import store
-from dialogs.questions.base import Step, Taken, passing
+from dialogs.questions.base import KEEP, Step, Taken, passing
 from dialogs.questions.rows import Reading, read, split, typed_columns
 from dialogs.questions.text import INPUTS
 from dialogs.screens import Choice, Input, Screen, Text, Verbatim, Words
@@ -80,10 +81,10 @@ def _intake(step: Step) -> Screen:
     text: list[Words] = [
         step.text("ask"),
         Text("table.columns", {"columns": names}),
+        Text("table.ways"),
         Text("table.count", {"count": count, "wanted": wanted}),
     ]
     if not count:
-        text.insert(2, Text("table.ways"))
         text.append(step.text("example"))
     rows = [(Choice("type", Text("table.type.button")),)]
     if count:
@@ -95,21 +96,22 @@ def _intake(step: Step) -> Screen:
 
 def _ask_cell(step: Step) -> Screen:
     column = _column(step)
-    table, last = _field(step), step.entry.get("last") or {}
+    table, changed = _field(step), step.entry.get("number")
+    standing = _standing(step, column)
     choices: list[tuple[Choice, ...]] = []
     if column.key == table.kind_column:
         names = table.kind_names(step.draft.answers)
         choices = [(Choice(f"cell:{number}", Verbatim(name)),) for number, name in enumerate(names)]
-    elif last.get(column.key) and column.key != table.unique:
-        choices = [(Choice("same", Text("table.same.button")),)]
     if not column.field.required:
         choices.append((Choice("skip_cell", Text("nav.skip.button")),))
     shown: tuple[Words, ...] = ()
-    if choices and choices[0][0].action == "same":
-        shown = (Text("table.same", {"value": Verbatim(str(last[column.key]))}),)
+    if standing:
+        said, button = ("table.now", KEEP) if changed else ("table.same", "table.same.button")
+        shown = (Text(said, {"value": _cell(column, standing)}),)
+        choices.insert(0, (Choice("same", Text(button)),))
     return Screen(
         text=(
-            Text("table.row", {"row": step.entry.get("number") or _count(step) + 1}),
+            Text("table.row", {"row": changed or _count(step) + 1}),
             step.text("ask", column.field),
             step.text("example", column.field),
             *shown,
@@ -121,13 +123,13 @@ def _ask_cell(step: Step) -> Screen:
 
 def _take_cell(step: Step, heard: Heard) -> Taken | None:
     column, answers = _column(step), step.draft.answers
-    table, last = _field(step), step.entry.get("last") or {}
+    table, standing = _field(step), _standing(step, column)
     if isinstance(heard, Said):
         value = column.field.accept(heard.text, answers)
     elif isinstance(heard, Chosen) and heard.verb == "cell":
         value = table.kind_names(answers)[int(heard.object)]
-    elif isinstance(heard, Chosen) and heard.verb == "same" and last.get(column.key):
-        value = last[column.key]
+    elif isinstance(heard, Chosen) and heard.verb == "same" and standing:
+        value = standing
     elif isinstance(heard, Chosen) and heard.verb == "skip_cell":
         value = None
     else:
@@ -253,10 +255,19 @@ def _one(step: Step) -> Screen:
 
 def _cells(step: Step, row: dict[str, Any]) -> dict[str, Words]:
     return {
-        column.key: Verbatim(str(row[column.key])) if row.get(column.key) else Text("value.none")
+        column.key: _cell(column, str(row.get(column.key) or ""))
         for column in _field(step).columns
         if not column.filled
     }
+
+
+def _cell(column: Column, value: str) -> Words:
+    """What a row says in a column, a number as the language writes it."""
+    if not value:
+        return Text("value.none")
+    if isinstance(column.field, Measure):
+        return Text("value.number", {"number": Decimal(value)})
+    return Verbatim(value)
 
 
 def _fetch(step: Step, sent: FileSent) -> Taken:
@@ -277,6 +288,17 @@ def _fetch(step: Step, sent: FileSent) -> Taken:
     return Taken(
         step.draft, said=(passing(Text("upload.checking")),), effects=(effect,), waiting=True
     )
+
+
+def _standing(step: Step, column: Column) -> str:
+    """What the row being changed says in a column; for a new row, what the row before said.
+
+    A new row has a serial number of its own, and its kind is picked from all there are.
+    """
+    table = _field(step)
+    if column.key in (table.unique, table.kind_column) and not step.entry.get("number"):
+        return ""
+    return str((step.entry.get("last") or {}).get(column.key) or "")
 
 
 def _column(step: Step) -> Column:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from core.forms.kinds import Email, Measure, Phone, Quantity
+from core.forms.kinds import Email, Identifier, Measure, Phone, Quantity
 from dialogs.events import ContactShared, Said
 from dialogs.questions.base import Step, Taken, offered, offers, passing
 from dialogs.screens import Input, Screen, Text
@@ -14,10 +14,17 @@ INPUTS = {Phone: "phone", Email: "email", Quantity: "number", Measure: "decimal"
 def ask(step: Step) -> Screen:
     found = offers(step)
     return Screen(
-        text=(step.text("ask"), step.text("example"), *(offer.said for offer in found)),
+        text=(_worded(step, "ask"), _worded(step, "example"), *(offer.said for offer in found)),
         input=Input(INPUTS.get(type(step.field), "text")),
         choices=tuple(offer.row for offer in found),
     )
+
+
+def _worded(step: Step, end: str) -> Text:
+    """The question or its example: a number is asked for by the kind of applicant."""
+    field = step.field
+    number = field.number(step.draft.answers) if isinstance(field, Identifier) else ""
+    return Text(f"identifier.{number}.{end}") if number else step.text(end)
 
 
 def take(step: Step, heard: Heard) -> Taken | None:

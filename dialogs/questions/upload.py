@@ -8,12 +8,14 @@ from datetime import date
 from typing import Any
 
 from core.errors import Invalid
+from core.findings import Finding
 from core.forms.kinds import LONG, Upload, clean, parse_day, printable
+from core.terms import LIMITS
 from core.working_time import KAZAKHSTAN
 from dialogs.answers import shown
 from dialogs.effects import FetchFile
 from dialogs.events import FileKept, FileRefused, FileSent, Said
-from dialogs.questions.base import Step, Taken, passing
+from dialogs.questions.base import Step, Taken, passing, remark
 from dialogs.questions.calendar import OPEN, Calendar
 from dialogs.screens import Choice, Input, Screen, Text
 from dialogs.turn import Chosen, Heard
@@ -60,6 +62,8 @@ def back(step: Step) -> Taken | None:
     if "month" in step.entry:
         return step.keep(stage="validity")
     elsewhere = _wants_validity(step) or step.entry.get("stage") == "explain"
+    if elsewhere and step.field.is_whole(step.value, step.draft.answers):
+        return Taken(replace(step.draft, entry={}))
     return step.keep(stage="file") if elsewhere else None
 
 
@@ -69,7 +73,15 @@ def _calendar(step: Step) -> Calendar:
 
 
 def _valid_until(step: Step, day: date) -> Taken:
-    return step.done({**step.value, "expires_on": day.isoformat(), "no_expiry": False})
+    """A day that has passed is taken too: what is wrong is said at once, and again by the check."""
+    taken = step.done({**step.value, "expires_on": day.isoformat(), "no_expiry": False})
+    if day >= KAZAKHSTAN.effective_date(step.now):
+        return taken
+    limit = LIMITS.get(step.form.completeness)
+    law = limit.law if limit else step.field.law
+    params = {"doc": _field(step).doc_id, "date": day}
+    expired = Finding("E-DOC-EXPIRED", "", law, params=params)
+    return replace(taken, said=(remark(step.form, expired),))
 
 
 def _wants_validity(step: Step) -> bool:
@@ -113,7 +125,8 @@ def _ask_validity(step: Step) -> Screen:
 
 
 def _ask_file(step: Step) -> Screen:
-    field, given = _field(step), shown(step.form, step.field, step.value)
+    field = _field(step)
+    given = shown(step.form, field, step.value) if step.entry else None
     params = {
         "formats": ", ".join(each.upper() for each in field.formats),
         "size": _megabytes(field.largest),

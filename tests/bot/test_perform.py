@@ -5,12 +5,12 @@ from datetime import UTC, datetime
 import pytest
 
 from bot.perform import perform
-from bot.storage import files
+from bot.storage import drafts, files
 from bot.storage.engine import Database
 from bot.storage.plan import Incoming, Reads
 from bot.surroundings import Surroundings
 from core.validation import validate
-from dialogs.effects import FetchFile
+from dialogs.effects import FetchFile, RenameRows, StoreRows
 from dialogs.session import Session
 from tests.bot.storage.statements import write
 
@@ -30,3 +30,20 @@ async def test_a_type_that_a_browser_invents_is_stored(mime: str, database: Data
     assert kept.claimed_mime is not None
     assert len(kept.claimed_mime) <= 100
     assert kept.claimed_mime.isprintable()
+
+
+async def test_rows_are_renamed_in_the_turn(database: Database) -> None:
+    incoming, around = (
+        Incoming("web:1:1", "web:1", "web", {}, NOW),
+        Surroundings(b"x" * 32, validate),
+    )
+    rows = ({"item_brand_model": "Bitmain S19"}, {"item_brand_model": "Bitmain T21"})
+    with database.writer.begin() as connection:
+        for effect in (
+            StoreRows("draft-1", "units", 1, rows),
+            RenameRows("draft-1", "units", "item_brand_model", "Bitmain S19", "Bitmain S21"),
+        ):
+            made = perform(effect, incoming, Session("web:1"), around, Reads(connection), NOW)
+            write(connection, *made.statements)
+        kept = [row["item_brand_model"] for _, row in drafts.rows(connection, "draft-1", "units")]
+    assert kept == ["Bitmain S21", "Bitmain T21"]

@@ -3,7 +3,9 @@
 import pytest
 
 from dialogs.events import LanguageChosen
-from tests.dialogs.world import World, filled, keys_of
+from dialogs.screens import Screen, Text
+from dialogs.wording import catalogue
+from tests.dialogs.world import World, begins, begun, filled, keys_of, visit
 
 WRONG = {
     "applicant_name": ("a", "issue.E-TEXT-LEN"),
@@ -205,6 +207,44 @@ def test_sc084_a_state_body_is_told_and_may_correct_itself() -> None:
     assert "issue.E-EXCLUDED" in keys_of(person.screen)
     person.presses("edit:applicant_kind", "answer:legal_entity")
     assert "check.ready" in keys_of(person.screen)
+
+
+def test_sc084_what_is_said_at_once_names_the_paragraph() -> None:
+    person = begun()
+    said, *_ = person.presses("answer:state_body")
+    assert isinstance(said, Screen)
+    assert keys_of(said) == ["question.remark", "issue.E-EXCLUDED"]
+    (remark,) = (each for each in said.text if isinstance(each, Text))
+    assert "2-тармақ" in catalogue("kk").text(remark)
+    assert person.answers["applicant_kind"] == "state_body"
+
+
+REFUSED = {
+    "SC-072 an entrepreneur": ("pool_accredit", "ie"),
+    "an individual": ("lic_issue_1", "individual"),
+}
+
+
+@pytest.mark.parametrize(("form", "kind"), REFUSED.values(), ids=REFUSED)
+def test_who_may_not_apply_is_told_and_asked_again(form: str, kind: str) -> None:
+    person = visit()
+    begins(person, form)
+    asked = keys_of(person.screen)
+    shown = [key for each in person.presses(f"answer:{kind}") for key in keys_of(each)]
+    assert "issue.E-APPLICANT-KIND" in shown
+    assert "applicant_kind" not in person.answers
+    assert keys_of(person.screen) == asked
+    person.presses("answer:legal_entity")
+    assert person.answers["applicant_kind"] == "legal_entity"
+    assert keys_of(person.screen) != asked
+
+
+def test_who_says_later_that_he_may_not_apply_keeps_the_answer_before() -> None:
+    person = visit()
+    begins(person, "pool_accredit")
+    person.presses("answer:legal_entity", "back", "answer:individual")
+    assert person.answers["applicant_kind"] == "legal_entity"
+    assert "question.now" in keys_of(person.screen)
 
 
 def test_several_soft_findings_are_acknowledged_by_one_press() -> None:

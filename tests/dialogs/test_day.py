@@ -2,11 +2,12 @@
 
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from random import Random
 
 import pytest
 
 from core.forms.kinds import Day
-from dialogs.events import LanguageChosen, Opened
+from dialogs.events import LanguageChosen, Opened, Said
 from dialogs.journey import form_of
 from dialogs.month import Month
 from dialogs.questions import day
@@ -15,7 +16,8 @@ from dialogs.questions.calendar import BLANK, Calendar
 from dialogs.screens import Choice, Screen, Text, Verbatim
 from dialogs.turn import Chosen, Heard
 from dialogs.wording import LANGUAGES, catalogue
-from tests.dialogs.world import Visit, begun, keys_of
+from tests.dialogs import walker
+from tests.dialogs.world import Visit, begins, begun, keys_of, visit
 
 KEY = "representative_poa_date"
 TODAY = date(2026, 3, 16)
@@ -128,6 +130,43 @@ def test_what_is_no_day_is_refused_and_the_calendar_stays_open(text: str, issue:
         assert (opened_on(person.screen) if is_open(person) else None) == month
         if month is None:
             person.presses("calendar")
+
+
+LATER = {
+    "today": ("2026-03-16T12:00+05:00", "16.03.2026", True),
+    "tomorrow": ("2026-03-16T12:00+05:00", "17.03.2026", False),
+    "far away": ("2026-03-16T12:00+05:00", "01.01.2030", False),
+    "on a Sunday, the Monday it counts from": ("2026-03-15T12:00+05:00", "16.03.2026", True),
+    "on a Sunday, the day after that": ("2026-03-15T12:00+05:00", "17.03.2026", False),
+}
+
+
+@pytest.mark.parametrize(("now", "text", "is_taken"), LATER.values(), ids=LATER)
+def test_a_day_to_come_is_refused_as_the_check_would_refuse_it(
+    now: str, text: str, is_taken: bool
+) -> None:
+    person = asked(now)
+    shown = [key for each in person.says(text) for key in keys_of(each)]
+    assert ("issue.E-DATE-FUTURE" in shown) is not is_taken
+    assert (KEY in person.answers) is is_taken
+    assert is_asked(person) is not is_taken
+
+
+def test_a_day_to_come_is_taken_where_it_may_come() -> None:
+    step = step_of(asked(), future=True)
+    taken = day.take(step, Said("01.01.2030"))
+    assert taken is not None
+    assert taken.draft.answers[KEY] == "2030-01-01"
+
+
+def test_a_day_to_come_is_refused_in_an_entry_too() -> None:
+    person, random = visit(), Random(1)
+    begins(person, "trust_renewdocs")
+    while (column := walker.asked(person)) is None or column.key != "issued_on":
+        walker.step(person, random)
+    person.says("01.01.2030")
+    assert "issue.E-DATE-FUTURE" in person.heard()
+    assert walker.asked(person) is column
 
 
 PICKED = {

@@ -2,7 +2,9 @@
 
 from random import Random
 
+from core.forms.kinds import Consent, Upload
 from dialogs.events import CaseCopied
+from dialogs.journey import form_of, position
 from tests.dialogs import walker
 from tests.dialogs.world import Visit, World, visit
 
@@ -21,6 +23,8 @@ def handed_in(world: World, form: str, seed: int = 1) -> Visit:
 def begin(person: Visit, form: str) -> None:
     section = form.partition("_")[0]
     person.presses(f"section:{section}", f"about:{form}", f"begin:{form}")
+    if person.session.detail.get("ask") == "first":
+        person.presses("has_it")
 
 
 def test_the_first_application_is_offered_nothing() -> None:
@@ -61,6 +65,24 @@ def test_a_copy_takes_answers_and_rows_but_neither_consents_nor_files() -> None:
     assert copied["units"] == {"count": given["units"]["count"], "done": False}
     assert len(person.world.rows[person.draft.draft_id, "units"]) == given["units"]["count"]
     assert not {"consent_pd", "ownership_doc"} & copied.keys()
+
+
+def test_a_copy_skips_what_was_skipped() -> None:
+    """What is left to ask is what did not come along: consents and documents."""
+    for seed in range(12):
+        person = handed_in(World(), "lic_issue_2", seed)
+        given = next(iter(person.world.handed_in.values()))
+        person.presses("status")
+        person.presses(next(c.action for c in person.session.choices if "copy:" in c.action))
+        form = form_of(person.draft)
+        skipped = {key for key, value in given.items() if value is None}
+        skipped = {key for key in skipped if not isinstance(form.field(key), Upload)}
+        assert {key: person.answers[key] for key in skipped} == dict.fromkeys(skipped)
+        asked = position(person.draft)
+        assert isinstance(asked, Upload | Consent)
+        if skipped:
+            return
+    raise AssertionError("nobody skipped anything")
 
 
 def test_a_copy_never_replaces_a_draft_that_is_there() -> None:

@@ -194,6 +194,28 @@ def test_a_file_while_the_language_changes_is_not_lost() -> None:
     assert "upload.validity.ask" in keys_of(person.screen)
 
 
+EXPIRES = {
+    "yesterday": ("15.03.2026", True),
+    "years ago": ("01.01.2020", True),
+    "today": ("16.03.2026", False),
+    "tomorrow": ("17.03.2026", False),
+}
+
+
+@pytest.mark.parametrize(("day", "is_said"), EXPIRES.values(), ids=EXPIRES)
+def test_that_a_document_has_expired_is_said_at_once_and_the_day_taken(
+    day: str, is_said: bool
+) -> None:
+    person = asked_for_the_document()
+    person.sends()
+    person.file_comes()
+    shown = [key for each in person.says(day) for key in keys_of(each)]
+    assert ("issue.E-DOC-EXPIRED" in shown) is is_said
+    assert ("question.remark" in shown) is is_said
+    assert person.answers["ownership_doc"]["expires_on"] is not None
+    assert "upload.validity.ask" not in keys_of(person.screen)
+
+
 def test_an_expired_document_may_be_given_another_day_without_a_file() -> None:
     person = filled()
     person.edits("ownership_doc")

@@ -6,6 +6,7 @@ import pytest
 
 from dialogs.effects import LoadRows
 from dialogs.events import FileRefused, FileSent, RowsRead
+from dialogs.menus.questions import edit
 from tests.dialogs.world import Visit, begun, filled, keys_of, up_to_file
 
 SECOND = ("T21 кешені", "Bitmain", "T21", "1", "8471500000")
@@ -122,6 +123,36 @@ def test_a_row_is_typed_cell_by_cell() -> None:
     assert "check.ready" in keys_of(person.screen)
 
 
+def test_a_row_is_changed_and_each_cell_offers_what_it_says() -> None:
+    person = with_two_kinds()
+    person.says("Bitmain S19; SN-1; 95 TH/s; 3,25\nBitmain T21; SN-2; 190 TH/s; 3,5")
+    person.presses("rows:1", "row:1", "change")
+    before = dict(rows(person)[0])
+    for _ in before:
+        if "same" not in [choice.action for choice in person.session.choices]:
+            break
+        assert "table.now" in keys_of(person.screen)
+        person.presses("same")
+    assert rows(person)[0] == before
+    assert "apk_include.units.ask" in keys_of(person.screen)
+
+
+def test_a_new_row_is_offered_no_serial_number_of_another() -> None:
+    person = at_table()
+    person.presses("type")
+    person.says("SN-1000", "95 TH/s", "3,25")
+    person.presses("type")
+    assert "same" not in [choice.action for choice in person.session.choices]
+    person.says("SN-1001")
+    assert "table.same" in keys_of(person.screen)
+
+
+def test_that_a_file_replaces_all_rows_is_said_while_there_are_some() -> None:
+    person = filled()
+    person.edits("units")
+    assert "table.ways" in keys_of(person.screen)
+
+
 def test_a_wrong_or_empty_cell_is_asked_again_at_once() -> None:
     person = at_table()
     person.presses("type")
@@ -169,7 +200,7 @@ def test_good_rows_of_a_paste_are_kept_and_the_others_reported_by_line() -> None
     assert serials(person) == ["SN-1000"]
     keys = keys_of(report)
     assert keys.count("table.fault") == 3
-    assert {"issue.E-SERIAL", "issue.E-SERIAL-DUP", "issue.E-TEXT-LEN"} <= set(keys)
+    assert {"issue.E-SERIAL", "issue.E-SERIAL-SENT", "issue.E-TEXT-LEN"} <= set(keys)
 
 
 def test_a_single_line_is_never_taken_for_a_heading() -> None:
@@ -276,11 +307,44 @@ def test_of_several_kinds_each_row_says_its_own() -> None:
     assert "check.ready" in keys_of(person.screen)
 
 
-def test_a_kind_renamed_later_is_told_by_row() -> None:
+@pytest.mark.parametrize("asked_elsewhere", [False, True], ids=["at once", "left half-given"])
+def test_rows_follow_a_kind_that_is_renamed(asked_elsewhere: bool) -> None:
     person = filled()
     person.edits("complexes")
     person.presses("change:0", "same", "same")
     person.says("S21")
+    if asked_elsewhere:
+        turn = edit(person.session, "applicant_name", person.world.now)
+        person.session = turn.session
+        for effect in turn.effects:
+            person.world.perform(person.session.person, effect)
+    else:
+        person.presses("same", "same", "done")
+        assert "check.ready" in keys_of(person.screen)
+    assert person.answers["complexes"][0]["apk_model"] == "S21"
+    assert [row["item_brand_model"] for row in rows(person)] == ["Bitmain S21"] * 2
+
+
+def test_rows_of_other_kinds_stay_as_they_are() -> None:
+    person = with_two_kinds()
+    person.says(
+        "Bitmain S19; SN-1; 95 TH/s\nBitmain S19; SN-2; 95 TH/s\nBitmain T21; SN-3; 190 TH/s"
+    )
+    person.presses("done")
+    person.edits("complexes")
+    person.presses("change:1", "same")
+    person.says("Canaan", "A15")
     person.presses("same", "same", "done")
+    names = ["Bitmain S19", "Bitmain S19", "Canaan A15"]
+    assert [row["item_brand_model"] for row in rows(person)] == names
+    assert "check.ready" in keys_of(person.screen)
+
+
+def test_a_kind_removed_later_is_told_by_row() -> None:
+    person = filled()
+    person.edits("complexes")
+    person.presses("add")
+    person.says(*SECOND)
+    person.presses("remove:0", "done")
     assert {"issue.E-KIND", "issue.E-SERIAL-COUNT"} <= set(keys_of(person.screen))
     assert "edit:units" in [choice.action for choice in person.session.choices]

@@ -98,7 +98,7 @@ def test_what_does_not_fit_is_left_out_counted_and_asked_again(whole: dict[str, 
     brings(person, {**whole, "answers": {**whole["answers"], **wrong}})
     assert person.answers.keys().isdisjoint(wrong)
     assert param(person, "transfer.left_out", "count") == 3
-    assert "apk_include.applicant_bin_iin.ask" in keys_of(person.screen)
+    assert "identifier.bin.ask" in keys_of(person.screen)
 
 
 def test_an_answer_written_in_another_way_is_stored_as_if_it_had_been_typed(

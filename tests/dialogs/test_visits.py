@@ -88,7 +88,7 @@ def test_back_takes_back_an_address_part_by_part() -> None:
         "address.street.ask",
         "address.settlement.ask",
         "address.region.ask",
-        "apk_include.applicant_bin_iin.example",
+        "identifier.bin.example",
     ]
 
 

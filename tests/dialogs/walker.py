@@ -7,7 +7,7 @@ from typing import Any
 from zlib import crc32
 
 from core.forms.base import Field, Form
-from core.forms.kinds import Consent, Identifier, Text, Upload
+from core.forms.kinds import Consent, Day, Identifier, Text, Upload
 from core.forms.tables import Group, Table
 from dialogs.journey import form_of
 from dialogs.samples import sample
@@ -31,7 +31,10 @@ HANDS_IN = ("hand_in", "acknowledge", "edit", "finish")
 
 @cache
 def fields(form: Form) -> Mapping[str, Field]:
-    """Every field of a form that is asked, columns included, by the key of its question."""
+    """Every field of a form that is asked, columns included, by the key of its question.
+
+    A number is asked for in words of its own, by who applies: it is known by its title.
+    """
     found: dict[str, Field] = {}
     for field in form.fields:
         columns: tuple[Field, ...] = ()
@@ -41,6 +44,8 @@ def fields(form: Form) -> Mapping[str, Field]:
             columns = tuple(column.field for column in field.columns)
         for each in (field, *columns):
             found[form.words(each, "ask")] = each
+            if isinstance(each, Identifier):
+                found[form.words(each, "label")] = each
     return found
 
 
@@ -49,7 +54,8 @@ def asked(person: Visit) -> Field | None:
     if person.session.draft is None:
         return None
     known = fields(form_of(person.draft))
-    keys = [words.key for words in person.screen.text if isinstance(words, Words)]
+    lines = (person.screen.title, *person.screen.text)
+    keys = [words.key for words in lines if isinstance(words, Words)]
     return next((known[key] for key in keys if key in known), None)
 
 
@@ -71,6 +77,8 @@ def texts(person: Visit, random: Random) -> list[str]:
         return [pasted(person, field)]
     if field is None:
         return []
+    if isinstance(field, Day) and not field.future:
+        return [f"01.{person.world.now:%m.%Y}"]
     unlike = isinstance(field, Text) or field.key == "item_serial"
     number = f"{person.world.now.timestamp():.0f}"
     return [f"{sample(field)}{number if unlike else ''}"]

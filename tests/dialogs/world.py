@@ -70,7 +70,7 @@ class World:
         """Do what an effect asks and give back the events that answer it."""
         self.asked.append(effect)
         match effect:
-            case ask.StoreRows() | ask.DropRow() | ask.LoadRows():
+            case ask.StoreRows() | ask.DropRow() | ask.RenameRows() | ask.LoadRows():
                 return self._rows(effect)
             case ask.DropDraft(draft_id):
                 self.dropped.append(draft_id)
@@ -100,7 +100,9 @@ class World:
                 return (DeskOpened(""),)
         return ()
 
-    def _rows(self, effect: ask.StoreRows | ask.DropRow | ask.LoadRows) -> tuple[Event, ...]:
+    def _rows(
+        self, effect: ask.StoreRows | ask.DropRow | ask.RenameRows | ask.LoadRows
+    ) -> tuple[Event, ...]:
         rows = self.rows[effect.draft_id, effect.table]
         match effect:
             case ask.StoreRows(first=first, rows=given, replace=replace):
@@ -109,6 +111,9 @@ class World:
                 rows[first - 1 : first - 1 + len(given)] = [dict(row) for row in given]
             case ask.DropRow(number=number):
                 del rows[number - 1 : number]
+            case ask.RenameRows(column=column, old=old, new=new):
+                for row in rows:
+                    row[column] = new if row[column] == old else row[column]
             case ask.LoadRows(first=first, count=count):
                 return (RowsLoaded(tuple(rows[first - 1 : first - 1 + count]), first),)
         return ()

@@ -54,6 +54,10 @@ class Several(Field):
         return tuple(dict.fromkeys(code for each in value for code in self.of.warnings(each)))
 
 
+NUMBERS = ("bin", "iin")
+"""What ``Identifier.number`` may say."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Identifier(Field):
     """BIN or IIN, by the kind of applicant answered in ``kind_from`` (V-BINIIN).
@@ -63,6 +67,13 @@ class Identifier(Field):
     """
 
     kind_from: str = ""
+
+    def number(self, answers: Answers) -> str:
+        """Which number this applicant has, "bin" or "iin"; empty where his kind is not known."""
+        kind = answers.get(self.kind_from)
+        if kind is None:
+            return ""
+        return "iin" if kind in ("ie", "individual") else "bin"
 
     def accept(self, raw: str, answers: Answers) -> str:
         kind = answers.get(self.kind_from)

@@ -133,6 +133,19 @@ def test_draft_rows_keep_their_numbers(connection: Connection) -> None:
     assert drafts.count(connection, "d", "other") == 0
 
 
+def test_rows_of_one_name_get_another_and_nothing_else_changes(connection: Connection) -> None:
+    old, new = 'Bitmain "S19"', "Битмейн\\S21"
+    other = {"kind": f"{old} Pro", "note": f'"kind":"{old}"', "tech": old}
+    write(connection, drafts.append("d", "units", 1, [{"kind": old, "note": old}, other]))
+    write(connection, drafts.append("d", "other", 1, [{"kind": old}]))
+    write(connection, drafts.append("e", "units", 1, [{"kind": old}]))
+    for _ in range(2):
+        write(connection, drafts.rename("d", "units", "kind", old, new))
+    assert drafts.rows(connection, "d", "units") == [(1, {"kind": new, "note": old}), (2, other)]
+    assert drafts.rows(connection, "d", "other") == [(1, {"kind": old})]
+    assert drafts.rows(connection, "e", "units") == [(1, {"kind": old})]
+
+
 def test_a_case_is_found_by_every_key_it_has(connection: Connection) -> None:
     write(connection, cases.add(CASE))
     assert cases.get(connection, CASE.case_id) == CASE

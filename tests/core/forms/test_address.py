@@ -156,7 +156,7 @@ NO_PART = {
     "settlement of one letter": ("settlement", "a", "E-ADDR"),
     "district without settlement": ("settlement", "Целиноград ауданы,", "E-ADDR"),
     "street of a number only": ("street", "58", "E-ADDR"),
-    "building in words": ("building", "үлкен үй", "E-ADDR"),
+    "building in words": ("building", "үлкен үй", "E-ADDR-HOUSE"),
     "landmark of one letter": ("landmark", "a", "E-ADDR"),
     "nothing": ("street", "  ", "E-REQ"),
     "hidden signs": ("street", "Абай\u202e 10", "E-TEXT"),

@@ -104,7 +104,7 @@ def test_each_item_brings_its_own_advice_and_cites_its_place_in_its_list(
     [
         pytest.param("grid", [], id="the grid"),
         pytest.param("offgrid_producer", [], id="D-77 bought off the grid is exempt"),
-        pytest.param("own_offgrid", ["W-MANUAL"], id="D-77 own generation is for staff"),
+        pytest.param("own_offgrid", ["W-CHECK-OWN-POWER"], id="D-77 own generation is open"),
     ],
 )
 def test_item_5_hangs_on_where_the_electricity_comes_from(source: str, codes: list[str]) -> None:
