@@ -98,9 +98,10 @@ signed buttons, and inbox, session and outbox are committed durably (SQLite `syn
 PostgreSQL `fsync` and `synchronous_commit` on). Turns are counted until the last one is committed,
 not until the last POST is answered.
 
-- **Traffic** (`traffic.py`): persons who walk from `/start` to the consent of `apk.include`, 22
-  messages each, everything typed, half in Kazakh and half in Russian. The same updates go to every
-  program. Afterwards the database is asked whether every person arrived there.
+- **Traffic** (`traffic.py`, `visits.py`): persons who walk from `/start` to the check page of the
+  first service, and of the form that asks the most; everything typed, files sent, rows pasted, half
+  in Kazakh and half in Russian. The same updates go to every program. Afterwards the database is
+  asked whether every person arrived there.
 - **Load** (`load.py`): 8 keep-alive connections, prebuilt requests, each connection waiting for
   its answer. Its own limit stands in the second table.
 - **Echo** (`echo.py`): aiogram's webhook with one handler and no database. **Tutorial**
