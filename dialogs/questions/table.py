@@ -1,15 +1,15 @@
 """A table of many rows: typed one by one, pasted, or sent as a file."""
 
 from dataclasses import replace
-from decimal import Decimal
 from typing import Any
 
 from core.errors import Invalid
-from core.forms.kinds import Measure, printable
+from core.forms.kinds import printable
 from core.forms.tables import Column, Table
 from dialogs.effects import DropRow, FetchFile, LoadRows, StoreRows
 from dialogs.events import FileRefused, FileSent, RowsLoaded, RowsRead, Said
 from dialogs.journey import store
+from dialogs.questions import listing
 from dialogs.questions.base import KEEP, Step, Taken, passing
 from dialogs.questions.rows import Reading, read, split, typed_columns
 from dialogs.questions.text import INPUTS
@@ -18,7 +18,6 @@ from dialogs.turn import Chosen, Heard
 
 SHEETS = ("xlsx", "csv", "txt")
 LARGEST = 20 * 1024 * 1024
-PAGE = 8
 FAULTS_SHOWN = 10
 
 
@@ -27,9 +26,9 @@ def ask(step: Step) -> Screen:
     if stage == "row":
         return _ask_cell(step)
     if stage == "rows":
-        return _rows(step)
+        return listing.page(step, _count(step))
     if stage == "one":
-        return _one(step)
+        return listing.one(step)
     return _intake(step)
 
 
@@ -107,7 +106,7 @@ def _ask_cell(step: Step) -> Screen:
     shown: tuple[Words, ...] = ()
     if standing:
         said, button = ("table.now", KEEP) if changed else ("table.same", "table.same.button")
-        shown = (Text(said, {"value": _cell(column, standing)}),)
+        shown = (Text(said, {"value": listing.cell(column, standing)}),)
         choices.insert(0, (Choice("same", Text(button)),))
     return Screen(
         text=(
@@ -152,7 +151,7 @@ def _take_choice(step: Step, heard: Chosen) -> Taken | None:
     if heard.verb == "type":
         return step.keep(stage="row", row={}, last=step.entry.get("last") or {})
     if heard.verb == "rows":
-        load = LoadRows(step.draft.draft_id, table.key, number, PAGE)
+        load = LoadRows(step.draft.draft_id, table.key, number, listing.PAGE)
         return Taken(step.keep(stage="rows", first=number).draft, effects=(load,), waiting=True)
     if heard.verb == "row":
         load = LoadRows(step.draft.draft_id, table.key, number, 1)
@@ -213,61 +212,6 @@ def _counted(
     kept = store(step.draft, step.field, {"count": count, "done": False})
     entry = {"key": step.field.key, "stage": "intake", "last": last or {}}
     return Taken(replace(kept, at=step.draft.at, entry=entry), effects=effects)
-
-
-def _rows(step: Step) -> Screen:
-    first, rows, count = step.entry["first"], step.entry.get("rows", ()), _count(step)
-    listed: list[Words] = []
-    for number, row in enumerate(rows, start=first):
-        listed.append(step.text("row", number=number, **_cells(step, row)))
-    buttons = tuple(
-        Choice(f"row:{number}", Verbatim(str(number))) for number in range(first, first + len(rows))
-    )
-    turning = []
-    if first > 1:
-        turning.append(Choice(f"rows:{max(1, first - PAGE)}", Text("page.earlier.button")))
-    if first + len(rows) <= count:
-        turning.append(Choice(f"rows:{first + PAGE}", Text("page.later.button")))
-    grid = tuple(buttons[start : start + 4] for start in range(0, len(buttons), 4))
-    return Screen(
-        text=(Text("table.rows", {"first": first, "count": count}), *listed),
-        choices=(
-            *grid,
-            *((tuple(turning),) if turning else ()),
-            (Choice("list", Text("table.list.button")),),
-        ),
-    )
-
-
-def _one(step: Step) -> Screen:
-    number, row = step.entry["number"], step.entry.get("row", {})
-    return Screen(
-        text=(step.text("row", number=number, **_cells(step, row)),),
-        choices=(
-            (
-                Choice("change", Text("table.change.button")),
-                Choice("remove", Text("table.remove.button")),
-            ),
-            (Choice("rows:1", Text("table.rows.button")),),
-        ),
-    )
-
-
-def _cells(step: Step, row: dict[str, Any]) -> dict[str, Words]:
-    return {
-        column.key: _cell(column, str(row.get(column.key) or ""))
-        for column in _field(step).columns
-        if not column.filled
-    }
-
-
-def _cell(column: Column, value: str) -> Words:
-    """What a row says in a column, a number as the language writes it."""
-    if not value:
-        return Text("value.none")
-    if isinstance(column.field, Measure):
-        return Text("value.number", {"number": Decimal(value)})
-    return Verbatim(value)
 
 
 def _fetch(step: Step, sent: FileSent) -> Taken:
