@@ -12,8 +12,9 @@ from enum import StrEnum
 from itertools import combinations
 
 from core.findings import Finding
-from core.forms.base import Answers, Field, Ground
+from core.forms.base import Answers, Field
 from core.forms.kinds import Upload
+from core.forms.pieces import Ground
 from core.forms.tables import Group
 from core.rules.base import Facts
 from core.validation.check import NOTHING_KNOWN, Application, validate

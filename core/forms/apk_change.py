@@ -9,9 +9,10 @@ from functools import partial
 
 from core.cases.apk import CHANGE
 from core.fees import NotStated
-from core.forms.base import Duty, Form, Note, Paper, Review, answered
+from core.forms.base import Form, answered
 from core.forms.kinds import LONG, Day, MultiChoice, Text, Upload
 from core.forms.parts import apk, applicant
+from core.forms.pieces import Duty, Note, Paper, Review
 from core.law import LawRef, Origin
 from core.rules.apk import eligible, new_wording, part_of_a_batch
 from core.rules.applicant import power_of_attorney

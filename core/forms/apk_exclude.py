@@ -9,9 +9,10 @@ from functools import partial
 
 from core.cases.apk import EXCLUDE
 from core.fees import Free
-from core.forms.base import Form, Note, Paper, Review, answered
+from core.forms.base import Form, answered
 from core.forms.kinds import LONG, Choice, Text, Upload
 from core.forms.parts import apk, applicant
+from core.forms.pieces import Note, Paper, Review
 from core.law import LawRef, Origin
 from core.rules.apk import eligible, part_of_a_batch
 from core.rules.applicant import power_of_attorney

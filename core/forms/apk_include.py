@@ -10,7 +10,7 @@ from functools import partial
 from core.cases.apk import INCLUDE
 from core.fees import Free
 from core.forms.address import Address
-from core.forms.base import Form, Note, Paper, Review, answered
+from core.forms.base import Form, answered
 from core.forms.kinds import (
     LONG,
     Choice,
@@ -29,6 +29,7 @@ from core.forms.kinds import (
     Upload,
 )
 from core.forms.parts import apk
+from core.forms.pieces import Note, Paper, Review
 from core.forms.tables import Column, Group, Table
 from core.identifiers import serial, tnved
 from core.law import LawRef, Origin

@@ -11,9 +11,10 @@ from dataclasses import replace
 
 from core.cases.appeal import APPEAL, TO_PROVIDER, TO_QUALITY_BODY
 from core.fees import NotStated
-from core.forms.base import Field, Form, Note, Review
+from core.forms.base import Field, Form
 from core.forms.kinds import LONG, Choice, Text, Upload
 from core.forms.parts import applicant
+from core.forms.pieces import Note, Review
 from core.forms.tables import Group
 from core.law import LawRef, Origin
 from core.rules.applicant import power_of_attorney

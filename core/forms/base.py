@@ -16,6 +16,7 @@ from core.errors import Invalid
 from core.fees import FeeRule
 from core.findings import SUBSTANTIVE
 from core.forms.conditions import Answers, Condition, answered
+from core.forms.pieces import Change, Duty, Ground, Note, Paper, Review
 from core.law import LawRef, Origin
 from core.rules.base import Rule
 from core.terms import LIMITS
@@ -102,87 +103,6 @@ class Field:
     def in_force(self, on: date) -> bool:
         """Whether the field is part of its form on a day."""
         return (self.since is None or self.since <= on) and (self.until is None or on < self.until)
-
-
-@dataclass(frozen=True, slots=True)
-class Paper:
-    """A document of the package the order lists, and the field it comes from.
-
-    ``words`` is the key of its name where forms mean different documents by one id.
-    """
-
-    doc_id: str
-    law: LawRef
-    field: str = ""
-    words: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Ground:
-    """A legal ground for refusal and what the check of an application says about it.
-
-    ``shown_by`` are the issue codes that show it, ``doubted_by`` those that leave it open; a
-    code that ends in ``-`` stands for all that begin so. ``told_by`` are the fields without whose
-    answers nothing can be said; without any, they are those with papers. A ground none of whose
-    marks we can see, the authority alone can tell.
-    """
-
-    code: str
-    law: LawRef
-    shown_by: tuple[str, ...] = ()
-    doubted_by: tuple[str, ...] = ()
-    told_by: tuple[str, ...] = ()
-    since: date | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """A later edition of a form: its name, its first day and what changed it."""
-
-    edition: str
-    on: date
-    law: LawRef
-
-
-@dataclass(frozen=True, slots=True)
-class Note:
-    """A line about a service that no field asks: what to know, to bring, or what nobody knows.
-
-    ``limit_id`` is the limit whose ``term`` the line tells; an id of ``core.terms``.
-    """
-
-    key: str
-    law: LawRef
-    limit_id: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Duty:
-    """A term of the person himself, counted from the day answered in ``field``.
-
-    A late filing is warned of and taken all the same (W-LATE).
-    """
-
-    limit_id: str
-    field: str
-
-
-@dataclass(frozen=True, slots=True)
-class Review:
-    """The limit of the whole service when ``when`` holds; an id of ``core.terms``.
-
-    ``own_words``: it is no review of an application and is told in words of its own.
-    """
-
-    limit_id: str
-    when: Condition | None = None
-    own_words: bool = False
-
-    @property
-    def words(self) -> str:
-        """The key of the line that tells it on the page about the service."""
-        named = self.own_words or self.when is not None
-        return f"about.review.{self.limit_id}" if named else "about.review"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -311,13 +231,7 @@ def _in_edition(form: Form, edition: str) -> Form:
 
 __all__ = [
     "Answers",
-    "Change",
-    "Duty",
     "Field",
     "Form",
-    "Ground",
-    "Note",
-    "Paper",
-    "Review",
     "answered",
 ]

@@ -9,10 +9,11 @@ from dataclasses import replace
 
 from core.cases.lic_poolinfo import POOL_NOTICE
 from core.fees import NotStated
-from core.forms.base import Duty, Field, Form, Paper, answered
+from core.forms.base import Field, Form, answered
 from core.forms.kinds import Choice, Day, RecordNo, Text, Upload
 from core.forms.parts import applicant
 from core.forms.parts.licence_issue import POOL_PAPER, THROUGH_POOL
+from core.forms.pieces import Duty, Paper
 from core.law import LawRef, Origin
 from core.rules.lic_poolinfo import RULES
 

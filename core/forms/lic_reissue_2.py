@@ -10,8 +10,9 @@ from functools import partial
 
 from core.cases import licence as steps
 from core.fees import Charged
-from core.forms.base import Note, Paper, answered
+from core.forms.base import answered
 from core.forms.parts import licence, reissue
+from core.forms.pieces import Note, Paper
 from core.law import LawRef
 from core.rules.reissue import rules
 

@@ -10,7 +10,7 @@ location and no contacts; what proves the conditions besides it is asked all the
 from core.cases.pool import ACCREDIT
 from core.fees import Free
 from core.forms.address import Address
-from core.forms.base import Form, Note, Paper, Review, answered
+from core.forms.base import Form, answered
 from core.forms.kinds import Choice, Day, MultiChoice, Text, Upload
 from core.forms.parts.pool import (
     FREE,
@@ -22,6 +22,7 @@ from core.forms.parts.pool import (
     last_lines,
     server_contract,
 )
+from core.forms.pieces import Note, Paper, Review
 from core.forms.tables import Group
 from core.law import LawRef, Origin
 from core.rules import pool as rules

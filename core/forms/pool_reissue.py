@@ -10,7 +10,7 @@ from which the year runs on (D-26).
 
 from core.cases.pool import REISSUE
 from core.fees import Free
-from core.forms.base import Form, Note, Paper, Review
+from core.forms.base import Form
 from core.forms.kinds import LONG, Day, MultiChoice, Text
 from core.forms.parts.pool import (
     FREE,
@@ -21,6 +21,7 @@ from core.forms.parts.pool import (
     last_lines,
     server_contract,
 )
+from core.forms.pieces import Note, Paper, Review
 from core.law import Origin
 from core.rules import pool as rules
 

@@ -4,9 +4,9 @@ Order № 53/НҚ, annex 3: four lines and no applicant, who is therefore asked 
 """
 
 from core.cases.trusted import steps
-from core.forms.base import Paper
 from core.forms.parts import trusted
 from core.forms.parts import trusted_entry as entry
+from core.forms.pieces import Paper
 from core.rules import trusted as rules
 
 RULES = trusted.RULES

@@ -5,10 +5,10 @@ the provider excludes on its own initiative after monitoring (¶10, D-88) has no
 """
 
 from core.cases.trusted import steps
-from core.forms.base import Paper
 from core.forms.kinds import LONG, Text
 from core.forms.parts import trusted
 from core.forms.parts import trusted_entry as entry
+from core.forms.pieces import Paper
 from core.rules import trusted as rules
 
 RULES = trusted.RULES

@@ -7,10 +7,10 @@ one added whose text we do not have (D-82).
 """
 
 from core.cases.trusted import steps
-from core.forms.base import Note, Paper
 from core.forms.kinds import LONG, Filled, Text, Upload
 from core.forms.parts import trusted
 from core.forms.parts import trusted_inclusion as inclusion
+from core.forms.pieces import Note, Paper
 from core.forms.tables import Group
 from core.rules import trusted as rules
 

@@ -7,10 +7,11 @@ paragraph 5; from 2026-01-01 on one of them is excluded and one added whose text
 """
 
 from core.cases.trusted import steps
-from core.forms.base import Note, Paper, answered
+from core.forms.base import answered
 from core.forms.kinds import LONG, Choice, MultiChoice, RecordNo, Text
 from core.forms.parts import trusted
 from core.forms.parts import trusted_inclusion as inclusion
+from core.forms.pieces import Note, Paper
 from core.law import Origin
 from core.rules import trusted as rules
 

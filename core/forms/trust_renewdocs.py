@@ -6,10 +6,10 @@ stay as it is.
 """
 
 from core.cases.trusted import steps
-from core.forms.base import Duty, Paper
 from core.forms.kinds import Choice, Day, Upload
 from core.forms.parts import trusted
 from core.forms.parts import trusted_entry as entry
+from core.forms.pieces import Duty, Paper
 from core.forms.tables import Group
 from core.law import Origin
 from core.rules import trusted as rules

@@ -5,7 +5,8 @@ from datetime import date, datetime
 from core.cards import Card
 from core.catalogue import CARDS, FORMS, SECTIONS
 from core.fees import fee
-from core.forms.base import Form, Note
+from core.forms.base import Form
+from core.forms.pieces import Note
 from core.providers import provider
 from core.terms import LIMITS, Term, Unit, due
 from core.working_time import KAZAKHSTAN

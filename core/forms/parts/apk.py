@@ -5,8 +5,9 @@ Their words stand in ``apk.po``.
 
 from functools import partial
 
-from core.forms.base import Field, Ground
+from core.forms.base import Field
 from core.forms.kinds import Day, RecordNo
+from core.forms.pieces import Ground
 from core.law import LawRef, Origin
 
 WORDS = "apk"

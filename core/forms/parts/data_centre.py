@@ -7,10 +7,11 @@ own connection to the grid, and the technical conditions are judged by exactly t
 """
 
 from core.forms.address import Address
-from core.forms.base import Field, Paper, answered
+from core.forms.base import Field, answered
 from core.forms.conditions import some_entry
 from core.forms.kinds import Choice, Day, Measure, Upload
 from core.forms.parts.licence import PUT_OFF
+from core.forms.pieces import Paper
 from core.forms.tables import Group
 from core.law import LawRef, Origin
 from core.rules.data_centre import BIG, EXEMPT, OLD

@@ -1,9 +1,9 @@
 """The items of a checklist as questions to whoever may be inspected."""
 
 from core.checklists import WORDS, Checklist, Item
-from core.forms.base import Note
 from core.forms.conditions import Condition
 from core.forms.kinds import Choice
+from core.forms.pieces import Note
 from core.law import LawRef
 from core.rules.inspection import FAILS, HOLDS, UNSURE
 

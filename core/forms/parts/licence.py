@@ -7,8 +7,9 @@ stand in ``lic.po``: stem ``lic`` for annexes 1 and 2, ``lic_reissue`` for annex
 from datetime import date
 from functools import partial
 
-from core.forms.base import Change, Form, Ground
+from core.forms.base import Form
 from core.forms.kinds import Consent
+from core.forms.pieces import Change, Ground
 from core.law import LawRef
 
 PUT_OFF = Change("2024", date(2024, 1, 1), LawRef("169", annex="3", item="7"))

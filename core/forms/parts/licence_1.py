@@ -3,10 +3,11 @@
 *Law:* order № 169/НҚ, annex 1 (application) and annex 11, item 1.
 """
 
-from core.forms.base import Field, Ground, Note
+from core.forms.base import Field
 from core.forms.parts import applicant, data_centre, licence_issue
 from core.forms.parts.licence import confirmations
 from core.forms.parts.licence import grounds as grounds_of
+from core.forms.pieces import Ground, Note
 from core.law import LawRef
 from core.rules import data_centre as rules_of_data_centre
 from core.rules.licence import eligible, pool_accreditation, power_of_attorney

@@ -7,11 +7,12 @@ no source of electricity and no hosting contract, which is looked at in an inspe
 """
 
 from core.forms.address import Address
-from core.forms.base import Field, Ground, Note
+from core.forms.base import Field
 from core.forms.kinds import Choice
 from core.forms.parts import applicant, licence_issue
 from core.forms.parts.licence import confirmations
 from core.forms.parts.licence import grounds as grounds_of
+from core.forms.pieces import Ground, Note
 from core.law import LawRef, Origin
 from core.rules.licence import eligible, own_hardware, pool_accreditation, power_of_attorney
 

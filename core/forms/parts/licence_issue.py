@@ -8,9 +8,10 @@ asked for: the provider fetches them himself (169·A3.9).
 from dataclasses import replace
 from functools import partial
 
-from core.forms.base import Field, Paper, Review, answered
+from core.forms.base import Field, answered
 from core.forms.kinds import Choice, Day, Filled, RecordNo, Text, Upload
 from core.forms.parts import applicant, licence
+from core.forms.pieces import Paper, Review
 from core.law import LawRef, Origin
 
 WORDS = "lic"

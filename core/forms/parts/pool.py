@@ -8,9 +8,10 @@ from dataclasses import replace
 from functools import partial
 
 from core.forms.address import Address
-from core.forms.base import Field, Ground, answered
+from core.forms.base import Field, answered
 from core.forms.kinds import Choice, Consent, Filled, FilledOn, Identifier, Text, Upload
 from core.forms.parts import applicant
+from core.forms.pieces import Ground
 from core.law import LawRef, Origin
 
 WORDS = "pool"

@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import Literal, TypeAlias
 
 from core.forms.address import Address
-from core.forms.base import Field, Review
+from core.forms.base import Field
 from core.forms.conditions import Condition, all_of, answered
 from core.forms.kinds import (
     LONG,
@@ -25,6 +25,7 @@ from core.forms.kinds import (
     Upload,
 )
 from core.forms.parts import applicant, licence
+from core.forms.pieces import Review
 from core.law import LawRef, Origin
 
 WORDS = "lic_reissue"

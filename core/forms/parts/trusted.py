@@ -8,8 +8,9 @@ annex 10 is the table of support, 2 the list of requirements. The words stand in
 from functools import partial
 
 from core.fees import Free
-from core.forms.base import Field, Form, Ground, Review
+from core.forms.base import Field, Form
 from core.forms.parts import applicant
+from core.forms.pieces import Ground, Review
 from core.law import LawRef, Origin
 
 WORDS = "trust"

@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import partial
 
 from core.forms.address import Address
-from core.forms.base import Change, Field, answered
+from core.forms.base import Field, answered
 from core.forms.kinds import (
     Choice,
     Code,
@@ -24,6 +24,7 @@ from core.forms.kinds import (
 )
 from core.forms.parts import applicant
 from core.forms.parts.trusted import KINDS, PACKAGE, RULES, WORDS, consent
+from core.forms.pieces import Change
 from core.forms.tables import Group
 from core.identifiers import category_code, enstru
 from core.law import LawRef, Origin

@@ -9,8 +9,9 @@ import pytest
 from core.catalogue import FORMS, by_service
 from core.errors import Configuration
 from core.forms.apk_include import FORM
-from core.forms.base import Paper, Review, answered
+from core.forms.base import answered
 from core.forms.kinds import Identifier, Text
+from core.forms.pieces import Paper, Review
 from core.forms.verification import verify
 from core.law import ACTS, LawRef
 from core.terms import LIMITS

@@ -5,9 +5,10 @@ from functools import partial
 from core.cases.states import Actor, State
 from core.cases.steps import Transition
 from core.fees import Free
-from core.forms.base import Form, Paper, Review, answered
+from core.forms.base import Form, answered
 from core.forms.kinds import Choice, Day, Text, Upload
 from core.forms.parts import applicant
+from core.forms.pieces import Paper, Review
 from core.law import LawRef, Origin
 
 LAW = LawRef("state_services", paragraph="1")
