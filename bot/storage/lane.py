@@ -3,9 +3,10 @@
 *Why a thread of its own:* a synchronous driver behind one hop costs a fifth of an asynchronous one
 statement by statement, and whatever arrives while the disk syncs shares the next sync.
 
-A cycle's transaction holds the inserts of the updates that arrived, other people's writes, and the
-turns of updates stored earlier. When it fails, each member is done again alone, so that one bad
-member harms only itself.
+A cycle's transaction holds the turns of updates stored earlier, and then whatever has arrived by
+the time these are worked: other people's writes, and updates to be stored. So one sync ends the
+turns of some updates and the arrival of the next. When it fails, each member is done again alone,
+so that one bad member harms only itself.
 """
 
 import time
@@ -73,6 +74,8 @@ class Group:
     stores: list[Store] = field(default_factory=list)
     works: list[Work] = field(default_factory=list)
     turns: list[Leased] = field(default_factory=list)
+    open: bool = False
+    """Whether what arrives while its turns are worked joins it."""
 
     def __len__(self) -> int:
         return len(self.stores) + len(self.works) + len(self.turns)
@@ -141,15 +144,20 @@ class Lane:
 
     def _gather(self) -> Group:
         """All that is queued and the next turns; waits only when there is nothing at all to do."""
-        group = Group()
+        group = Group(open=True)
+        if not len(self._backlog):
+            self._sort(self._queue.get(), group)
+        self._join(group)
+        group.turns = self._backlog.first(GROUP)
+        return group
+
+    def _join(self, group: Group) -> None:
+        """Put what is queued by now into the group."""
         try:
-            self._sort(self._queue.get(block=not len(self._backlog)), group)
-            while len(group) < GROUP:
+            while len(group.stores) + len(group.works) < GROUP:
                 self._sort(self._queue.get_nowait(), group)
         except Empty:
             pass
-        group.turns = self._backlog.first(GROUP)
-        return group
 
     def _sort(self, item: Store | Work | Adopt | Stop, group: Group) -> None:
         match item:
@@ -198,6 +206,14 @@ class Lane:
         outcome = Outcome()
         dialect = self._database.dialect
         with self._database.writer.begin() as connection:
+            if group.turns:
+                worked = work(connection, dialect, group.turns, self._around.take, now)
+                outcome.turns, outcome.outgoing = worked.turns, worked.outgoing
+            if group.open:
+                self._join(group)
+                group.open = False
+            for one_work in group.works:
+                outcome.answers.append((one_work.answer, _run_apart(connection, one_work)))
             if group.stores:
                 arrived = [one.incoming for one in group.stores]
                 numbers = hot.store(connection, dialect, arrived, now + LEASE)
@@ -206,11 +222,6 @@ class Lane:
                     outcome.answers.append((one.answer, seq is not None))
                     if seq is not None:
                         outcome.stored.append(Leased(seq, one.incoming))
-            for one_work in group.works:
-                outcome.answers.append((one_work.answer, _run_apart(connection, one_work)))
-            if group.turns:
-                worked = work(connection, dialect, group.turns, self._around.take, now)
-                outcome.turns, outcome.outgoing = worked.turns, worked.outgoing
         return outcome
 
     def _finish(self, group: Group, outcome: Outcome) -> None:

@@ -2,6 +2,7 @@
 
 import asyncio
 from datetime import datetime
+from threading import Event
 
 import psycopg
 import pytest
@@ -42,6 +43,31 @@ async def test_an_update_that_cannot_be_stored_is_refused() -> None:
     await database.close()
 
 
+async def test_an_update_is_refused_while_turns_wait_for_a_database_out_of_reach(
+    postgresql_server: str, postgresql_url: str
+) -> None:
+    def cut_off(
+        incoming: Incoming, session: StoredSession | None, reads: Reads, now: datetime
+    ) -> Plan:
+        if not away.is_set():
+            _let_in(postgresql_server, name, False)
+            away.set()
+        return remember(incoming, session, reads, now)
+
+    away = Event()
+    name = psycopg.conninfo.conninfo_to_dict(postgresql_url)["dbname"]
+    database = Database.open(postgresql_url)
+    async with writing(database, cut_off) as (writer, _):
+        assert await writer.store(said(1))
+        await asyncio.to_thread(away.wait)
+        with pytest.raises(OperationalError):
+            await asyncio.wait_for(writer.store(said(2)), 30)
+        _let_in(postgresql_server, name, True)
+        assert await writer.store(said(3))
+    assert await memories(database) == {"tg:1": ["telegram:1", "telegram:3"]}
+    await database.close()
+
+
 async def test_a_turn_the_database_never_takes_does_not_stop_the_others(
     postgresql_url: str,
 ) -> None:
@@ -63,6 +89,16 @@ async def test_a_turn_the_database_never_takes_does_not_stop_the_others(
     assert await memories(database) == {"tg:1": [f"telegram:{number}" for number in (1, 2, 3)]}
     assert told.faults == ["OperationalError"]
     await database.close()
+
+
+def _let_in(server: str, name: object, yes: bool) -> None:
+    """Whether anybody may connect to the database; when not, whoever is connected is sent away."""
+    with psycopg.connect(server, autocommit=True) as connection:
+        connection.execute(f"ALTER DATABASE {name} ALLOW_CONNECTIONS {yes}".encode())
+        if not yes:
+            connection.execute(
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s", (name,)
+            )
 
 
 @pytest.mark.parametrize("url", ["mysql://host/name", "oracle://host/name"])

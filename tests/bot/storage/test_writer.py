@@ -5,14 +5,14 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
-from sqlalchemy import Connection, create_engine, insert, select, text, update
+from sqlalchemy import Connection, create_engine, event, insert, select, text, update
 
 from bot.storage import guesses, sessions
 from bot.storage.engine import Database
 from bot.storage.inbox import ATTEMPTS
 from bot.storage.plan import Incoming, Outgoing, Plan, Reads, StoredSession
 from bot.storage.tables import GUESSES, INBOX, SESSIONS
-from bot.storage.writer import WriterClosed
+from bot.storage.writer import Writer, WriterClosed
 from tests.bot.storage.writing import (
     NOW,
     answers,
@@ -61,6 +61,31 @@ async def test_an_update_is_committed_before_its_turn_begins(database: Database)
         await writer.store(said(1))
     onlooker.dispose()
     assert seen == ["pending"]
+
+
+async def test_what_arrives_during_a_turn_is_committed_with_it(database: Database) -> None:
+    loop = asyncio.get_running_loop()
+    arrived: list[asyncio.Task[bool]] = []
+    commits: list[Connection] = []
+    event.listen(database.writer, "commit", commits.append)
+
+    async def arrive(writer: Writer) -> None:
+        arrived.append(asyncio.create_task(writer.store(said(2, person="tg:2"))))
+        await asyncio.sleep(0)
+
+    def wait_for_another(
+        incoming: Incoming, session: StoredSession | None, reads: Reads, now: datetime
+    ) -> Plan:
+        if not arrived:
+            asyncio.run_coroutine_threadsafe(arrive(writer), loop).result()
+        return remember(incoming, session, reads, now)
+
+    async with writing(database, wait_for_another) as (writer, _):
+        await writer.store(said(1))
+        await eventually(lambda: bool(arrived))
+        assert await arrived[0]
+    assert len(commits) == len(("arrival", "turn and arrival", "turn"))
+    assert await memories(database) == {"tg:1": ["telegram:1"], "tg:2": ["telegram:2"]}
 
 
 async def test_a_persons_updates_are_worked_in_the_order_they_came(database: Database) -> None:
