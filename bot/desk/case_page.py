@@ -24,7 +24,7 @@ from core.forms.kinds import Consent, Upload
 from core.forms.tables import Column, Table, parts
 from core.law import LawRef, Origin
 from dialogs.answers import shown
-from dialogs.problems import problem
+from dialogs.problems import place, problem
 from dialogs.screens import Text, Verbatim, Words
 
 ROWS = 100
@@ -61,10 +61,9 @@ class TablePart:
 class Said:
     """A finding of the check at hand-in; ``as_is`` when the applicant filed in spite of it."""
 
-    label: Words
+    place: Words
     problem: Words
     law: LawRef
-    row: int
     as_is: bool
 
 
@@ -239,12 +238,9 @@ def _findings(
             params=params,
         )
         yield Said(
-            label=_label(form, form.field(finding.field))
-            if finding.field
-            else Text("desk.finding.whole"),
+            place=place(form, finding),
             problem=problem(form, finding),
             law=finding.law,
-            row=finding.row,
             as_is=finding.is_substantive and finding.code in flags,
         )
 

@@ -76,6 +76,7 @@ async def test_a_case_is_shown_whole_in_both_languages(
     assert page.count(ours) == 4
     as_is = {"kk": "Осы күйінде тапсырылған", "ru": "Подано как есть"}[language]
     assert page.count(as_is) == 1
+    assert {"kk": "2-жол", "ru": "строка 2"}[language] in page
     assert "issue." not in page
     assert "doc.apk" not in re.sub(r'(name|value)="[^"]*"', "", page)
 
