@@ -1,5 +1,7 @@
 """What a person said in earlier applications, for offering it again: his own, nobody else's."""
 
+from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import Any
 
 from sqlalchemy import Connection
@@ -7,29 +9,37 @@ from sqlalchemy import Connection
 from bot.storage import cases, drafts, records
 from bot.storage.plan import Statement
 from core import reference_number
+from core.cases.states import State
 from core.catalogue import by_service
 from core.errors import Invalid
+from core.forms.kinds import RecordNo
 from core.forms.tables import Table
+from core.working_time import KAZAKHSTAN
+from dialogs.said_before import NAME, Topics, applicant_of, by_topic, is_of, register_of, together
 
 MOST_CASES = 20
 ROWS_AT_ONCE = 500
 
+GRANTED = {"new_name": NAME, "new_address": "applicant.address"}
+"""What an applicant has anew once a reissue is granted: the answer, and the topic it is of."""
 
-def values(connection: Connection, person: str) -> dict[str, Any]:
-    """The newest answer of each topic; numbers and days of what was issued included."""
-    found: dict[str, Any] = {}
-    own = cases.by_person(connection, person)[:MOST_CASES]
-    for case in own:
-        for field in by_service(case.service).fields:
-            if field.topic and case.answers.get(field.key) is not None:
-                found.setdefault(field.topic, case.answers[field.key])
-    own_ids = {case.case_id for case in own}
-    for key in dict.fromkeys(case.applicant_key for case in own if case.result_no):
-        for record in records.by_holder(connection, key):
-            if record.active and record.case_id in own_ids:
-                found.setdefault(f"{record.register}.number", record.number)
-                found.setdefault(f"{record.register}.issued_on", record.issued_on.isoformat())
-    return found
+
+def values(connection: Connection, person: str, drafted: Sequence[Topics] = ()) -> dict[str, Any]:
+    """What was said of each topic: on record first, then in open drafts, then in the newest case.
+
+    ``drafted`` is what the open drafts say. All of it is of one applicant, the one of the first
+    draft or else of the newest case; a number that has ended is not offered.
+    """
+    own = cases.by_person(connection, person)
+    newest = own[:MOST_CASES]
+    who = applicant_of([*drafted, *map(_answered, newest)])
+    his = [case for case in newest if is_of(who, _answered(case))]
+    dated = [each for case in his for each in _said(case)]
+    dated.sort(key=lambda each: each[:2], reverse=True)
+    sources = [said for said in drafted if is_of(who, said)] + [said for *_, said in dated]
+    ended = _ended(connection, sources, own)
+    sources = [_without(said, ended) for said in sources]
+    return together([*_on_record(connection, own, his), *sources])
 
 
 def own_case(connection: Connection, person: str, reference: str) -> cases.Case | None:
@@ -52,3 +62,69 @@ def copied_rows(connection: Connection, case: cases.Case, draft_id: str) -> tupl
             part = bodies[start : start + ROWS_AT_ONCE]
             statements.append(drafts.append(draft_id, field.key, start + 1, part))
     return tuple(statements)
+
+
+def _answered(case: cases.Case) -> Topics:
+    return by_topic(by_service(case.service), case.answers)
+
+
+def _said(case: cases.Case) -> Iterator[tuple[date, bool, Topics]]:
+    """What a case says, on its day; what was granted is said once more, on the day it was."""
+    form, answers = by_service(case.service), case.answers
+    day = KAZAKHSTAN.local_date(case.handed_in_at)
+    yield day, False, _answered(case)
+    if case.state == State.ISSUED and case.result_on is not None:
+        granted = {
+            GRANTED[field.key]: answers[field.key]
+            for field in form.fields
+            if field.key in GRANTED and answers.get(field.key) and field.on_path(answers)
+        }
+        yield max(case.result_on, day), True, granted
+
+
+def _on_record(
+    connection: Connection, own: Sequence[cases.Case], his: Sequence[cases.Case]
+) -> Iterator[Topics]:
+    """What the applicant holds, if it was issued to this person's cases, the latest first."""
+    own_ids = {case.case_id for case in own}
+    for key in dict.fromkeys(case.applicant_key for case in his):
+        for record in records.by_holder(connection, key):
+            if record.active and record.case_id in own_ids:
+                yield {
+                    f"{record.register}.number": record.number,
+                    f"{record.register}.issued_on": record.issued_on.isoformat(),
+                }
+
+
+def _ended(
+    connection: Connection, sources: Sequence[Topics], own: Sequence[cases.Case]
+) -> set[records.Named]:
+    """Numbers that have ended: by the registers, or by an issued case of the person's own."""
+    named = {each for said in sources for each in _named(said)}
+    found = records.find(connection, named).items()
+    ended = {name for name, record in found if not record.active}
+    return ended.union(*map(_closed, own))
+
+
+def _closed(case: cases.Case) -> Iterator[records.Named]:
+    """The record a case ended when it was issued, whether or not the registers knew it."""
+    form, answers = by_service(case.service), case.answers
+    if case.state != State.ISSUED or not form.closes:
+        return
+    if form.closes_when is not None and not form.closes_when.holds(answers):
+        return
+    field = form.field(form.closes)
+    if isinstance(field, RecordNo) and answers.get(field.key):
+        yield field.register, str(answers[field.key])
+
+
+def _named(said: Topics) -> Iterator[records.Named]:
+    for topic, value in said.items():
+        if register_of(topic) and topic.endswith(".number"):
+            yield register_of(topic), str(value)
+
+
+def _without(said: Topics, ended: set[records.Named]) -> Topics:
+    """A source without the registers whose number has ended; the day goes with the number."""
+    gone = {register for register, number in _named(said) if (register, number) in ended}
+    return {topic: value for topic, value in said.items() if register_of(topic) not in gone}

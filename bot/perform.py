@@ -202,7 +202,8 @@ def _find_case(effect: ask.FindCase, room: Room) -> Performed:
 
 
 def _find_earlier(effect: ask.FindEarlier, room: Room) -> Performed:
-    return Performed((EarlierFound(earlier.values(room.reads.connection, room.incoming.person)),))
+    connection, person = room.reads.connection, room.incoming.person
+    return Performed((EarlierFound(earlier.values(connection, person, effect.drafted)),))
 
 
 def _copy_case(effect: ask.CopyCase, room: Room) -> Performed:
@@ -212,7 +213,8 @@ def _copy_case(effect: ask.CopyCase, room: Room) -> Performed:
         return Performed((CaseHidden(),))
     statements = earlier.copied_rows(connection, case, effect.draft_id)
     form = by_service(case.service)
-    return Performed((CaseCopied(form.key, effect.draft_id, case.answers),), statements)
+    copied = CaseCopied(form.key, effect.draft_id, case.answers, case.form_edition)
+    return Performed((copied,), statements)
 
 
 def _pre_check(effect: ask.PreCheck, room: Room) -> Performed:

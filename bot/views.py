@@ -10,6 +10,7 @@ from dialogs.events import CaseView
 
 def case_view(case: Case) -> CaseView:
     """State, numbers and dates; none of the answers."""
+    form = by_service(case.service)
     return CaseView(
         reference=reference_number.format(case.reference),
         service=case.service,
@@ -18,7 +19,8 @@ def case_view(case: Case) -> CaseView:
         handed_in_at=case.handed_in_at,
         effective_on=case.effective_on,
         promise_on=case.promise_on,
-        term=by_service(case.service).review_of(case.answers),
+        term=form.review_of(case.answers),
+        act=form.act_of(case.answers),
         actor=next_actor(case.service, State(case.state), case.answers) or "",
         registration_no=case.registration_no or "",
         registered_on=case.registered_on,

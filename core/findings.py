@@ -30,6 +30,7 @@ SUBSTANTIVE = frozenset(
         "E-ENTRY-REF",
         "E-EXCLUDED",
         "E-QUASI",
+        "E-NOT-PRODUCER",
     }
 )
 

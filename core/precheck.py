@@ -7,17 +7,18 @@ what only the authority can tell is said to be so, never guessed.
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from itertools import combinations
 
 from core.findings import Finding
-from core.forms.base import Answers, Field
+from core.forms.base import Answers, Field, Form
 from core.forms.kinds import Upload
 from core.forms.pieces import Ground
 from core.forms.tables import Group
 from core.rules.base import Facts
 from core.validation.check import NOTHING_KNOWN, Application, validate
+from core.validation.proving import Sound
 
 
 class Verdict(StrEnum):
@@ -29,14 +30,25 @@ class Verdict(StrEnum):
     AUTHORITY = "authority"
 
 
+class Unseen(StrEnum):
+    """What could not be looked at, so that nothing found means nothing."""
+
+    REGISTER = "register"
+    CRITERIA = "criteria"
+
+
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """One ground, its verdict, what shows it, and the fewest answers to change."""
+    """One ground, its verdict, what shows it, and the fewest answers to change.
+
+    ``unseen`` is what keeps it open whatever is answered.
+    """
 
     ground: Ground
     verdict: Verdict
     findings: tuple[Finding, ...] = ()
     change: tuple[str, ...] = ()
+    unseen: Unseen | None = None
 
 
 def precheck(
@@ -44,17 +56,29 @@ def precheck(
 ) -> tuple[Standing, ...]:
     """How every ground of the service stands, as if the application were filed at ``as_of``.
 
-    Questions not answered yet leave a ground open rather than met: the person is still answering.
-    One that was skipped where that is a fact of its own (``SUBSTANTIVE``) is answered.
+    Questions not answered yet, or with what is wrong in itself and so not judged, leave a ground
+    open rather than met: the person is still answering. One that was skipped where that is a fact
+    of its own (``SUBSTANTIVE``) is answered.
     """
     outcome = validate(application, as_of, facts)
     answers, form = application.answers, application.form.on(outcome.effective_on)
     journey = form.journey(answers)
     told = {field.key for field in journey if _is_given(field, answers)}
     findings = tuple(each for each in outcome.findings if not each.field or each.field in told)
-    without = tuple(field for field in journey if field.key not in told)
-    unanswered = tuple(field.key for field in journey if answers.get(field.key) is None)
-    return tuple(_standing(ground, findings, without, unanswered) for ground in form.grounds)
+    sound = Sound(form, answers, outcome.effective_on)
+    wrong = {key for key in told if answers[key] is not None and key not in sound}
+    left = [each for each in journey if each.key not in told or each.key in wrong]
+    papers = tuple(each.key for each in left if _is_paper(each, form))
+    missing = {each.key for each in left} | {key for key in told if answers[key] is None}
+    return tuple(
+        _standing(
+            ground,
+            findings,
+            tuple(key for key in ground.told_by if key in missing) if ground.told_by else papers,
+            _unseen(ground, facts, outcome.effective_on),
+        )
+        for ground in form.grounds
+    )
 
 
 def _is_given(field: Field, answers: Answers) -> bool:
@@ -68,44 +92,52 @@ def _is_given(field: Field, answers: Answers) -> bool:
     return all(column.key in each for each in entries for column in field.path(each, answers))
 
 
-def _has_papers(field: Field) -> bool:
+def _is_paper(field: Field, form: Form) -> bool:
+    """Whether it is a document of the package, or brings one: a file, or a table that is one."""
+    if any(paper.field == field.key for paper in form.papers):
+        return True
     columns = field.columns if isinstance(field, Group) else (field,)
     return any(isinstance(each, Upload) for each in columns)
+
+
+def _unseen(ground: Ground, facts: Facts, on: date) -> Unseen | None:
+    if ground.unread_since is not None and ground.unread_since <= on:
+        return Unseen.CRITERIA
+    if ground.register and ground.register not in facts.complete:
+        return Unseen.REGISTER
+    return None
 
 
 def _standing(
     ground: Ground,
     findings: tuple[Finding, ...],
-    left: tuple[Field, ...],
-    unanswered: tuple[str, ...],
+    open_: tuple[str, ...],
+    unseen: Unseen | None,
 ) -> Standing:
-    """``left`` are the questions not come to yet; a ground of papers hangs on theirs alone."""
+    """``open_`` are the answers not given yet, or not right, on which the ground hangs."""
     shown = tuple(_of(findings, ground.shown_by))
     if shown:
         return Standing(ground, Verdict.MET, shown, smallest_change(shown))
     doubts = tuple(_of(findings, ground.doubted_by))
     if not ground.shown_by and not ground.told_by:
         return Standing(ground, Verdict.AUTHORITY, doubts)
-    open_ = tuple(
-        key
-        for key in ground.told_by
-        if key in unanswered or any(field.key == key for field in left)
-    )
-    if not ground.told_by:
-        open_ = tuple(field.key for field in left if _has_papers(field))
-    if doubts or open_:
-        return Standing(ground, Verdict.UNKNOWN, doubts, open_)
+    if doubts or open_ or unseen:
+        return Standing(ground, Verdict.UNKNOWN, doubts, open_, unseen)
     return Standing(ground, Verdict.NOT_MET)
 
 
-def _of(findings: Iterable[Finding], codes: tuple[str, ...]) -> Iterator[Finding]:
+def _of(findings: Iterable[Finding], marks: tuple[str, ...]) -> Iterator[Finding]:
     for finding in findings:
-        if any(finding.code == code or _begins(finding.code, code) for code in codes):
+        if any(_is_marked(finding, mark) for mark in marks):
             yield finding
 
 
-def _begins(code: str, mark: str) -> bool:
-    return mark.endswith("-") and code.startswith(mark)
+def _is_marked(finding: Finding, mark: str) -> bool:
+    """Whether a mark of a ground, ``code``, ``begins-`` or ``code@field``, means the finding."""
+    code, _, field = mark.partition("@")
+    if field and field not in (finding.field, *finding.also):
+        return False
+    return finding.code == code or (code.endswith("-") and finding.code.startswith(code))
 
 
 def smallest_change(findings: Iterable[Finding]) -> tuple[str, ...]:

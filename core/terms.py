@@ -54,7 +54,10 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Limit:
-    """One line of the register. ``value`` and ``unit`` are as the act prints them."""
+    """One line of the register. ``value`` and ``unit`` are as the act prints them.
+
+    ``law`` is where it stands, ``elsewhere`` where other acts set the same one.
+    """
 
     id: str
     value: int
@@ -63,6 +66,11 @@ class Limit:
     promise: Term
     track: Term
     law: LawRef
+    elsewhere: tuple[LawRef, ...] = ()
+
+    def law_in(self, act: str) -> LawRef:
+        """Where it stands in an act; its first place where the act does not set it."""
+        return next((law for law in self.elsewhere if law.act == act), self.law)
 
     @property
     def backwards(self) -> bool:
@@ -104,8 +112,9 @@ def due(
     start: dt.date,
     which: Literal["promise", "track"] = "promise",
     calendar: Calendar = KAZAKHSTAN,
+    act: str = "",
 ) -> Due:
-    """The last day of a limit whose day 0 is ``start``.
+    """The last day of a limit whose day 0 is ``start``; ``act`` is the one its proof cites.
 
     ``start`` is the day of the event the limit names in ``counted_from``. For a limit counted
     backwards it is the end (of the term, of the validity) and the answer the last day to act.
@@ -114,7 +123,8 @@ def due(
     limit = LIMITS[limit_id]
     term = limit.promise if which == "promise" else limit.track
     end = _end(limit, term, start, calendar)
-    proof = Proof(start, term.value, term.unit, _skipped(term, start, end, calendar), limit.law)
+    skipped = _skipped(term, start, end, calendar)
+    proof = Proof(start, term.value, term.unit, skipped, limit.law_in(act))
     return Due(end, proof, calendar.previous_working_day(end))
 
 
@@ -180,6 +190,7 @@ def _limit(limit_id: str, row: Mapping[str, Any]) -> Limit:
         promise=Term.read(row["promise"]),
         track=Term.read(row["track"]),
         law=LawRef.read(row["reference"]),
+        elsewhere=tuple(map(LawRef.read, row.get("elsewhere", ()))),
     )
 
 

@@ -12,29 +12,16 @@ from typing import Any
 
 from core.catalogue import FORMS
 from core.errors import Invalid
-from core.forms.address import Address
-from core.forms.base import Answers, Field, Form
-from core.forms.kinds import Several
-from core.forms.tables import Group, Table
+from core.forms.base import Answers, Form
+from core.forms.tables import Table
 from dialogs.carrying import travelling, travels
+from dialogs.draft_answers import read
 from dialogs.journey import fits, form_of
 from dialogs.session import Draft
 
 MARK, VERSION = "draft", 1
 LARGEST = 4 * 1024 * 1024
 """Bytes of a file, both ways."""
-
-OF_ADDRESS = (
-    "country",
-    "region",
-    "city",
-    "district",
-    "settlement",
-    "street",
-    "building",
-    "premises",
-    "landmark",
-)
 
 Rows = Mapping[str, Sequence[Mapping[str, Any]]]
 
@@ -43,7 +30,7 @@ Rows = Mapping[str, Sequence[Mapping[str, Any]]]
 class Imported:
     """What was taken from a file: the draft, its rows by table, and how much was left out.
 
-    ``left_out`` counts answers and rows.
+    ``left_out`` counts answers, parts of answers that were taken, and rows.
     """
 
     draft: Draft
@@ -94,59 +81,33 @@ def imported(body: Mapping[str, Any], empty: Draft) -> Imported:
     given, lines = body["answers"], body["rows"]
     answers: dict[str, Any] = {}
     rows: dict[str, tuple[dict[str, Any], ...]] = {}
-    for field in form_of(empty).fields:
+    left_out = sum(map(len, lines.values()))
+    form = form_of(empty)
+    for field in form.fields:
         if field.key not in given or not travels(field):
             continue
-        value = _as_typed(field, given[field.key], answers)
+        part = read(field, given[field.key], answers)
+        value = part.value
         if isinstance(field, Table) and value is not None:
             found = lines.get(field.key, [])
             good = _proved(field, found, answers)
             whole = len(good) == len(found) and field.is_whole(value, answers)
+            whole = whole and _kinds_are_whole(form, field, answers)
             value = {"count": len(good), "done": whole}
             if good and field.on_path(answers):
                 rows[field.key] = good
         if fits(field, value, answers):
             answers[field.key] = value
-    left_out = len(given.keys() - answers.keys())
-    left_out += sum(map(len, lines.values())) - sum(map(len, rows.values()))
+            left_out += part.left_out
+        else:
+            left_out += max(0, part.left_out - 1)
+    left_out += len(given.keys() - answers.keys()) - sum(map(len, rows.values()))
     return Imported(replace(empty, answers=answers), rows, left_out)
 
 
-def _as_typed(field: Field, value: Any, answers: Answers) -> Any:
-    """A value as it is stored when somebody types it; what nobody can type is left to the proof."""
-    match field, value:
-        case Group(), list():
-            return [_entry(field, each, answers) for each in value]
-        case Several(of=one), list():
-            return [_as_typed(one, each, answers) for each in value]
-        case Address(), _:
-            return _only(OF_ADDRESS, value)
-        case ((Group() | Table()), _):
-            return value
-        case _, str():
-            try:
-                return field.accept(value, answers)
-            except Invalid:
-                return value
-    return value
-
-
-def _entry(group: Group, given: Any, answers: Answers) -> Any:
-    """One entry with those columns that are asked of it."""
-    if not isinstance(given, Mapping):
-        return given
-    entry: dict[str, Any] = {}
-    for column in group.columns:
-        known = {**answers, **entry}
-        if column.key in given and travels(column) and column.on_path(known):
-            entry[column.key] = _as_typed(column, given[column.key], known)
-    return entry
-
-
-def _only(keys: Sequence[str], value: Any) -> Any:
-    if not isinstance(value, Mapping):
-        return value
-    return {key: value[key] for key in keys if key in value}
+def _kinds_are_whole(form: Form, table: Table, answers: Answers) -> bool:
+    """Whether nothing is left to ask of what the rows are pieces of."""
+    return form.field(table.kinds).is_whole(answers.get(table.kinds) or [], answers)
 
 
 def _given(row: Mapping[str, Any]) -> dict[str, Any]:
@@ -159,7 +120,7 @@ def _proved(table: Table, lines: list[Any], answers: Answers) -> tuple[dict[str,
     rows = []
     for line in lines[: table.most]:
         try:
-            rows.append(table.row(_cells(table, line), answers))
+            rows.append(table.row(_following(table, _cells(table, line), answers), answers))
         except Invalid:
             continue
     return tuple(rows)
@@ -176,3 +137,10 @@ def _cells(table: Table, line: Any) -> dict[str, str]:
             raise Invalid("E-DRAFT-FILE")
         cells[column.key] = "" if cell is None else str(cell)
     return cells
+
+
+def _following(table: Table, cells: Mapping[str, str], answers: Answers) -> dict[str, str]:
+    """The cells, those left to us that follow an answer which is to be given again."""
+    entry = table.kind_of(cells[table.kind_column], answers) or {}
+    unknown = {each.key for each in table.columns if each.from_kind and each.from_kind not in entry}
+    return {key: "" if key in unknown else cell for key, cell in cells.items()}

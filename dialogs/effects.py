@@ -121,7 +121,12 @@ class FindCase:
 
 @dataclass(frozen=True, slots=True)
 class FindEarlier:
-    """What did the person say in earlier applications? Answered by EarlierFound."""
+    """What did the person say in earlier applications? Answered by EarlierFound.
+
+    ``drafted`` is what his open drafts say by topic, the one just left first.
+    """
+
+    drafted: tuple[Mapping[str, Any], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

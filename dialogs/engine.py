@@ -6,11 +6,10 @@ place the person is at. What no one understands gets a helpful line and the curr
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
-from core.catalogue import FORMS
-from dialogs import journey
+from dialogs import editions, journey
 from dialogs.effects import FindCases, OpenDesk
 from dialogs.events import (
     CaseChanged,
@@ -56,7 +55,7 @@ from dialogs.menus import (
     status,
     transfer,
 )
-from dialogs.screens import Screen, Text, Toast
+from dialogs.screens import Text, Toast
 from dialogs.session import Draft, Session
 from dialogs.turn import Chosen, Heard, Turn, aside
 
@@ -135,31 +134,15 @@ def _new_edition(session: Session, outdated: list[Draft], event: Event, now: dat
     """A form has changed since a draft was begun: its answers are kept where they still fit.
 
     The person is told what changed and is asked only what is new. An answer to a screen of the
-    old edition is not taken; he is asked again.
+    old edition is not taken; he hears that and is asked again.
     """
     renewed = {draft.form: journey.in_edition_of_today(draft, now) for draft in outdated}
-    told = [_told(draft, renewed[draft.form]) for draft in outdated]
+    told = [editions.told(draft, renewed[draft.form]) for draft in outdated]
+    answered = isinstance(event, ANSWERS) and session.place in ("question", "check")
     session = replace(session, drafts={**session.drafts, **renewed})
-    if isinstance(event, ANSWERS) and session.place in ("question", "check"):
-        return places.enter(session, now).after(*told)
+    if answered and session.form in renewed:
+        return places.enter(session, now).after(*told, aside("form.answer_again"))
     return advance(session, event, now).after(*told)
-
-
-def _told(old: Draft, new: Draft) -> Screen:
-    """What changed between two editions of a form, each change with its day and paragraph."""
-    form = FORMS[old.form]
-    days = {change.edition: change.on for change in form.changes}
-    since, until = days.get(old.edition, date.min), days.get(new.edition, date.max)
-    changes = [
-        Text(
-            "form.change",
-            {"date": each.on, "text": Text(f"{form.key}.change.{each.edition}"), "law": each.law},
-        )
-        for each in form.changes
-        if since < each.on <= until
-    ]
-    said = Text("form.new_edition", {"service": Text(f"{form.key}.title")})
-    return Screen(text=(said, *changes), current=False)
 
 
 def _heard(session: Session, event: Event, now: datetime) -> Turn:
@@ -232,10 +215,9 @@ def _ask_language(session: Session, now: datetime) -> Turn:
 
 
 def _resume(session: Session, now: datetime) -> Turn:
+    session = session.at_some_draft()
     if session.draft is not None:
         return home.resume(session, now)
-    if session.drafts:
-        return home.resume(replace(session, form=next(iter(session.drafts))), now)
     return home.enter(session, now).after(aside("resume.nothing"))
 
 

@@ -161,8 +161,8 @@ class CheckPostponed:
 class CaseView:
     """What a person may know of his own case.
 
-    ``term`` is the limit it is to be answered within, empty where none is promised; ``actor`` who
-    acts next, empty when it is closed.
+    ``term`` is the limit it is to be answered within, empty where none is promised, ``act`` the one
+    that sets it; ``actor`` who acts next, empty when it is closed.
     """
 
     reference: str
@@ -173,6 +173,7 @@ class CaseView:
     effective_on: date
     promise_on: date | None
     term: str = ""
+    act: str = ""
     actor: str = ""
     registration_no: str = ""
     registered_on: date | None = None
@@ -199,18 +200,22 @@ class CasesFound:
 
 @dataclass(frozen=True, slots=True)
 class EarlierFound:
-    """What the person said in earlier applications, by topic; the newest answer of each."""
+    """What the person said in drafts and earlier applications, by topic, all of one applicant."""
 
     values: Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
 class CaseCopied:
-    """The answers of an earlier application of this person; its rows wait under ``draft_id``."""
+    """The answers of an earlier application of this person; its rows wait under ``draft_id``.
+
+    ``edition`` is that of the form it was handed in on.
+    """
 
     form: str
     draft_id: str
     answers: Mapping[str, Any]
+    edition: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ class Draft:
     ``entry`` is an answer given in several parts and not finished yet. ``returning`` leads back to
     the check page after one answer. ``aside`` keeps, by field, lists of answers that an earlier
     answer made unfit; ``told`` what officers were alerted to; ``offered`` what the person said of
-    these fields in an earlier application; ``awaited`` the last file sent for each field.
+    these fields before; ``awaited`` the last file sent for each field.
     """
 
     draft_id: str
@@ -63,6 +63,12 @@ class Session:
     def without_draft(self) -> "Session":
         drafts = {key: draft for key, draft in self.drafts.items() if key != self.form}
         return replace(self, form="", drafts=drafts)
+
+    def at_some_draft(self) -> "Session":
+        """At its own draft, else at the first there is; the same session when there is none."""
+        if self.draft is not None or not self.drafts:
+            return self
+        return replace(self, form=next(iter(self.drafts)))
 
     def move(self, place: str, **detail: Any) -> "Session":
         return replace(self, place=place, detail=detail)

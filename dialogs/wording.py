@@ -100,7 +100,8 @@ class Catalogue:
         if law.annex:
             return self.text(Text("law.annex", params))
         if law.paragraph:
-            return self.text(Text("law.paragraph", params))
+            several = "," in law.paragraph
+            return self.text(Text("law.paragraphs" if several else "law.paragraph", params))
         if law.item:
             return self.text(Text("law.item", params))
         return self.text(Text(f"law.act.{law.act}"))

@@ -21,7 +21,7 @@ from core.forms.kinds import Choice, Consent, MultiChoice, Upload
 from core.forms.kinds.texts import NUMBERS
 from core.forms.tables import Group, Table
 from core.law import ACTS, Origin
-from core.precheck import Verdict
+from core.precheck import Unseen, Verdict
 from core.providers import PROVIDERS
 from core.working_time import HOLIDAYS, Reason
 from dialogs.wording import LANGUAGES, Catalogue, catalogue
@@ -30,8 +30,8 @@ SOURCES = (Path(core.__file__).parent, Path(__file__).parent)
 KEY = re.compile(r"[a-z_]+(?:\.[a-z0-9_]+)+")
 ISSUE = re.compile(r"""["'.]([EW]-[A-Z0-9]+(?:-[A-Z0-9]+)*)["']""")
 
-SHOW_NOTHING = frozenset({"preview.py", "samples.py", "wording_keys.py"})
-"""Sources whose strings are samples or parts, not words for a person."""
+SHOW_NOTHING = frozenset({"preview.py", "said_before.py", "samples.py", "wording_keys.py"})
+"""Sources whose strings are samples, topics or parts, not words for a person."""
 
 UNREADABLE = (
     "album",
@@ -119,7 +119,7 @@ def form_keys(form: Form) -> Iterator[str]:
         yield f"{form.key}.{name}"
     if form.comes_after:
         yield f"{form.key}.first"
-    yield from (f"{form.key}.note.{note.key}" for note in form.notes)
+    yield from (note.words_in(form.key) for note in form.notes)
     yield from (f"{form.key}.change.{change.edition}" for change in form.changes)
     for field in form.fields:
         yield from (form.words(each, end) for each, end in _ends(field))
@@ -185,6 +185,7 @@ def _of_menus() -> Iterator[str]:
         ends = ("title", "text", "open.button", *(("next",) if card.monthly else ()))
         yield from (f"{card.key}.{end}" for end in ends)
     yield from (f"precheck.{verdict.value}" for verdict in Verdict)
+    yield from (f"precheck.unseen.{unseen.value}" for unseen in Unseen)
 
 
 def _of_cases() -> Iterator[str]:

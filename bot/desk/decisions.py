@@ -102,9 +102,11 @@ def decide(
     staff: str,
     decision: Decision,
     now: datetime,
+    key_of: registers.KeyOf,
 ) -> Outcome:
     """Make a decision on the case as it was at ``revision``, in the caller's transaction.
 
+    ``key_of`` makes the key of a holder out of his BIN or IIN, as the applicant's in ``cases``.
     After ``Done`` the news for the person lies in the inbox, free to be taken on.
     """
     case = cases.get(connection, case_id)
@@ -127,7 +129,7 @@ def decide(
         return Faulty(case, {"": _taken_words(taken)})
     try:
         with connection.begin_nested():
-            changed = _write(connection, case, offer, typed.given, serials, staff, now)
+            changed = _write(connection, case, offer, typed.given, serials, staff, now, key_of)
     except registers.NumberTaken:
         return Faulty(case, {number_key(typed.given): Text("desk.fault.number_taken")})
     except IntegrityError:
@@ -180,6 +182,7 @@ def _write(
     serials: Sequence[str],
     staff: str,
     now: datetime,
+    key_of: registers.KeyOf,
 ) -> bool:
     """Everything a decision changes; False, with nothing written, when somebody was first."""
     target = offer.step.target
@@ -200,7 +203,7 @@ def _write(
         )
     )
     if target is State.ISSUED:
-        registers.issue(connection, case, form_of(case), given)
+        registers.issue(connection, case, form_of(case), given, key_of)
     if serials:
         units = tuple(dict.fromkeys(serials))
         held: Any = cases.hold_serials(units, case.case_id, given["notice_date"])

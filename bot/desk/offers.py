@@ -33,7 +33,6 @@ HEARD = frozenset(
         State.REFUSED,
     }
 )
-PAPER_FAULTS = ("missing", "expired")
 
 Faults = Mapping[str, Text]
 
@@ -172,9 +171,11 @@ def _day(key: str, typed: Mapping[str, str], form: Form) -> date:
 
 
 def _papers(key: str, typed: Mapping[str, str], form: Form) -> dict[str, str]:
-    """The faulty papers of the package, in its order: missing or expired."""
+    """The faulty papers of the package, in its order, each with what its order refuses it for."""
     chosen = {paper.doc_id: typed.get(paper_input(paper.doc_id), "") for paper in form.papers}
-    faulty = {doc_id: fault for doc_id, fault in chosen.items() if fault in PAPER_FAULTS}
+    faulty: dict[str, str] = {
+        doc_id: fault for doc_id, fault in chosen.items() if fault in form.paper_faults
+    }
     if not faulty:
         raise Invalid("E-REQ")
     return faulty

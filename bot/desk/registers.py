@@ -2,11 +2,14 @@
 
 A form says which register its case is entered in and which answer names the record that ends. A
 form that ends a record of the very register it is entered in reissues it: the number may stay.
+After a reorganisation the new record is the successor's, whoever of the two applied.
+
+*Law:* 169·A9.2, 169·A10.2.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
-from typing import Any
+from typing import Any, TypeAlias
 
 from sqlalchemy import Connection
 
@@ -18,18 +21,44 @@ from core.forms.base import Form
 from core.forms.kinds import RecordNo
 from core.identifiers import registry_no
 
+KeyOf: TypeAlias = Callable[[str], str]
+
 
 class NumberTaken(Exception):
     """The number is another case's in that register; what was written is to be taken back."""
 
 
-def issue(connection: Connection, case: Case, form: Form, given: Mapping[str, Any]) -> None:
-    """End the record the case names, then enter its own. Raises ``NumberTaken``."""
-    named = _named(case, form)
+def issue(
+    connection: Connection, case: Case, form: Form, given: Mapping[str, Any], key_of: KeyOf
+) -> None:
+    """End the record the case names, then enter its own. Raises ``NumberTaken``.
+
+    Units that leave the registry one by one are let go of too (D-33). ``key_of`` makes the holder's
+    key of a BIN or IIN.
+    """
+    named, successor = _named(case, form), _successor(case, form, key_of)
+    holder = case.applicant_key
     if named is not None:
-        _end(connection, case, named, given["notice_date"])
+        if successor == case.applicant_key:
+            holder = _holder(connection, named) or holder
+        _end(connection, holder, named, given["notice_date"])
+    if left := _left(case, form):
+        connection.execute(cases.release_units(left, case.applicant_key))
     if form.enters(case.answers):
-        _enter(connection, case, form, given)
+        record = RegisterRecord(
+            register=form.register,
+            number=registry_no.compact(given[number_key(given)]),
+            case_id=case.case_id,
+            applicant_key=successor or case.applicant_key,
+            issued_on=given["notice_date"],
+        )
+        _enter(connection, record, holder if _reissues(form) else "")
+
+
+def _reissues(form: Form) -> bool:
+    """Whether the record that ends stands in the register the case is entered in."""
+    closing = _closing(form)
+    return closing is not None and closing.register == form.register
 
 
 def _closing(form: Form) -> RecordNo | None:
@@ -48,22 +77,34 @@ def _named(case: Case, form: Form) -> records.Named | None:
     return field.register, str(answers[field.key])
 
 
-def _end(connection: Connection, case: Case, named: records.Named, on: date) -> None:
-    """End the record, if it is the applicant's own, and let go of the units it held."""
-    ended = records.close(connection, named, case.applicant_key, on)
+def _left(case: Case, form: Form) -> list[str]:
+    """The serial numbers of units that leave, by the answers."""
+    if not form.releases or not form.field(form.releases).on_path(case.answers):
+        return []
+    return [str(each) for each in case.answers.get(form.releases) or ()]
+
+
+def _successor(case: Case, form: Form, key_of: KeyOf) -> str:
+    """The key of whom the new record is entered for; empty where the answers name nobody."""
+    if not form.successor or not form.field(form.successor).on_path(case.answers):
+        return ""
+    number = case.answers.get(form.successor)
+    return key_of(str(number)) if number else ""
+
+
+def _holder(connection: Connection, named: records.Named) -> str:
+    """The key of whoever holds a record; empty when it is not known."""
+    known = records.find(connection, [named]).get(named)
+    return known.applicant_key if known is not None else ""
+
+
+def _end(connection: Connection, holder: str, named: records.Named, on: date) -> None:
+    """End the record, if it is the holder's, and let go of the units it held."""
+    ended = records.close(connection, named, holder, on)
     if ended is not None:
         connection.execute(cases.release_serials(ended))
 
 
-def _enter(connection: Connection, case: Case, form: Form, given: Mapping[str, Any]) -> None:
-    record = RegisterRecord(
-        register=form.register,
-        number=registry_no.compact(given[number_key(given)]),
-        case_id=case.case_id,
-        applicant_key=case.applicant_key,
-        issued_on=given["notice_date"],
-    )
-    closing = _closing(form)
-    reissue = closing is not None and closing.register == form.register
-    if not records.enter(connection, record, reissue=reissue):
+def _enter(connection: Connection, record: RegisterRecord, taken_from: str) -> None:
+    if not records.enter(connection, record, taken_from=taken_from):
         raise NumberTaken

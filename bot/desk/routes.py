@@ -3,6 +3,7 @@
 import re
 from collections.abc import Awaitable, Callable, Mapping
 from datetime import date
+from functools import partial
 from urllib.parse import quote
 
 import structlog
@@ -16,6 +17,7 @@ from bot.desk.decisions import Decision, Done, Faulty, Forbidden, Late, Unknown,
 from bot.desk.offers import Faults
 from bot.desk.office import DeskOffice
 from bot.desk.pages import HEADERS, Pages, detail, limit_name, proven, see
+from bot.facts import applicant_key
 from bot.storage import staff
 from bot.storage.writer import WriterClosed
 from bot.web import security
@@ -161,9 +163,16 @@ class Desk:
         except ValueError:
             raise web.HTTPBadRequest from None
         revision = _number(form.get("revision", ""))
-        outcome = await office.writer.transact(
-            lambda connection: decide(connection, case_id, revision, visit.staff, decision, now)
+        step = partial(
+            decide,
+            case_id=case_id,
+            revision=revision,
+            staff=visit.staff,
+            decision=decision,
+            now=now,
+            key_of=partial(applicant_key, office.secret),
         )
+        outcome = await office.writer.transact(step)
         match outcome:
             case Done():
                 await self._wake()

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Delete, Insert, bindparam, delete, insert, se
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.storage.plan import Statement
-from bot.storage.tables import CASES, REGISTRY_SERIALS
+from bot.storage.tables import CASES, REGISTRY_RECORDS, REGISTRY_SERIALS
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +124,16 @@ def held_serials(connection: Connection, serials: Sequence[str]) -> frozenset[st
 def release_serials(case_id: str) -> Delete:
     """Take out of the registry what the case entered."""
     return delete(REGISTRY_SERIALS).where(REGISTRY_SERIALS.c.case_id == case_id)
+
+
+def release_units(serials: Sequence[str], applicant_key: str) -> Delete:
+    """Take out of the registry those of `serials` that entries of this applicant hold."""
+    own = select(REGISTRY_RECORDS.c.case_id).where(
+        REGISTRY_RECORDS.c.applicant_key == applicant_key, REGISTRY_RECORDS.c.register == "apk"
+    )
+    return delete(REGISTRY_SERIALS).where(
+        REGISTRY_SERIALS.c.serial.in_(serials), REGISTRY_SERIALS.c.case_id.in_(own)
+    )
 
 
 def _one(connection: Connection, query: Any, key: str) -> Case | None:

@@ -1,7 +1,7 @@
 """The registers the office keeps: what it issued, under which number, to whom, what has ended.
 
 A number names one record of a register for ever. Only a reissue moves a record to another case,
-and only to one of the same holder.
+and only from the holder it names; after a reorganisation to another holder.
 """
 
 from collections.abc import Iterable
@@ -44,23 +44,23 @@ _CASE_OF = select(_TABLE.case_id).where(
 )
 
 
-def enter(connection: Connection, record: RegisterRecord, *, reissue: bool = False) -> bool:
+def enter(connection: Connection, record: RegisterRecord, *, taken_from: str = "") -> bool:
     """Enter what a case was issued; False, with nothing written, when the number is another's.
 
-    Entered again by its own case, a record stays as it is, even ended. A ``reissue`` takes over a
-    record the same holder was issued no later than now. PostgreSQL's ON CONFLICT construct is
-    compiled for SQLite too: the grammar is the same.
+    Entered again by its own case, a record stays as it is, even ended. A reissue may take over a
+    record that the holder ``taken_from`` was issued no later than now. PostgreSQL's ON CONFLICT
+    construct is compiled for SQLite too: the grammar is the same.
     """
     wanted = insert(REGISTRY_RECORDS).values(asdict(record))
     key, new = ["register", "number"], wanted.excluded
-    if reissue:
-        moved = ("case_id", "issued_on", "active", "closed_on")
+    if taken_from:
+        moved = ("case_id", "applicant_key", "issued_on", "active", "closed_on")
         entering = wanted.on_conflict_do_update(
             index_elements=key,
             set_={name: new[name] for name in moved},
             where=and_(
                 _TABLE.case_id != new.case_id,
-                _TABLE.applicant_key == new.applicant_key,
+                _TABLE.applicant_key == taken_from,
                 _TABLE.issued_on <= new.issued_on,
             ),
         )

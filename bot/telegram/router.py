@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
-from dialogs.events import Command, ContactShared, Event, FileSent, Opened, Said, Unreadable
+from dialogs.events import Command, ContactShared, Event, FileSent, Said, Unreadable
 
 ALLOWED_UPDATES = ("message", "edited_message", "callback_query", "my_chat_member")
 
@@ -99,11 +99,11 @@ def _message(key: str, message: Json, bot: str) -> Reading | None:
     if kind == "private":
         if album := _words(message, "media_group_id"):
             key = f"telegram:{chat_id}:album:{album}"
-        event = _content(message, sender, proposed)
+        event = _content(message, sender)
         return Reading(key, f"tg:{chat_id}", event, proposed, channel_open=True)
     if kind not in ("group", "supergroup") or not _is_for(bot, _words(message, "text")):
         return None
-    event = _text(_words(message, "text"), proposed)
+    event = _text(_words(message, "text"))
     return Reading(key, f"tg:{chat_id}", event, proposed, group=True)
 
 
@@ -146,11 +146,11 @@ def _membership(key: str, member: Json) -> Reading | None:
     return Reading(key, f"tg:{chat['id']}", None, proposed, channel_open=status == "member")
 
 
-def _content(message: Json, sender: Json, proposed: str) -> Event:
+def _content(message: Json, sender: Json) -> Event:
     if "media_group_id" in message:
         return Unreadable("album")
     if isinstance(text := message.get("text"), str):
-        return _text(text, proposed)
+        return _text(text)
     for content, kind in UNREADABLE.items():
         if content in message:
             return Unreadable(kind)
@@ -165,12 +165,9 @@ def _content(message: Json, sender: Json, proposed: str) -> Event:
     return found or Unreadable("other")
 
 
-def _text(text: str, proposed: str) -> Event:
+def _text(text: str) -> Event:
     command = _COMMAND.match(text)
-    if command is None:
-        return Said(text)
-    name = command[1].lower()
-    return Opened(proposed) if name == "start" else Command(name)
+    return Said(text) if command is None else Command(command[1].lower())
 
 
 def _contact(contact: Json, sender: Json) -> Event | None:

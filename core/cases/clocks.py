@@ -26,10 +26,10 @@ class Clock:
     track: Due
 
 
-def clock(limit_id: str, start: dt.date, calendar: Calendar = KAZAKHSTAN) -> Clock:
-    """The clock of a limit whose day 0 is ``start``."""
-    promise = due(limit_id, start, "promise", calendar)
-    return Clock(limit_id, promise, due(limit_id, start, "track", calendar))
+def clock(limit_id: str, start: dt.date, calendar: Calendar = KAZAKHSTAN, act: str = "") -> Clock:
+    """The clock of a limit whose day 0 is ``start``; ``act`` is the one it is cited by."""
+    promise = due(limit_id, start, "promise", calendar, act)
+    return Clock(limit_id, promise, due(limit_id, start, "track", calendar, act))
 
 
 def term_of(service: str, answers: Answers = NO_ANSWERS) -> str:
@@ -56,7 +56,8 @@ def service_clock(
     Day 0 is the day of registration.
     """
     limit_id = term_of(service, answers)
-    return clock(limit_id, registered_on, calendar) if limit_id else None
+    act = by_service(service).act_of(answers)
+    return clock(limit_id, registered_on, calendar, act) if limit_id else None
 
 
 def clocks(
@@ -75,11 +76,12 @@ def clocks(
     """
     days: dict[str, dt.date] = dict.fromkeys(_REGISTERED, registered_on)
     days |= dict.fromkeys(_RECEIVED, received_on or registered_on)
+    act = by_service(service).act_of(answers)
     term = service_clock(service, registered_on, answers, calendar)
     if term is not None:
         days["before_end"] = term.track.date
     return tuple(
-        clock(limit_id, days[LIMITS[limit_id].counted_from], calendar)
+        clock(limit_id, days[LIMITS[limit_id].counted_from], calendar, act)
         for limit_id in _limits(service, answers)
         if LIMITS[limit_id].counted_from in days
     )

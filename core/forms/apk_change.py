@@ -10,9 +10,10 @@ from functools import partial
 from core.cases.apk import CHANGE
 from core.fees import NotStated
 from core.forms.base import Form, answered
-from core.forms.kinds import LONG, Day, MultiChoice, Text, Upload
+from core.forms.kinds import LONG, Code, Day, MultiChoice, Several, Text, Upload
 from core.forms.parts import apk, applicant
 from core.forms.pieces import Duty, Note, Paper, Review
+from core.identifiers import serial
 from core.law import LawRef, Origin
 from core.rules.apk import eligible, new_wording, part_of_a_batch
 from core.rules.applicant import power_of_attorney
@@ -20,6 +21,8 @@ from core.rules.applicant import power_of_attorney
 ORDER = partial(LawRef, "138")
 ANNEX_9 = partial(LawRef, "138", annex="9")
 INFERRED = Origin.INFERRED
+MOST_LEFT = 200
+"""Serial numbers one message has room for; of more, another notice tells."""
 UNITS_LEFT = answered("changed_fields", "units_left")
 
 FORM = Form(
@@ -42,6 +45,7 @@ FORM = Form(
         power_of_attorney(ANNEX_9()),
     ),
     steps=CHANGE,
+    releases="left_serials",
     fields=(
         applicant.kind(ORDER(paragraph="2", note="D-34")),
         applicant.channel(ORDER(paragraph="15", note="D-15")),
@@ -75,6 +79,19 @@ FORM = Form(
         ),
         Text(key="entry_new_text", longest=LONG, lines=True, law=ANNEX_9()),
         Text(key="change_reason", longest=LONG, lines=True, law=ANNEX_9()),
+        Several(
+            key="left_serials",
+            of=Code(
+                key="left_serial",
+                verbs=serial,
+                law=ORDER(paragraph="4, 14", note="D-33"),
+                origin=INFERRED,
+            ),
+            most=MOST_LEFT,
+            when=UNITS_LEFT,
+            law=ORDER(paragraph="4, 14", note="D-33"),
+            origin=INFERRED,
+        ),
         Upload(
             key="units_left_proof",
             doc_id="doc.apk.excl.proof",

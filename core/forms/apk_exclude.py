@@ -83,7 +83,13 @@ FORM = Form(
         Paper("doc.apk.excl.proof", ANNEX_5(item="8"), field="exclusion_proof"),
     ),
     grounds=apk.grounds(
-        told_by=("applicant_kind", "applicant_bin_iin", "entry_no", "entry_date"),
+        told_by=(
+            "applicant_kind",
+            "applicant_bin_iin",
+            "entry_no",
+            "entry_date",
+            "exclusion_scope",
+        ),
         papers=("exclusion_proof",),
     ),
     notes=(Note("part", ORDER(paragraph="4, 14", note="D-33")),),

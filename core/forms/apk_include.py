@@ -28,7 +28,7 @@ from core.forms.kinds import (
     Text,
     Upload,
 )
-from core.forms.parts import apk
+from core.forms.parts import apk, applicant
 from core.forms.pieces import Note, Paper, Review
 from core.forms.tables import Column, Group, Table
 from core.identifiers import serial, tnved
@@ -126,16 +126,19 @@ FORM = Form(
         Text(
             key="representative_poa_no",
             shortest=1,
+            absent="E-POA",
             when=BY_PROXY,
             law=ANNEX_2(),
             origin=Origin.DESIGN,
         ),
         Day(
             key="representative_poa_date",
+            absent="E-POA",
             when=BY_PROXY,
             law=ANNEX_2(),
             origin=Origin.DESIGN,
         ),
+        applicant.proxy_until(ANNEX_2()),
         Table(
             key="units",
             law=LawRef("138", annex="3"),
@@ -205,6 +208,7 @@ FORM = Form(
     grounds=apk.grounds(
         told_by=("applicant_kind", "applicant_bin_iin", "complexes", "units"),
         papers=("ownership_doc",),
+        register="apk",
     ),
     notes=(
         Note("table", LawRef("138", annex="3", note="D-30")),

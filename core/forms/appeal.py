@@ -1,13 +1,14 @@
 """A complaint about a decision, action or inaction in a state service.
 
 Orders № 138/НҚ (chapter 3), № 169/НҚ (chapter 3), № 142/НҚ (chapter 3) and № 53/НҚ (chapter 4), to
-the same effect; № 138/НҚ is cited. None of them has a form of a complaint or a time limit for one,
-so every question is inferred (D-22). The joint order № 164/НҚ and № 49 on inspections has no such
-chapter at all.
+the same effect: terms are cited by the order of the service complained of, all else by № 138/НҚ.
+None has a form of a complaint or a time limit for one, so every question is inferred (D-22). The
+joint order № 164/НҚ and № 49 on inspections has no such chapter at all.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from types import MappingProxyType
 
 from core.cases.appeal import APPEAL, TO_PROVIDER, TO_QUALITY_BODY
 from core.fees import NotStated
@@ -21,6 +22,10 @@ from core.rules.applicant import power_of_attorney
 
 LAW = LawRef("138", paragraph="17", note="D-22")
 INFERRED = Origin.INFERRED
+ORDERS: Mapping[str, str] = MappingProxyType(
+    {"apk": "138", "lic": "169", "pool": "142", "trust": "53"}
+)
+"""The order of each service that may be complained of."""
 ASKED_ANEW = frozenset(
     {"applicant_kind", "applicant_name", "consent_pd", "signer_name", "signed_by", "signature"}
 )
@@ -42,6 +47,8 @@ FORM = Form(
     effective_from=None,
     section="appeal",
     review=(Review("L-APP-02", when=TO_PROVIDER), Review("L-APP-03", when=TO_QUALITY_BODY)),
+    act_from="appealed_service",
+    acts=ORDERS,
     out_of_hours=LawRef("138", paragraph="8"),
     portals=("addressee",),
     fee=NotStated(LAW),
@@ -50,7 +57,7 @@ FORM = Form(
     fields=(
         Choice(
             key="appealed_service",
-            options=("apk", "lic", "pool", "trust"),
+            options=tuple(ORDERS),
             explained=True,
             not_here={"insp": "E-NO-COMPLAINTS"},
             law=LAW,

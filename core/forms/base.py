@@ -6,6 +6,7 @@ by name.
 """
 
 import dataclasses
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
@@ -22,6 +23,7 @@ from core.rules.base import Rule
 from core.terms import LIMITS
 
 Section = Literal["apk", "lic", "pool", "trust", "insp", "appeal"]
+PaperFault = Literal["missing", "nonconforming", "expired"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,8 +31,10 @@ class Field:
     """One field of a form. Subclasses in ``core.forms.kinds`` say what an answer may be.
 
     ``law`` is where the field stands; ``origin`` says whether the order prints it or we added it.
-    ``absent`` is the issue code of a required answer that is missing. ``since`` is the first day
-    the field is part of its form, ``until`` the first day it is not.
+    ``absent`` is the issue code of a required answer that is missing, ``left_out`` that of the
+    doubt which an optional one leaves; ``waived_by`` is the code of a finding beside which neither
+    is said. While ``optional_when`` holds, a column of a group is not required. ``since`` is the
+    first day the field is part of its form, ``until`` the first day it is not.
 
     ``default_from`` names the earlier answer that is offered as this one's. ``topic`` names what
     the answer is about beyond this form, such as ``applicant.name``: what a person said of it in
@@ -45,6 +49,9 @@ class Field:
     origin: Origin = Origin.OFFICIAL
     required: bool = True
     absent: str = "E-REQ"
+    left_out: str = ""
+    waived_by: str = ""
+    optional_when: Condition | None = None
     when: Condition | None = None
     since: date | None = None
     until: date | None = None
@@ -66,6 +73,11 @@ class Field:
         be left out where being without one is such a fact (``SUBSTANTIVE``).
         """
         return not self.required or self.absent in SUBSTANTIVE
+
+    def needed(self, answers: Answers) -> bool:
+        """Whether an answer may not be missing, with the answers before it."""
+        optional = self.optional_when is not None and self.optional_when.holds(answers)
+        return self.required and not optional
 
     @property
     def leans_on(self) -> tuple[str, ...]:
@@ -111,12 +123,16 @@ class Form:
 
     ``review`` are the limits of the whole service, the first that holds; none when the order
     promises no answer. ``registration`` is the limit of taking it on and ``completeness`` that of
-    the first look. ``out_of_hours`` is the rule on filing after hours, ``portals`` where it is
-    filed. A form that is not ``filed`` ends with advice and makes no case.
+    the first look. ``paper_faults`` are what the order refuses a paper of the package for.
+    ``out_of_hours`` is the rule on filing after hours, ``portals`` where it is filed. A form that
+    is not ``filed`` ends with advice and makes no case. Where several acts say the same of it, the
+    answer to ``act_from`` tells which of ``acts`` its terms are cited by.
 
     ``register`` is where an issued case is entered, while ``enters_when`` holds, and ``closes`` the
-    answer that names the record which ends with it, while ``closes_when`` holds. ``comes_after`` is
-    the form whose result this one needs.
+    answer that names the record which ends with it, while ``closes_when`` holds. ``successor`` is
+    the answer with the BIN or IIN of whom it is entered for, where it is given: else the applicant.
+    ``releases`` is the answer with the serial numbers of units that leave the registry, and
+    ``comes_after`` the form whose result this one needs.
     ``asked`` are the fields that are not filled by themselves.
     """
 
@@ -129,12 +145,15 @@ class Form:
     changes: tuple[Change, ...] = ()
     fields: tuple[Field, ...]
     papers: tuple[Paper, ...]
+    paper_faults: tuple[PaperFault, ...] = ("missing", "expired")
     grounds: tuple[Ground, ...]
     rules: tuple[Rule, ...] = ()
     steps: tuple[Transition, ...] = ()
     registration: str = ""
     completeness: str = ""
     review: tuple[Review, ...] = ()
+    act_from: str = ""
+    acts: Mapping[str, str] = dataclasses.field(default_factory=dict)
     duty: Duty | None = None
     out_of_hours: LawRef
     portals: tuple[str, ...]
@@ -144,6 +163,8 @@ class Form:
     enters_when: Condition | None = None
     closes: str = ""
     closes_when: Condition | None = None
+    successor: str = ""
+    releases: str = ""
     comes_after: str = ""
     filed: bool = True
     asked: tuple[Field, ...] = dataclasses.field(init=False, repr=False)
@@ -172,6 +193,10 @@ class Form:
         own = (paper.words for paper in self.papers if paper.doc_id == doc_id)
         return next(filter(None, own), doc_id)
 
+    def law_of(self, code: str) -> LawRef | None:
+        """The law of the ground for refusal that an issue shows; None when it shows none."""
+        return next((each.law for each in self.grounds if code in each.shown_by), None)
+
     def edition_on(self, day: date) -> str:
         """The name of the edition in force on a day (the effective date of a filing)."""
         edition = self.edition
@@ -196,6 +221,10 @@ class Form:
             if review.when is None or review.when.holds(answers):
                 return review.limit_id
         return ""
+
+    def act_of(self, answers: Answers) -> str:
+        """The act that sets the terms with these answers."""
+        return self.acts.get(str(answers.get(self.act_from)), self.law.act)
 
     def enters(self, answers: Answers) -> bool:
         """Whether a case with these answers is entered in the register once it is issued."""

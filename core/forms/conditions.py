@@ -35,8 +35,8 @@ class Answered:
 
 
 @dataclass(frozen=True, slots=True)
-class SomeEntry:
-    """In some entry of the group ``key`` the ``column`` is one of ``options``."""
+class EveryEntry:
+    """In every entry of the group ``key`` the ``column`` is one of ``options``."""
 
     key: str
     column: str
@@ -48,10 +48,45 @@ class SomeEntry:
 
     def holds(self, answers: Answers) -> bool:
         entries = answers.get(self.key)
-        return isinstance(entries, list) and any(
-            isinstance(entry, Mapping) and entry.get(self.column) in self.options
-            for entry in entries
+        return (
+            isinstance(entries, list)
+            and bool(entries)
+            and all(
+                isinstance(entry, Mapping) and entry.get(self.column) in self.options
+                for entry in entries
+            )
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Same:
+    """Two answers are given and say the same."""
+
+    key: str
+    other: str
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        return (self.key, self.other)
+
+    def holds(self, answers: Answers) -> bool:
+        value = answers.get(self.key)
+        return value is not None and value == answers.get(self.other)
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """A document was sent for ``key``, and no explanation in its place."""
+
+    key: str
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        return (self.key,)
+
+    def holds(self, answers: Answers) -> bool:
+        value = answers.get(self.key)
+        return isinstance(value, Mapping) and bool(value.get("file_id"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +122,19 @@ def answered(key: str, *options: str) -> Answered:
     return Answered(key, options)
 
 
-def some_entry(key: str, column: str, *options: str) -> SomeEntry:
-    """Asked only when an entry of the group ``key`` says one of ``options`` in ``column``."""
-    return SomeEntry(key, column, options)
+def every_entry(key: str, column: str, *options: str) -> EveryEntry:
+    """Holds when all entries of the group ``key`` say one of ``options`` in ``column``."""
+    return EveryEntry(key, column, options)
+
+
+def same(key: str, other: str) -> Same:
+    """Holds when both answers are given and say the same."""
+    return Same(key, other)
+
+
+def sent(key: str) -> Sent:
+    """Asked only after a document was sent for ``key``."""
+    return Sent(key)
 
 
 def all_of(*parts: Condition) -> AllOf:

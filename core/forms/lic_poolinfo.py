@@ -16,6 +16,7 @@ from core.forms.parts.licence_issue import POOL_PAPER, THROUGH_POOL
 from core.forms.pieces import Duty, Paper
 from core.law import LawRef, Origin
 from core.rules.lic_poolinfo import RULES
+from core.rules.licence import NO_POOLS
 
 LAW = LawRef("169", paragraph="16", note="D-14")
 WHO = LawRef("169", paragraph="2, 4")
@@ -69,10 +70,18 @@ FORM = Form(
             origin=Origin.DESIGN,
         ),
         Text(key="new_pool_name", when=THROUGH_POOL, law=LAW),
-        Day(key="new_pool_cert_date", required=False, when=THROUGH_POOL, law=LAW),
+        Day(
+            key="new_pool_cert_date",
+            required=False,
+            left_out="W-NOTCHECKED",
+            waived_by=NO_POOLS,
+            when=THROUGH_POOL,
+            law=LAW,
+        ),
         Choice(
             key="pool_doc_kind",
             options=("certificate", "written_reply", "contract_copy"),
+            waived_by=NO_POOLS,
             when=THROUGH_POOL,
             words="lic",
             law=LAW,
@@ -80,7 +89,9 @@ FORM = Form(
         Upload(
             key="pool_doc",
             doc_id=POOL_PAPER,
+            kind="pool_doc_kind",
             absent="E-POOL-DOC",
+            waived_by=NO_POOLS,
             when=THROUGH_POOL,
             words="lic",
             law=LAW,

@@ -25,9 +25,14 @@ class Ground:
     """A legal ground for refusal and what the check of an application says about it.
 
     ``shown_by`` are the issue codes that show it, ``doubted_by`` those that leave it open; a
-    code that ends in ``-`` stands for all that begin so. ``told_by`` are the fields without whose
-    answers nothing can be said; without any, they are those with papers. A ground none of whose
-    marks we can see, the authority alone can tell.
+    code that ends in ``-`` stands for all that begin so, and ``code@field`` for the findings that
+    name that answer. ``told_by`` are the fields without whose answers nothing can be said; without
+    any, they are those of the package. A ground none of whose marks we can see, the authority
+    alone can tell.
+
+    What cannot be looked at leaves a ground open too: ``register`` is the one it is compared with,
+    as long as that is not complete; ``unread_since`` the first day on which a part of what it
+    stands on is in force and its text not known.
     """
 
     code: str
@@ -36,6 +41,14 @@ class Ground:
     doubted_by: tuple[str, ...] = ()
     told_by: tuple[str, ...] = ()
     since: date | None = None
+    register: str = ""
+    unread_since: date | None = None
+
+    @property
+    def named(self) -> frozenset[str]:
+        """The fields it is told by or marked with."""
+        marks = (mark.partition("@")[2] for mark in (*self.shown_by, *self.doubted_by))
+        return frozenset((*self.told_by, *marks)) - {""}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +64,18 @@ class Change:
 class Note:
     """A line about a service that no field asks: what to know, to bring, or what nobody knows.
 
-    ``limit_id`` is the limit whose ``term`` the line tells; an id of ``core.terms``.
+    ``limit_id`` is the limit whose ``term`` the line tells; an id of ``core.terms``. ``words`` is
+    whose wording the line takes; without it the form's own.
     """
 
     key: str
     law: LawRef
     limit_id: str = ""
+    words: str = ""
+
+    def words_in(self, form: str) -> str:
+        """The message key of the line about the form called so."""
+        return f"{self.words or form}.note.{self.key}"
 
 
 @dataclass(frozen=True, slots=True)

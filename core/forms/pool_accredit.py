@@ -172,8 +172,10 @@ FORM = Form(
             "E-CHANNELS",
             "E-SUPPORT247",
             "E-UI-LANGS",
+            "E-DOC-MISSING@integration_positive",
         ),
         doubted_by=("W-SUPPORT-LETTER",),
+        unsure=("W-SUPPORT-LETTER@channel",),
         told_by=(
             "channel_provider_1",
             "channel_provider_2",

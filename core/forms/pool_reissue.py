@@ -72,6 +72,7 @@ FORM = Form(
         Paper("doc.pool.app", PACKAGE),
         Paper("doc.pool.server_contract", PACKAGE, field="server_contract"),
     ),
+    paper_faults=("missing", "nonconforming", "expired"),
     grounds=grounds(
         PAPERS,
         expired=ORDER(paragraph="12"),

@@ -53,7 +53,7 @@ class Group(Field):
         """The first column of one entry still to ask, or an empty string."""
         known = {**answers, **entry}
         for column in self.path(entry, answers):
-            skipped = entry.get(column.key, "") is None and not column.required
+            skipped = entry.get(column.key, "") is None and not column.needed(known)
             given = column.key in entry and column.is_whole(entry[column.key], known)
             if not skipped and not given:
                 return column.key
@@ -103,7 +103,7 @@ class Group(Field):
             given = entry.get(column.key)
             if not whole and column.key not in entry:
                 continue
-            if given is None and not column.required:
+            if given is None and not column.needed(known):
                 continue
             try:
                 if given is None and not isinstance(column, Upload):
@@ -219,8 +219,8 @@ class Table(Field):
         return next(named, None)
 
     def wanted(self, answers: Answers) -> int:
-        """How many rows the entries of the group ask for together."""
-        return sum(int(entry[self.count_from]) for entry in self._entries(answers))
+        """How many rows the entries of the group ask for together, as far as they say."""
+        return sum(int(entry.get(self.count_from) or 0) for entry in self._entries(answers))
 
     def _entries(self, answers: Answers) -> list[Mapping[str, Any]]:
         entries: list[Mapping[str, Any]] = answers.get(self.kinds) or []

@@ -16,6 +16,7 @@ FORM = trusted.form(
     service="trust.change",
     rules=(rules.eligible, rules.one_product("3"), rules.changed),
     steps=steps("trust.change"),
+    notes=(trusted.PUBLICATION,),
     fields=(*entry.holder("3"), *entry.new_wording(), *entry.contacts("3")),
     papers=(Paper("doc.tr.change_app", trusted.PACKAGE),),
     grounds=trusted.grounds("how_many", "entry_no"),

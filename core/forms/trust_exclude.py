@@ -19,6 +19,7 @@ FORM = trusted.form(
     closes="entry_no",
     rules=(rules.eligible, rules.one_product("5")),
     steps=steps("trust.exclude"),
+    notes=(trusted.PUBLICATION,),
     fields=(
         *entry.holder("5"),
         Text(key="entry_text", longest=LONG, lines=True, law=RULES(annex="5")),

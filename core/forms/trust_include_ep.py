@@ -22,11 +22,11 @@ FORM = trusted.form(
     service="trust.include.ep",
     changes=(inclusion.without_certificate("6"),),
     register=trusted.REGISTER,
-    rules=(*rules.INCLUSION, rules.local_share(30)),
+    rules=(*rules.INCLUSION, rules.local_share("extract")),
     steps=steps("trust.include.ep"),
     notes=(
         Note("criteria", RULES(paragraph="6", note="D-82")),
-        Note("publication", RULES(paragraph="8", note="D-90")),
+        trusted.PUBLICATION,
     ),
     fields=(
         *inclusion.producer(),
@@ -63,7 +63,5 @@ FORM = trusted.form(
         Paper("doc.tr.support", trusted.PACKAGE, field="support"),
         Paper("doc.tr.descr", trusted.PACKAGE, field="models"),
     ),
-    grounds=trusted.grounds(
-        "produces_in_kz", "is_doc_kind", "is_trust_level", "local_doc_kind", "support"
-    ),
+    grounds=inclusion.grounds(),
 )

@@ -23,11 +23,11 @@ FORM = trusted.form(
     service="trust.include.sw",
     changes=(inclusion.without_certificate("5"),),
     register=trusted.REGISTER,
-    rules=(*rules.INCLUSION, rules.local_share(80)),
+    rules=(*rules.INCLUSION, rules.local_share("calculation")),
     steps=steps("trust.include.sw"),
     notes=(
         Note("criteria", RULES(paragraph="5", note="D-82")),
-        Note("publication", RULES(paragraph="8", note="D-90")),
+        trusted.PUBLICATION,
     ),
     fields=(
         *inclusion.producer(),
@@ -76,13 +76,7 @@ FORM = trusted.form(
         Paper("doc.tr.local", trusted.PACKAGE, field="local_doc", words="doc.tr.sw.local"),
         Paper("doc.tr.support", trusted.PACKAGE, field="support"),
     ),
-    grounds=trusted.grounds(
-        "produces_in_kz",
-        "is_standalone",
-        "required_registry_software",
-        "is_doc_kind",
-        "is_trust_level",
-        "local_doc_kind",
-        "support",
+    grounds=inclusion.grounds(
+        "is_standalone", "platform_description", "required_registry_software"
     ),
 )

@@ -2,17 +2,20 @@
 
 Order № 53/НҚ, paragraph 9: the holder files annex 3, the application for a change, with the new
 documents not later than 30 calendar days before the old ones expire (D-81). The entry itself may
-stay as it is.
+stay as it is. The new documents are those of annex 2 as for an inclusion, so the same is asked of
+them.
 """
 
 from core.cases.trusted import steps
 from core.forms.kinds import Choice, Day, Upload
 from core.forms.parts import trusted
 from core.forms.parts import trusted_entry as entry
+from core.forms.parts import trusted_inclusion as inclusion
 from core.forms.pieces import Duty, Paper
 from core.forms.tables import Group
 from core.law import Origin
 from core.rules import trusted as rules
+from core.rules.trust_renewdocs import renewed
 
 RULES = trusted.RULES
 PARAGRAPH_9 = RULES(paragraph="9")
@@ -23,8 +26,9 @@ FORM = trusted.form(
     service="trust.renewdocs",
     law=RULES(paragraph="9", note="D-81"),
     duty=Duty("L-TRUST-06", "expires_on"),
-    rules=(rules.eligible, rules.one_product("3")),
+    rules=(rules.eligible, rules.one_product("3"), renewed),
     steps=steps("trust.renewdocs"),
+    notes=(trusted.PUBLICATION,),
     fields=(
         *entry.holder("3"),
         Day(key="expires_on", future=True, law=PARAGRAPH_9, origin=INFERRED),
@@ -40,6 +44,7 @@ FORM = trusted.form(
                     law=trusted.PACKAGE,
                     origin=INFERRED,
                 ),
+                *inclusion.renewed(),
                 Upload(
                     key="renewed_file",
                     doc_id="doc.tr.renewed",
@@ -56,5 +61,5 @@ FORM = trusted.form(
         Paper("doc.tr.change_app", trusted.PACKAGE),
         Paper("doc.tr.renewed", PARAGRAPH_9, field="renewed_docs"),
     ),
-    grounds=trusted.grounds("how_many", "entry_no"),
+    grounds=trusted.grounds("how_many", "entry_no", "renewed_docs"),
 )

@@ -45,10 +45,11 @@ def _verify_fields(form: Form) -> None:
         if not days.issuperset({field.since, field.until} - {None}):
             raise Configuration("form.day_of_no_edition", where)
         seen.add(field.key)
-    wanted = {paper.field for paper in form.papers} | {form.closes}
+    wanted = {paper.field for paper in form.papers}
+    wanted |= {form.closes, form.successor, form.releases, form.act_from}
     wanted |= set(form.closes_when.keys if form.closes_when else ())
     wanted |= set(form.enters_when.keys if form.enters_when else ())
-    wanted |= {key for ground in form.grounds for key in ground.told_by}
+    wanted |= {key for ground in form.grounds for key in ground.named}
     if form.duty is not None:
         wanted.add(form.duty.field)
     for key in wanted - {""} - seen:
@@ -57,6 +58,7 @@ def _verify_fields(form: Form) -> None:
 
 def _verify_limits(form: Form) -> None:
     limits = [form.registration, form.completeness, *(each.limit_id for each in form.review)]
+    limits += [note.limit_id for note in form.notes]
     if form.duty is not None:
         limits.append(form.duty.limit_id)
     for limit_id in limits:

@@ -10,6 +10,7 @@ from core.findings import Finding
 from core.forms.tables import folded, name_of
 from core.law import LawRef
 from core.rules.apk import eligible
+from core.rules.applicant import power_of_attorney
 from core.rules.base import Filing, about
 
 KIND_NAME = ("apk_brand", "apk_model")
@@ -75,7 +76,7 @@ def counts(filing: Filing) -> Iterator[Finding]:
             )
 
 
-RULES = (eligible, owner, serials, counts)
+RULES = (eligible, owner, serials, counts, power_of_attorney(LawRef("138", annex="2")))
 
 
 def _without_quotes(name: str) -> str:

@@ -3,7 +3,8 @@
 *Law:* order № 169/НҚ, annex 1 and annex 11, items 1.2 and 1.5.
 
 Technical conditions for connection to the grid, by where the electricity comes from and by the day
-of the connection, never by the day the conditions were issued:
+of the connection, never by the day the conditions were issued. A data centre that is not connected
+yet counts as one connected since 2023-04-01:
 
 =========================  ==================  ===============================================
 electricity                connected           technical conditions
@@ -82,7 +83,8 @@ def _of_conditions(centre: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
         yield "E-TU-CASE", "D-51"
     if case not in (BIG, OLD):
         return
-    is_old = date.fromisoformat(centre["grid_connected_on"]) < OLD_UNTIL
+    connected_on = centre.get("grid_connected_on")
+    is_old = connected_on is not None and date.fromisoformat(connected_on) < OLD_UNTIL
     if centre["tu_issuer"] == "producing" and not is_old:
         yield "W-MANUAL", "D-52"
     elif case == OLD and not is_old:

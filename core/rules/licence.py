@@ -15,6 +15,9 @@ from core.rules.applicant import eligible as eligible_by_kind
 from core.rules.applicant import power_of_attorney as power_of_attorney_by
 from core.rules.base import Filing, Rule, about
 
+NO_POOLS = "W-POOL-NONE"
+"""There are no accredited pools in the Republic: nothing is to be shown of one (D-54)."""
+
 eligible = eligible_by_kind(LawRef("169", paragraph="4"), individual=REFUSED, state_body=MANUAL)
 """Entrepreneurs and legal entities apply; of state bodies the order is silent (V-ELIG)."""
 
@@ -54,7 +57,7 @@ def pool_accreditation(item: str) -> Rule:
         law = LawRef("169", annex="11", item=item, note="D-54")
         use, issued = filing.answers.get("pool_use"), filing.answers.get("pool_cert_date")
         if use is not None and not filing.facts.pools_exist:
-            yield Finding("W-POOL-NONE", "pool_use", law)
+            yield Finding(NO_POOLS, "pool_use", law)
         elif use == "none_accredited":
             yield Finding("E-POOL-DOC", "pool_use", law)
         if issued and last_day(date.fromisoformat(issued)) < filing.effective_on:

@@ -5,15 +5,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from core.forms.address import CITIES_AS_REGIONS
+from core.rules.settlements import read
 
 _WORD = re.compile(r"[^\W_]+")
 _BIN = re.compile(r"\b[0-9]{12}\b")
-_KINDS = {
-    **dict.fromkeys(("г", "гор", "город", "қ", "қала", "қаласы"), "city"),
-    **dict.fromkeys(("п", "пос", "поселок", "пгт", "кент", "кенті"), "township"),
-    **dict.fromkeys(("с", "село", "аул", "ауыл", "ауылы"), "village"),
-}
-_DISTRICT = frozenset({"р", "район", "аудан", "ауданы"})
 _KAZAKH = str.maketrans("әғқңөұүһі", "агкноуухи", "ьъ")
 """Kazakh letters as Russian names of places write them; the soft sign is often left out."""
 _RUSSIAN_NAMES = {
@@ -53,8 +48,9 @@ def same_settlement(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
     """Whether two addresses in Kazakhstan lie in one settlement.
 
     A city of republican significance is one settlement whatever the district, also when somebody
-    names it as a settlement of a region; elsewhere region and name decide, the Kazakh and the
-    Russian name alike, and a city is no village of its name where both say which they are.
+    names it as a settlement of a region; so is any city with its districts and microdistricts.
+    Elsewhere region and name decide, the Kazakh and the Russian name alike, and a city is no
+    village of its name where both say which they are.
 
     *Law:* 142¶4.3 (V-SETTLE).
 
@@ -62,7 +58,7 @@ def same_settlement(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
     >>> same_settlement(here, {"region": "KZ-35", "settlement": "г. КАРАГАНДА"})
     True
     """
-    city, other_city = _city(one), _city(other)
+    city, other_city = republican_city(one), republican_city(other)
     if city or other_city:
         return city == other_city
     if one.get("region") != other.get("region"):
@@ -87,8 +83,12 @@ def same_company(one: str, other: str) -> bool:
     return _company(one) == _company(other)
 
 
-def _city(address: Mapping[str, Any]) -> str:
-    """The city of republican significance an address lies in, as a region; or an empty string."""
+def republican_city(address: Mapping[str, Any]) -> str:
+    """The city of republican significance an address lies in, as a region; or an empty string.
+
+    >>> republican_city({"region": "KZ-11", "settlement": "г. Астана"})
+    'KZ-71'
+    """
     if address.get("region") in CITIES_AS_REGIONS:
         return str(address["region"])
     name, kind = _settlement(address)
@@ -97,12 +97,10 @@ def _city(address: Mapping[str, Any]) -> str:
 
 
 def _settlement(address: Mapping[str, Any]) -> tuple[str, str]:
-    """The bare name and the kind, as far as it is said; a district typed last is passed over."""
-    words = _words(str(address.get("settlement", "")))
-    if address.get("district") and not _DISTRICT.isdisjoint(words):
-        words = _words(str(address["district"]))
-    kind = next((_KINDS[word] for word in words if word in _KINDS), "")
-    name = " ".join([word for word in words if word not in _KINDS] or words).translate(_KAZAKH)
+    """The name of a settlement in the letters of its Russian name, and its kind if it is said."""
+    line = ", ".join(str(address.get(key, "")) for key in ("district", "settlement"))
+    name, kind = read(line)
+    name = name.translate(_KAZAKH)
     return _RUSSIAN_NAMES.get(name, name), kind
 
 

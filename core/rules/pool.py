@@ -9,11 +9,11 @@ from typing import Any
 
 from core.cases.accreditation import last_day
 from core.findings import Finding
-from core.forms.address import CITIES_AS_REGIONS, COUNTRY
+from core.forms.address import COUNTRY
 from core.law import LawRef
-from core.rules.applicant import EXCLUDED, REFUSED, eligible, power_of_attorney
+from core.rules.applicant import EXCLUDED, MANUAL, REFUSED, eligible, power_of_attorney
 from core.rules.base import Filing, about
-from core.rules.likeness import same_company, same_settlement
+from core.rules.likeness import republican_city, same_company, same_settlement
 
 CITIES = frozenset({"capital", "republican_city", "regional_city", "district_city"})
 REPUBLICAN = frozenset({"capital", "republican_city"})
@@ -80,6 +80,19 @@ def channels(filing: Filing) -> Iterator[Finding]:
             yield Finding("E-CHANNELS", "reserve", law, row=number)
 
 
+@about("premises")
+def own_premises(filing: Filing) -> Iterator[Finding]:
+    """Of one's own premises no document is printed: staff decide, whatever else is shown.
+
+    An explanation in the contract's place says so by itself.
+
+    *Law:* 142·A2.8; D-69.
+    """
+    contract = filing.answers.get("server_contract", {})
+    if filing.answers.get("premises") == "own" and "explanation" not in contract:
+        yield Finding(MANUAL, "premises", LawRef("142", annex="2", item="8", note="D-69"))
+
+
 @about("support_24x7")
 def round_the_clock(filing: Filing) -> Iterator[Finding]:
     """Technical support and clients' appeals work round the clock (V-247).
@@ -95,14 +108,16 @@ def support_letter(filing: Filing) -> Iterator[Finding]:
     """The letter on support names clients' appeals round the clock; a shorter one is warned of.
 
     The list of requirements asks the chancellery's applicants for the full letter and those of the
-    portal for a shorter one, but the condition is the same (D-63).
+    portal for a shorter one, but the condition is the same (D-63): on paper the other way would
+    help the package.
 
     *Law:* 142¶4.5, A2.8.
     """
     if filing.answers.get("support_letter_scope") == "short":
         on_paper = filing.answers.get("channel") == "chancellery"
         law = LawRef("142", annex="2", item="8", note="D-63") if on_paper else _condition("5")
-        yield Finding("W-SUPPORT-LETTER", "support_letter_scope", law)
+        also = ("channel",) if on_paper else ()
+        yield Finding("W-SUPPORT-LETTER", "support_letter_scope", law, also=also)
 
 
 @about("ui_languages")
@@ -145,13 +160,14 @@ ACCREDIT = (
     in_kazakhstan,
     reserve_elsewhere,
     channels,
+    own_premises,
     round_the_clock,
     support_letter,
     languages,
     integration,
     attorney,
 )
-REISSUE = (legal_entity, in_kazakhstan, accredited, attorney)
+REISSUE = (legal_entity, in_kazakhstan, accredited, own_premises, attorney)
 
 
 def _settled(
@@ -170,10 +186,8 @@ def _reserves(filing: Filing) -> Iterator[tuple[int, Mapping[str, Any]]]:
 
 
 def _is_city(category: str, place: Mapping[str, Any]) -> bool:
-    """Whether the category counts; the capital and the republican cities are known by region."""
-    if place.get("region") in CITIES_AS_REGIONS:
-        return True
-    return category in CITIES - REPUBLICAN
+    """Whether the category counts; the capital and the republican cities are known by address."""
+    return category in CITIES and (category not in REPUBLICAN or bool(republican_city(place)))
 
 
 def _is_abroad(address: Mapping[str, Any]) -> bool:

@@ -10,14 +10,16 @@ from decimal import Decimal
 from core.findings import Finding
 from core.forms.address import COUNTRY
 from core.law import LawRef
-from core.rules.applicant import EXCLUDED, MANUAL, QUASI
+from core.rules.applicant import EXCLUDED, QUASI
 from core.rules.applicant import eligible as eligible_by_kind
 from core.rules.applicant import power_of_attorney as power_of_attorney_by
 from core.rules.base import Filing, Rule, about
 from core.terms import due
 
-_PACKAGE = LawRef("53", annex="2", item="9")
-_LOWEST_TRUST_LEVEL = 4
+PACKAGE = LawRef("53", annex="2", item="9")
+LOWEST_TRUST_LEVEL = 4
+LEAST_SHARE = {"calculation": 80, "extract": 30}
+"""The least share of localisation by its document: that of software, and that of a product."""
 CERTIFICATE_LAPSES = date(2026, 1, 1)
 
 eligible = eligible_by_kind(LawRef("53", paragraph="2"), state_body=EXCLUDED, quasi=QUASI)
@@ -29,12 +31,13 @@ power_of_attorney = power_of_attorney_by(LawRef("53", annex="4", item="11"))
 
 @about("produces_in_kz")
 def produced_here(filing: Filing) -> Iterator[Finding]:
-    """Recipients produce in Kazakhstan; who does not is for staff to decide (V-ELIG-PROD).
+    """Recipients produce in Kazakhstan: the definition names no others (V-ELIG-PROD).
 
     *Law:* 53¶2.4.
     """
     if filing.answers.get("produces_in_kz") == "no":
-        yield Finding(MANUAL, "produces_in_kz", LawRef("53", paragraph="2"))
+        law = LawRef("53", paragraph="2", item="4")
+        yield Finding("E-NOT-PRODUCER", "produces_in_kz", law)
 
 
 @about("is_trust_level")
@@ -44,12 +47,12 @@ def trust_level(filing: Filing) -> Iterator[Finding]:
     *Law:* 53·A2.9.
     """
     level = filing.answers.get("is_trust_level")
-    if level and int(level) < _LOWEST_TRUST_LEVEL:
-        yield Finding("E-IS-DOC", "is_trust_level", _PACKAGE, also=("is_doc_kind",))
+    if level and int(level) < LOWEST_TRUST_LEVEL:
+        yield Finding("E-IS-DOC", "is_trust_level", PACKAGE, also=("is_doc_kind",))
 
 
-def local_share(least: int) -> Rule:
-    """The declared share of localisation, in per cent, is at least ``least`` (V-LOC80, V-LOC30).
+def local_share(document: str) -> Rule:
+    """The share of localisation, in per cent, is at least that of ``document`` (V-LOC80, V-LOC30).
 
     *Law:* 53·A2.9; the criteria of ¶5 and ¶6 that said so are excluded since 2026 (D-82).
     """
@@ -57,8 +60,8 @@ def local_share(least: int) -> Rule:
     @about("local_share")
     def rule(filing: Filing) -> Iterator[Finding]:
         share = filing.answers.get("local_share")
-        if share and Decimal(share) < least:
-            yield Finding("E-LOC", "local_share", _PACKAGE)
+        if share and Decimal(share) < LEAST_SHARE[document]:
+            yield Finding("E-LOC", "local_share", PACKAGE)
 
     return rule
 
@@ -74,11 +77,15 @@ def industrial_certificate(filing: Filing) -> Iterator[Finding]:
     """
     if filing.answers.get("local_doc_kind") != "industrial_certificate":
         return
-    end = due("L-TRUST-03", filing.effective_on).date
     if filing.effective_on >= CERTIFICATE_LAPSES:
-        yield Finding("E-CERT-2026", "local_doc_kind", _PACKAGE)
-    elif end >= CERTIFICATE_LAPSES and "local_other_doc" not in filing.answers:
-        yield Finding("W-CERT-2026", "local_other_doc", _PACKAGE)
+        yield Finding("E-CERT-2026", "local_doc_kind", PACKAGE)
+    elif lapses_in_review(filing.effective_on) and "local_other_doc" not in filing.answers:
+        yield Finding("W-CERT-2026", "local_other_doc", PACKAGE)
+
+
+def lapses_in_review(effective_on: date) -> bool:
+    """Whether the review may end when the industrial certificate does not do any more (D-84)."""
+    return due("L-TRUST-03", effective_on).date >= CERTIFICATE_LAPSES
 
 
 @about("support")

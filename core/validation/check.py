@@ -15,6 +15,7 @@ from core.findings import Finding
 from core.forms.base import Answers, Field, Form
 from core.forms.kinds import RecordNo, Upload, parse_day
 from core.forms.tables import parts
+from core.rules.applicant import MANUAL
 from core.rules.base import Facts, Filing, Rows, Rule
 from core.terms import LIMITS, Due, due
 from core.validation.proving import Sound, sorted_out, sorted_rows
@@ -72,6 +73,7 @@ def validate(application: Application, as_of: datetime, facts: Facts = NOTHING_K
     effective_on = KAZAKHSTAN.effective_date(as_of)
     form = application.form.on(effective_on)
     review = form.review_of(application.answers)
+    act = form.act_of(application.answers)
     end = due(review, effective_on, "promise").date if review else None
     sound, refused = sorted_out(form, application.answers, effective_on)
     rows, faulty = sorted_rows(form, sound, application.rows)
@@ -88,11 +90,11 @@ def validate(application: Application, as_of: datetime, facts: Facts = NOTHING_K
     findings.sort(key=lambda finding: order.get(finding.field, -1))
     counted = review if form.registered_at_once else ""
     return Outcome(
-        findings=tuple(_bounded(findings)),
+        findings=tuple(_bounded(_demanded(form, findings))),
         effective_on=effective_on,
         registration=due(form.registration, effective_on) if form.registration else None,
-        promise=due(counted, effective_on, "promise") if counted else None,
-        track=due(counted, effective_on, "track") if counted else None,
+        promise=due(counted, effective_on, "promise", act=act) if counted else None,
+        track=due(counted, effective_on, "track", act=act) if counted else None,
     )
 
 
@@ -133,11 +135,13 @@ def _of_answers(form: Form, filing: Filing, end: date | None) -> Iterator[Findin
 def _valid(
     key: str, part: Field, value: Any, row: int, effective_on: date, end: date | None, form: Form
 ) -> Iterator[Finding]:
-    """What the validity of a document says on the effective date (V-EXP)."""
+    """What the validity of a document says on the effective date (V-EXP).
+
+    The law is the ground for refusal an expired document is; a form without one has its own.
+    """
     if isinstance(part, Upload) and value.get("expires_on"):
         expires_on = parse_day(value["expires_on"])
-        limit = LIMITS.get(form.completeness)
-        law = limit.law if limit else part.law
+        law = form.law_of("E-DOC-EXPIRED") or part.law
         params = {"doc": part.doc_id, "date": expires_on}
         if expires_on < effective_on:
             yield Finding("E-DOC-EXPIRED", key, law, row=row, params=params)
@@ -149,6 +153,7 @@ def _recorded(key: str, part: RecordNo, number: str, row: int, filing: Filing) -
     """A record that is named stands in its register, is active, and is the applicant's.
 
     *Law:* V-APKNOTICE, V-LICREF. A register that is not connected whole knows only some records.
+    A record that goes over to the applicant still stands under its holder's name: staff judge.
     """
     record = filing.facts.records.get((part.register, number))
     if record is None:
@@ -158,7 +163,12 @@ def _recorded(key: str, part: RecordNo, number: str, row: int, filing: Filing) -
     dated = filing.answers.get(part.dated_by)
     same_day = not (dated and record.issued_on) or dated == str(record.issued_on)
     theirs = part.anybody or record.holder == filing.facts.applicant
-    if not (record.active and theirs and same_day):
+    over = part.succession
+    if not (record.active and same_day):
+        yield Finding(part.unknown, key, part.law, row=row)
+    elif not theirs and over is not None and over.when.holds(filing.answers):
+        yield Finding(MANUAL, key, over.law, row=row)
+    elif not theirs:
         yield Finding(part.unknown, key, part.law, row=row)
 
 
@@ -178,6 +188,18 @@ def _late(form: Form, filing: Filing) -> Iterator[Finding]:
     if filing.effective_on > last:
         law = LIMITS[form.duty.limit_id].law
         yield Finding("W-LATE", form.duty.field, law, params={"date": last})
+
+
+def _demanded(form: Form, findings: Iterable[Finding]) -> list[Finding]:
+    """The findings but for answers that are missing where another finding waives them."""
+    said = {finding.code for finding in findings}
+    waived = {
+        (code, field.key)
+        for field in form.fields
+        if field.waived_by in said
+        for code in (field.absent, field.left_out)
+    }
+    return [finding for finding in findings if (finding.code, finding.field) not in waived]
 
 
 def _bounded(findings: Iterable[Finding]) -> Iterator[Finding]:

@@ -73,7 +73,7 @@ def _proved(
 ) -> tuple[Any, Finding | None]:
     """An answer as it is stored, or what is wrong with it; no answer at all may be right."""
     if value is None and not field.required:
-        return None, None
+        return None, Finding(field.left_out, field.key, field.law) if field.left_out else None
     if value in (None, "") and not isinstance(field, Consent | Upload):
         return None, Finding(field.absent, field.key, field.law)
     try:

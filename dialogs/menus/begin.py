@@ -9,13 +9,14 @@ from uuid import NAMESPACE_URL, uuid5
 from core.catalogue import FORMS
 from core.forms.base import Field, Form
 from core.working_time import KAZAKHSTAN
-from dialogs import journey
+from dialogs import editions, journey
 from dialogs.answers import shown
 from dialogs.carrying import carried
 from dialogs.effects import DropDraft, FindEarlier
 from dialogs.events import CaseCopied, EarlierFound
 from dialogs.menus import home, places
 from dialogs.problems import short
+from dialogs.said_before import in_drafts
 from dialogs.screens import Choice, Screen, Text, Words
 from dialogs.session import Draft, Session
 from dialogs.turn import Chosen, Heard, Turn, aside, present
@@ -33,7 +34,7 @@ def enter(session: Session, now: datetime) -> Turn:
             return _ask_first(session, FORMS[key])
         case "earlier" if session.draft is not None:
             return _ask_earlier(session, session.draft)
-    return Turn(session).doing(FindEarlier())
+    return Turn(session).doing(FindEarlier(in_drafts(session)))
 
 
 def hear(session: Session, heard: Heard, now: datetime) -> Turn | None:
@@ -79,12 +80,14 @@ def copied(session: Session, case: CaseCopied, now: datetime) -> Turn:
         gone = DropDraft(case.draft_id)
         kept = home.resume(replace(session, form=case.form), now)
         return kept.after(aside("copy.draft_exists")).doing(gone)
-    form = FORMS[case.form].on(KAZAKHSTAN.effective_date(now))
-    draft = replace(new_draft(session, form, now), draft_id=case.draft_id)
+    form = FORMS[case.form].in_edition(case.edition)
     answers = carried(form, case.answers)
-    draft = journey.in_edition_of_today(replace(draft, answers=answers), now)
-    said = aside("copy.done", service=Text(f"{form.key}.title"))
-    return questions(session.with_draft(draft), now).after(said)
+    old = replace(new_draft(session, form, now), draft_id=case.draft_id, answers=answers)
+    draft = journey.in_edition_of_today(old, now)
+    said = [aside("copy.done", service=Text(f"{form.key}.title"))]
+    if draft.edition != old.edition or draft.aside:
+        said.append(editions.told(old, draft))
+    return questions(session.with_draft(draft), now).after(*said)
 
 
 def questions(session: Session, now: datetime) -> Turn:

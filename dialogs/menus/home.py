@@ -26,7 +26,8 @@ def enter(session: Session, now: datetime) -> Turn:
     choices: list[tuple[Choice, ...]] = []
     text: list[Words] = [Text("menu.ask")]
     for draft in session.drafts.values():
-        text.append(Text("menu.draft", {"service": Text(f"{draft.form}.title")}))
+        kept = "menu.draft" if FORMS[draft.form].filed else "menu.self_check"
+        text.append(Text(kept, {"service": Text(f"{draft.form}.title")}))
         choices.append((Choice(f"resume:{draft.form}", Text(f"{draft.form}.resume.button")),))
     choices += [
         (Choice(f"section:{section}", Text(f"section.{section}.button")),) for section in SECTIONS
@@ -98,7 +99,11 @@ def drop(session: Session, now: datetime) -> Turn:
 
 
 def cancel(session: Session, now: datetime) -> Turn:
-    """Leave what is being done: the draft is kept unless the person throws it away."""
+    """Leave what is being done: the draft is kept unless the person throws it away.
+
+    Whoever is at no draft is asked about the first of those he has.
+    """
+    session = session.at_some_draft()
     draft = session.draft
     if draft is None:
         said = Screen(text=(Text("cancel.nothing"),), current=False)

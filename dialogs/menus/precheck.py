@@ -6,15 +6,17 @@ from datetime import datetime
 from core.forms.base import Form
 from core.precheck import Standing, Verdict
 from dialogs import journey
-from dialogs.effects import PreCheck
+from dialogs.effects import AlertStaff, PreCheck
 from dialogs.events import CheckPostponed, PreChecked
 from dialogs.menus import home, questions
+from dialogs.menus.check_answers import POSTPONED
 from dialogs.problems import place, problem, short
 from dialogs.screens import Choice, Screen, Text, Words
 from dialogs.session import Draft, Session
 from dialogs.turn import Chosen, Heard, Turn, aside, present
 
 CHANGES_SHOWN = 6
+"""Answers that have a button here; the others are come to by going on with the form."""
 
 
 def enter(session: Session, now: datetime) -> Turn:
@@ -29,7 +31,7 @@ def hear(session: Session, heard: Heard, now: datetime) -> Turn | None:
     if isinstance(heard, PreChecked):
         return _page(session, heard)
     if isinstance(heard, CheckPostponed):
-        return home.enter(session, now).after(aside("check.postponed"))
+        return _postponed(session, now)
     if isinstance(heard, Chosen) and heard.verb == "edit" and session.draft is not None:
         return questions.edit(session, heard.object, now)
     return home.hear(session, heard, now)
@@ -42,9 +44,10 @@ def _choose(session: Session) -> Turn:
         for key, draft in session.drafts.items()
         if journey.form_of(draft).grounds
     ]
+    asked = "choose" if rows else "none_of_these" if session.drafts else "begin_first"
     screen = Screen(
         title=Text("precheck.title"),
-        text=(Text("precheck.about"), Text("precheck.choose" if rows else "precheck.begin_first")),
+        text=(Text("precheck.about"), Text(f"precheck.{asked}")),
         choices=(
             *rows,
             (Choice("services", Text("menu.services.button")),),
@@ -52,6 +55,16 @@ def _choose(session: Session) -> Turn:
         ),
     )
     return present(session, screen)
+
+
+def _postponed(session: Session, now: datetime) -> Turn:
+    """The check does not answer: the person is back in the menu, officers hear of it once."""
+    turn = home.enter(session, now).after(aside("check.postponed"))
+    draft = turn.session.draft
+    if draft is None or POSTPONED in draft.told:
+        return turn
+    told = replace(draft, told=(*draft.told, POSTPONED))
+    return replace(turn, session=turn.session.with_draft(told)).doing(AlertStaff(POSTPONED))
 
 
 def _page(session: Session, checked: PreChecked) -> Turn:
@@ -63,7 +76,8 @@ def _page(session: Session, checked: PreChecked) -> Turn:
     for standing in checked.standings:
         text += _standing(form, standing)
     text.append(Text("precheck.not_legal"))
-    keys = dict.fromkeys(key for each in checked.standings for key in each.change)
+    first = sorted(checked.standings, key=lambda each: each.verdict is not Verdict.MET)
+    keys = dict.fromkeys(key for each in first for key in each.change)
     rows = [
         (Choice(f"edit:{key}", Text(_verb(draft, key), {"label": short(form, key)})),)
         for key in list(keys)[:CHANGES_SHOWN]
@@ -81,14 +95,16 @@ def _verb(draft: Draft, key: str) -> str:
 
 
 def _standing(form: Form, standing: Standing) -> list[Words]:
-    """The ground with its paragraph; what shows it, and what to change or to answer."""
+    """The ground with its paragraph; what shows it, cannot be seen, is to change or to answer."""
     ground = {"ground": Text(f"ground.{standing.ground.code}"), "law": standing.ground.law}
     lines: list[Words] = [Text(f"precheck.{standing.verdict.value}", ground)]
     for finding in standing.findings[:CHANGES_SHOWN]:
         said = {"label": place(form, finding), "problem": problem(form, finding)}
         lines.append(Text("precheck.because_at" if finding.row else "precheck.because", said))
+    if standing.unseen is not None:
+        lines.append(Text(f"precheck.unseen.{standing.unseen.value}"))
     if standing.change and standing.verdict in (Verdict.MET, Verdict.UNKNOWN):
-        labels = [short(form, key) for key in standing.change[:CHANGES_SHOWN]]
+        labels = [short(form, key) for key in standing.change]
         change = standing.verdict is Verdict.MET
         lines.append(Text("precheck.change" if change else "precheck.answer", {"parts": labels}))
     return lines

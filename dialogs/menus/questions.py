@@ -21,7 +21,7 @@ from dialogs.questions.standing import kept, with_standing
 from dialogs.questions.upload import INFECTED
 from dialogs.screens import Choice, Screen, Text, Words
 from dialogs.session import Draft, Session
-from dialogs.turn import Chosen, Heard, Turn, present
+from dialogs.turn import Chosen, Heard, Turn, aside, present
 
 
 def enter(session: Session, now: datetime) -> Turn:
@@ -111,8 +111,9 @@ def edit(session: Session, key: str, now: datetime) -> Turn:
 
 def leave(session: Session, now: datetime) -> Turn:
     """Save and leave: everything given is kept."""
-    said = Screen(text=(Text("form.saved"),), current=False)
-    return home.enter(session, now).after(said)
+    draft = session.draft
+    filed = draft is None or journey.form_of(draft).filed
+    return home.enter(session, now).after(aside("form.saved" if filed else "form.self_check_saved"))
 
 
 def _all_given(session: Session) -> Session:

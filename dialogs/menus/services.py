@@ -140,7 +140,7 @@ def _terms(form: Form) -> list[Words]:
 
 
 def _note(form: str, note: Note) -> Words:
-    key = f"{form}.note.{note.key}"
+    key = note.words_in(form)
     return _term(key, LIMITS[note.limit_id].promise) if note.limit_id else Text(key)
 
 

@@ -74,7 +74,8 @@ def card(case: CaseView) -> Screen:
     if not State(case.state).final and case.promise_on is not None:
         text.append(Text("status.promise", {"date": case.promise_on}))
     text.append(Text(f"status.next.{case.actor}" if case.actor else "status.next.nobody"))
-    text.append(Text("status.law", {"law": LIMITS[case.term].law if case.term else form.law}))
+    law = LIMITS[case.term].law_in(case.act) if case.term else form.law
+    text.append(Text("status.law", {"law": law}))
     return Screen(
         title=Text("status.case", {"reference": case.reference}), text=tuple(text), current=False
     )

@@ -8,7 +8,7 @@ from core.catalogue import FORMS
 from core.errors import Invalid
 from core.forms.kinds import printable
 from core.working_time import KAZAKHSTAN
-from dialogs import draft_file
+from dialogs import draft_file, editions
 from dialogs.draft_file import Imported
 from dialogs.effects import DropDraft, FetchFile, SendDraft, StoreRows
 from dialogs.events import DraftRead, DraftTooLarge, FileSent
@@ -138,16 +138,18 @@ def _take(session: Session, body: Mapping[str, Any], now: datetime) -> Turn:
         turn = home.enter(kept, now)
     else:
         turn = places.enter(kept.move("question"), now)
-    return turn.after(_said(taken)).doing(*dropped, *stored)
+    return turn.after(_said(taken, body)).doing(*dropped, *stored)
 
 
-def _said(taken: Imported) -> Screen:
+def _said(taken: Imported, body: Mapping[str, Any]) -> Screen:
+    """What was taken, what changed since the file was made, and what was left out."""
     params = {
         "service": Text(f"{taken.draft.form}.title"),
         "answers": len(taken.draft.answers),
         "rows": sum(map(len, taken.rows.values())),
     }
     text: list[Words] = [Text("transfer.taken", params)]
+    text += editions.changed(taken.draft.form, str(body.get("edition")), taken.draft.edition)
     if taken.left_out:
         text.append(Text("transfer.left_out", {"count": taken.left_out}, count=taken.left_out))
     text.append(Text("transfer.again"))

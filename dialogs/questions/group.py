@@ -44,7 +44,7 @@ def ask(step: Step) -> Screen:
         words = shown(step.form, part.field, before)
         asked = replace(asked, text=(*asked.text, Text("table.now", {"value": words})))
         rows = ((Choice("same", Text(KEEP)),), *rows)
-    if not part.field.required and part.field.key not in _row(step):
+    if _may_skip(part) and part.field.key not in _row(step):
         rows = (*rows, (Choice("skip_part", Text("nav.skip.button")),))
     return replace(asked, text=(*head, *asked.text), choices=rows)
 
@@ -60,7 +60,7 @@ def take(step: Step, heard: Heard) -> Taken | None:
     if isinstance(heard, Chosen) and heard.verb == "same" and not part.entry:
         before = _before(step, part.field)
         return None if before is None else _given(step, part.done(before), part.field)
-    if isinstance(heard, Chosen) and heard.verb == "skip_part" and not part.field.required:
+    if isinstance(heard, Chosen) and heard.verb == "skip_part" and _may_skip(part):
         return _given(step, part.done(None), part.field)
     taken = kind_of(part.field).take(part, heard)
     return None if taken is None else _given(step, taken, part.field)
@@ -181,7 +181,9 @@ def _list(step: Step) -> Screen:
         entry_words(step.form, _field(step), number, entry)
         for number, entry in enumerate(entries, start=1)
     )
-    return Screen(text=(step.text("listed"), *listed), choices=tuple(rows))
+    most = _field(step).most
+    full = (Text("group.full", {"most": most}),) if len(entries) >= most else ()
+    return Screen(text=(step.text("listed"), *listed, *full), choices=tuple(rows))
 
 
 def _from_list(step: Step, heard: Chosen) -> Taken | None:
@@ -198,6 +200,11 @@ def _from_list(step: Step, heard: Chosen) -> Taken | None:
         del entries[index]
         return _store(_moved_up(step, index), entries)
     return None
+
+
+def _may_skip(part: Part) -> bool:
+    """A column that is not needed with what is given of its entry may be left out."""
+    return not part.field.needed(part.draft.answers)
 
 
 def _may_remove(step: Step) -> bool:

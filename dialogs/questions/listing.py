@@ -1,5 +1,6 @@
 """Rows of a table shown back: a page of them, or one alone."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -10,6 +11,8 @@ from dialogs.screens import Choice, Screen, Text, Verbatim, Words
 
 PAGE = 8
 """Rows shown at once."""
+LABEL = 30
+"""Characters a button holds."""
 
 
 def page(step: Step, count: int) -> Screen:
@@ -68,3 +71,15 @@ def cell(column: Column, value: str) -> Words:
     if isinstance(column.field, Measure):
         return Text("value.number", {"number": Decimal(value)})
     return Verbatim(value)
+
+
+def kinds(names: Sequence[str]) -> tuple[list[tuple[Choice, ...]], tuple[Words, ...]]:
+    """Buttons that pick the entry a row belongs to; names too long for them stand in the text."""
+    if all(len(name) <= LABEL for name in names):
+        return [(Choice(f"cell:{index}", Verbatim(name)),) for index, name in enumerate(names)], ()
+    rows: list[tuple[Choice, ...]] = []
+    lines: list[Words] = []
+    for index, name in enumerate(names):
+        rows.append((Choice(f"cell:{index}", Text("table.kind.button", {"number": index + 1})),))
+        lines.append(Text("table.kind", {"number": index + 1, "name": name}))
+    return rows, tuple(lines)

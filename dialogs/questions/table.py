@@ -13,7 +13,7 @@ from dialogs.questions import listing
 from dialogs.questions.base import KEEP, Step, Taken, passing
 from dialogs.questions.rows import Reading, read, split, typed_columns
 from dialogs.questions.text import INPUTS
-from dialogs.screens import Choice, Input, Screen, Text, Verbatim, Words
+from dialogs.screens import Choice, Input, Screen, Text, Words
 from dialogs.turn import Chosen, Heard
 
 SHEETS = ("xlsx", "csv", "txt")
@@ -98,9 +98,9 @@ def _ask_cell(step: Step) -> Screen:
     table, changed = _field(step), step.entry.get("number")
     standing = _standing(step, column)
     choices: list[tuple[Choice, ...]] = []
+    listed: tuple[Words, ...] = ()
     if column.key == table.kind_column:
-        names = table.kind_names(step.draft.answers)
-        choices = [(Choice(f"cell:{number}", Verbatim(name)),) for number, name in enumerate(names)]
+        choices, listed = listing.kinds(table.kind_names(step.draft.answers))
     if not column.field.required:
         choices.append((Choice("skip_cell", Text("nav.skip.button")),))
     shown: tuple[Words, ...] = ()
@@ -113,6 +113,7 @@ def _ask_cell(step: Step) -> Screen:
             Text("table.row", {"row": changed or _count(step) + 1}),
             step.text("ask", column.field),
             step.text("example", column.field),
+            *listed,
             *shown,
         ),
         choices=tuple(choices),
@@ -171,9 +172,12 @@ def _take_choice(step: Step, heard: Chosen) -> Taken | None:
 def _keep(step: Step, reading: Reading, *, replacing: bool = False) -> Taken:
     """Store the good rows of a paste or a file and report the others."""
     count = len(reading.rows)
-    if count + (0 if replacing else _count(step)) > _field(step).most:
-        return Taken(step.draft, said=(passing(Text("table.too_many")),))
+    most = _field(step).most
+    if count + (0 if replacing else _count(step)) > most:
+        return Taken(step.draft, said=(passing(Text("table.too_many", {"most": most})),))
     report: list[Words] = [Text("table.read", {"count": count}, count=count)]
+    if count and replacing and _count(step):
+        report.append(Text("table.replaced", {"count": _count(step)}))
     for fault in reading.faults[:FAULTS_SHOWN]:
         params = {
             "row": fault.line,

@@ -10,7 +10,6 @@ from typing import Any
 from core.errors import Invalid
 from core.findings import Finding
 from core.forms.kinds import LONG, Upload, clean, parse_day, printable
-from core.terms import LIMITS
 from core.working_time import KAZAKHSTAN
 from dialogs.answers import shown
 from dialogs.effects import FetchFile
@@ -77,8 +76,7 @@ def _valid_until(step: Step, day: date) -> Taken:
     taken = step.done({**step.value, "expires_on": day.isoformat(), "no_expiry": False})
     if day >= KAZAKHSTAN.effective_date(step.now):
         return taken
-    limit = LIMITS.get(step.form.completeness)
-    law = limit.law if limit else step.field.law
+    law = step.form.law_of("E-DOC-EXPIRED") or step.field.law
     params = {"doc": _field(step).doc_id, "date": day}
     expired = Finding("E-DOC-EXPIRED", "", law, params=params)
     return replace(taken, said=(remark(step.form, expired),))
@@ -176,6 +174,8 @@ def _keep(step: Step, kept: FileKept) -> Taken:
         "expires_on": None,
         "no_expiry": False,
     }
+    if kind := step.draft.answers.get(_field(step).kind):
+        file["kind"] = kind
     stored = replace(step.stored(file), at=step.draft.at)
     return Taken(stored, said=(passing(Text("upload.kept")),))
 

@@ -57,7 +57,7 @@ def _code(field: Any, value: str) -> list[Broken]:
 
 def _several(field: Any, value: list[Any]) -> list[Broken]:
     wrong, code = broken(field.of, value[0])[0]
-    return [([], field.absent), ([*value, wrong], code), (value * 30, "E-MANY")]
+    return [([], field.absent), ([*value, wrong], code), (value * (field.most + 1), "E-MANY")]
 
 
 def _group(field: Any, value: list[Any]) -> list[Broken]:
@@ -66,7 +66,7 @@ def _group(field: Any, value: list[Any]) -> list[Broken]:
     for column in field.columns:
         if column.key not in entry or entry[column.key] is None:
             continue
-        if column.required:
+        if column.needed(entry):
             left = {key: each for key, each in entry.items() if key != column.key}
             found.append(([left, *value[1:]], column.absent))
         for wrong, code in broken(column, entry[column.key]):
@@ -74,7 +74,12 @@ def _group(field: Any, value: list[Any]) -> list[Broken]:
     return found
 
 
-_CODES = {"tnved": "E-TNVED", "enstru": "E-ENSTRU", "category_code": "E-CATCODE"}
+_CODES = {
+    "tnved": "E-TNVED",
+    "serial": "E-SERIAL",
+    "enstru": "E-ENSTRU",
+    "category_code": "E-CATCODE",
+}
 
 _BREAKS: Mapping[type[Field], Callable[[Any, Any], list[Broken]]] = {
     kinds.Text: _text,

@@ -43,8 +43,36 @@ GROUNDS: Mapping[str, tuple[dict[str, Any], str, Verdict]] = {
     ),
     "a test act we do not see leaves it open": ({"test_act": None}, "POOL-R2", Verdict.UNKNOWN),
     "no positive letter": ({"integration_positive": "no"}, "POOL-P1", Verdict.MET),
+    "¶4.7 no positive letter, a condition": (
+        {"integration_positive": "no"},
+        "POOL-R2",
+        Verdict.MET,
+    ),
+    "another paper missing is no condition": ({"ui_letter": None}, "POOL-R2", Verdict.NOT_MET),
+    "D-63 a short letter on paper": (
+        {"support_letter_scope": "short", "channel": "chancellery"},
+        "POOL-P1",
+        Verdict.UNKNOWN,
+    ),
+    "D-63 a short letter on the portal": (
+        {"support_letter_scope": "short"},
+        "POOL-P1",
+        Verdict.NOT_MET,
+    ),
+    "a number that is none was not looked at": (
+        {"bin": "250140999992"},
+        "POOL-R2",
+        Verdict.UNKNOWN,
+    ),
+    "a foreign legal entity": ({"bin": "250150999996"}, "POOL-R2", Verdict.UNKNOWN),
+    "a branch": ({"bin": "250141999997"}, "POOL-R2", Verdict.UNKNOWN),
     "own premises leave the package open": (
         {"premises": "own", "server_contract": {"explanation": "Ғимарат өзіміздікі."}},
+        "POOL-P1",
+        Verdict.UNKNOWN,
+    ),
+    "own premises with a contract leave it open too": (
+        {"premises": "own", "premises_explanation": "Ғимарат өзіміздікі."},
         "POOL-P1",
         Verdict.UNKNOWN,
     ),

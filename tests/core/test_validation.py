@@ -110,6 +110,12 @@ ONE_BROKEN: dict[str, tuple[dict[str, Any], str]] = {
     "a power of attorney of tomorrow": (
         {**BY_PROXY, "representative_poa_date": "2026-03-17"}, "E-DATE-FUTURE"
     ),
+    "a power of attorney that ran out the day before": (
+        {**BY_PROXY, "poa_until": "2026-03-15"}, "E-POA"
+    ),
+    "SC-103 a power of attorney without a number": (
+        {**BY_PROXY, "representative_poa_no": None}, "E-POA"
+    ),
     "SC-022 four serials for five": ({"rows": ROWS[:4]}, "E-SERIAL-COUNT"),
     "six serials for five": ({"rows": (*ROWS, row(6))}, "E-SERIAL-COUNT"),
     "rows that are not there": ({"rows": ()}, "E-SERIAL-COUNT"),
@@ -201,7 +207,7 @@ MISSING = {Consent: "E-CONSENT", Upload: "E-DOC-MISSING"}
 def test_a_required_field_that_is_missing_is_named(key: str, value: Any) -> None:
     outcome = checked(**{**BY_PROXY, key: value})
     own = {finding.code for finding in outcome.findings if finding.field == key}
-    assert own == {MISSING.get(type(FORM.field(key)), "E-REQ")}
+    assert own == {MISSING.get(type(FORM.field(key)), FORM.field(key).absent)}
 
 
 def test_sc025_another_ground_needs_the_owner_and_his_contacts() -> None:

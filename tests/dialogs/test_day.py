@@ -115,7 +115,7 @@ NO_DAYS = {
     "no leap year": ("29.02.2025", "issue.E-DATE"),
     "words": ("ертең", "issue.E-DATE"),
     "a number": ("32", "issue.E-DATE"),
-    "nothing": (" ", "issue.E-REQ"),
+    "nothing": (" ", "issue.E-POA"),
 }
 
 

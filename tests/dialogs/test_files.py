@@ -1,10 +1,13 @@
 """Documents: sent, late, refused, infected, and for a draft that is no more."""
 
+from dataclasses import replace
+
 import pytest
 
 from dialogs.effects import FetchFile
 from dialogs.events import Command, FileKept, FileRefused, FileSent, LanguageChosen, RowsRead
-from tests.dialogs.world import Visit, begun, filled, keys_of, up_to_file
+from tests.core.whole import trust_include_sw
+from tests.dialogs.world import Visit, begins, begun, filled, keys_of, up_to_file, visit
 
 
 def asked_for_the_document() -> Visit:
@@ -184,6 +187,29 @@ def test_a_second_file_takes_the_place_of_the_first() -> None:
     person.file_comes("f-2")
     person.presses("no_expiry")
     assert person.answers["ownership_doc"]["file_id"] == "f-2"
+
+
+def test_a_file_given_as_one_document_does_not_stand_for_another() -> None:
+    person = visit()
+    answers = {**trust_include_sw.ANSWERS, "local_doc_kind": "industrial_certificate"}
+    del answers["local_doc"]
+    begins(person, "trust_include_sw")
+    person.session = person.session.with_draft(replace(person.draft, answers=answers))
+    person.happens(Command("resume"))
+    person.sends()
+    person.file_comes("certificate")
+    person.presses("no_expiry", "fields:0")
+    person.presses("check")
+    person.edits("local_doc_kind")
+    person.presses("answer:calculation")
+    assert "trust.local_doc.ask" in keys_of(person.screen)
+    assert "local_doc" not in person.answers
+    person.sends()
+    person.file_comes("calculation")
+    person.presses("no_expiry")
+    person.edits("local_doc_kind")
+    person.presses("answer:industrial_certificate")
+    assert person.answers["local_doc"]["file_id"] == "certificate"
 
 
 def test_a_file_while_the_language_changes_is_not_lost() -> None:

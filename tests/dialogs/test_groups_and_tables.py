@@ -5,8 +5,9 @@ from typing import Any
 import pytest
 
 from dialogs.effects import LoadRows
-from dialogs.events import FileRefused, FileSent, RowsRead
+from dialogs.events import Command, FileRefused, FileSent, RowsRead
 from dialogs.menus.questions import edit
+from dialogs.wording import catalogue
 from tests.dialogs.world import Visit, begun, filled, keys_of, up_to_file
 
 SECOND = ("T21 кешені", "Bitmain", "T21", "1", "8471500000")
@@ -72,6 +73,7 @@ def test_one_entry_cannot_be_removed_and_twenty_are_enough() -> None:
         person.presses("add")
         person.says("Кешен", "Bitmain", f"T{number}", "1", "8471500000")
     assert "add" not in [choice.action for choice in person.session.choices]
+    assert "group.full" in keys_of(person.screen)
 
 
 def test_a_brand_and_model_given_twice_is_refused_at_once() -> None:
@@ -95,6 +97,16 @@ def test_back_takes_an_entry_back_column_by_column_and_then_shows_the_list() -> 
     assert "apk_include.complexes.listed" in keys_of(person.screen)
     person.presses("done")
     assert person.answers == before
+
+
+def test_the_table_may_be_looked_at_while_an_entry_is_half_given() -> None:
+    person = filled()
+    person.edits("complexes")
+    person.presses("add")
+    person.says("T21 кешені", "Bitmain", "T21")
+    person.session = edit(person.session, "units", person.world.now).session
+    person.happens(Command("resume"))
+    assert "apk_include.units.ask" in keys_of(person.screen)
 
 
 def test_a_corrected_commodity_code_holds_for_the_rows_too() -> None:
@@ -233,6 +245,7 @@ def test_a_file_of_rows_takes_the_place_of_all_rows() -> None:
     person.says("SN-1000;95 TH/s")
     file_of_rows(person, ("Нөмір", "Сипаты"), ("SN-2000", "95 TH/s"), ("SN-2001", "95 TH/s"))
     assert serials(person) == ["SN-2000", "SN-2001"]
+    assert "table.replaced" in person.heard()
     (_, fetch) = person.world.fetching[-1]
     assert (fetch.want, fetch.formats) == ("rows", ("xlsx", "csv", "txt"))
 
@@ -242,6 +255,7 @@ def test_a_file_without_a_good_row_replaces_nothing() -> None:
     person.says("SN-1000;95 TH/s")
     file_of_rows(person, ("?", "?"), ("??", "??"))
     assert serials(person) == ["SN-1000"]
+    assert "table.replaced" not in person.heard()
 
 
 def test_a_refused_file_of_rows_is_told_and_changes_nothing() -> None:
@@ -305,6 +319,21 @@ def test_of_several_kinds_each_row_says_its_own() -> None:
     assert person.heard().count("issue.E-KIND") == 2
     person.presses("done")
     assert "check.ready" in keys_of(person.screen)
+
+
+def test_names_too_long_for_a_button_stand_in_the_text_by_number() -> None:
+    person = with_two_kinds()
+    long = "Bitmain" + " T21" * 25
+    person.session = edit(person.session, "complexes", person.world.now).session
+    person.presses("change:1", "same")
+    person.says(long, "T21")
+    person.presses("same", "same", "done", "type")
+    labels = [catalogue("ru").text(each.label) for each in person.session.choices]
+    assert labels[:2] == ["№ 1", "№ 2"]
+    listed = [catalogue("ru").text(each) for each in person.screen.text]
+    assert f"№ 2 — {long} T21" in listed
+    person.presses("cell:0")
+    assert person.draft.entry["row"] == {"item_brand_model": "Bitmain S19"}
 
 
 @pytest.mark.parametrize("asked_elsewhere", [False, True], ids=["at once", "left half-given"])

@@ -76,7 +76,7 @@ def test_the_update_of_the_registry_is_called_no_review() -> None:
     person = visit()
     person.presses("section:apk", "about:apk_change")
     page = said(person.screen.text)
-    assert "обновляют запись в реестре: 3 рабочих дня" in page
+    assert "обновляют реестровую запись: 3 рабочих дня" in page
     assert "Срок рассмотрения" not in page
 
 

@@ -132,6 +132,23 @@ def test_a_draft_is_thrown_away_only_by_a_press_of_its_own() -> None:
     assert person.draft.draft_id != draft_id
 
 
+def test_who_is_at_no_draft_is_asked_about_the_one_he_has() -> None:
+    person = begun()
+    draft_id = person.draft.draft_id
+    person.session = replace(person.session, form="")
+    person.happens(Command("cancel"))
+    person.presses("drop")
+    assert person.world.dropped == [draft_id]
+
+
+def test_a_self_check_is_never_called_a_draft_to_be_handed_in() -> None:
+    person = visit()
+    begins(person, "insp_pool")
+    shown = [key for each in person.presses("save") for key in keys_of(each)]
+    assert {"form.self_check_saved", "menu.self_check"} <= set(shown)
+    assert {"form.saved", "menu.draft"}.isdisjoint(shown)
+
+
 def test_where_a_question_comes_from_is_said_in_passing() -> None:
     person = begun()
     asked = person.screen

@@ -5,7 +5,7 @@ a restart loses, because the session is written as JSON and read again after eve
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
@@ -41,6 +41,7 @@ from dialogs.events import (
     Said,
 )
 from dialogs.journey import form_of
+from dialogs.said_before import Topics, applicant_of, by_topic, is_of, together
 from dialogs.screens import Screen, Text, Toast
 from dialogs.session import Draft, Session, from_json, to_json
 from dialogs.turn import Turn
@@ -57,6 +58,7 @@ class World:
     rows: Rows = field(default_factory=lambda: defaultdict(list))
     cases: dict[str, CaseView] = field(default_factory=dict)
     handed_in: dict[str, Mapping[str, Any]] = field(default_factory=dict)
+    editions: dict[str, str] = field(default_factory=dict)
     owners: dict[str, str] = field(default_factory=dict)
     alerts: list[str] = field(default_factory=list)
     fetching: list[tuple[str, ask.FetchFile]] = field(default_factory=list)
@@ -88,8 +90,8 @@ class World:
             case ask.FindCase(reference):
                 found = [case for case in self.cases.values() if case.reference == reference]
                 return (CasesFound(tuple(found)) if found else CaseHidden(),)
-            case ask.FindEarlier():
-                return (EarlierFound(self._earlier(person)),)
+            case ask.FindEarlier(drafted):
+                return (EarlierFound(self._earlier(person, drafted)),)
             case ask.PreCheck(draft):
                 return (self._pre_check(draft),)
             case ask.CopyCase(reference, draft_id):
@@ -138,16 +140,15 @@ class World:
             return CheckPostponed()
         return PreChecked(draft.form, precheck(self._application(draft), self.now))
 
-    def _earlier(self, person: str) -> dict[str, Any]:
-        found: dict[str, Any] = {}
-        for draft_id, case in reversed(self.cases.items()):
-            if self.owners[draft_id] != person:
-                continue
-            for each in by_service(case.service).fields:
-                value = self.handed_in[draft_id].get(each.key)
-                if each.topic and value is not None:
-                    found.setdefault(each.topic, value)
-        return found
+    def _earlier(self, person: str, drafted: Sequence[Topics]) -> dict[str, Any]:
+        filed = [
+            by_topic(by_service(case.service), self.handed_in[draft_id])
+            for draft_id, case in reversed(self.cases.items())
+            if self.owners[draft_id] == person
+        ]
+        sources = [*drafted, *filed]
+        who = applicant_of(sources)
+        return together(said for said in sources if is_of(who, said))
 
     def _copy(self, person: str, reference: str, draft_id: str) -> CaseCopied | CaseHidden:
         for old, case in self.cases.items():
@@ -155,7 +156,8 @@ class World:
                 for (draft, table), rows in list(self.rows.items()):
                     if draft == old:
                         self.rows[draft_id, table] = [dict(row) for row in rows]
-                return CaseCopied(by_service(case.service).key, draft_id, self.handed_in[old])
+                form, edition = by_service(case.service), self.editions[old]
+                return CaseCopied(form.key, draft_id, self.handed_in[old], edition)
         return CaseHidden()
 
     def _check(self, draft: Draft) -> Checked | CheckPostponed:
@@ -187,6 +189,7 @@ class World:
             )
             self.owners[draft.draft_id] = person
             self.handed_in[draft.draft_id] = dict(draft.answers)
+            self.editions[draft.draft_id] = draft.edition
         late = any(finding.code == "W-OUT-OF-HOURS" for finding in outcome.findings)
         case = self.cases[draft.draft_id]
         return HandedIn(case, outcome.registration, outcome.promise, late)
@@ -276,6 +279,8 @@ def keys_of(shown: Screen | Toast) -> list[str]:
         if isinstance(each, Text):
             keys.append(each.key)
             words[:0] = each.params.values()
+        elif isinstance(each, list | tuple):
+            words[:0] = each
     return keys
 
 

@@ -5,11 +5,13 @@ from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 from itertools import count
 from pathlib import Path
 from typing import Any
 
 from bot.desk.decisions import Decision, Done, decide
+from bot.facts import applicant_key
 from bot.files.quarantine import Quarantine
 from bot.jobs.files import FileJobs
 from bot.jobs.runner import Runner
@@ -25,6 +27,7 @@ from tests.stories.records import Records
 from tests.stories.samples import Sample
 
 SECRET = b"stories: thirty-two bytes or more"
+KEY_OF = partial(applicant_key, SECRET)
 WORKING_HOURS = datetime.fromisoformat("2026-03-11T10:00:00+05:00")
 """A Wednesday."""
 IDS = {"applicant": 5, "stranger": 6, "officer": 700}
@@ -142,7 +145,7 @@ class EnginePlayer:
     async def decide(self, case_id: str, revision: int, form: Mapping[str, str]) -> None:
         decision = Decision(State(form["target"]), form)
         outcome = await self._writer.transact(
-            lambda each: decide(each, case_id, revision, "tg:700", decision, self.now())
+            lambda each: decide(each, case_id, revision, "tg:700", decision, self.now(), KEY_OF)
         )
         assert isinstance(outcome, Done), outcome
         await self._writer.recover(self.now())

@@ -6,7 +6,17 @@ an ``Invalid`` with an issue code.
 
 from core.forms.kinds.choices import Choice, Consent, MultiChoice
 from core.forms.kinds.measures import Day, Measure, Quantity, parse_day
-from core.forms.kinds.texts import Code, Contact, Email, Identifier, Phone, RecordNo, Several, Text
+from core.forms.kinds.texts import (
+    Code,
+    Contact,
+    Email,
+    Identifier,
+    Phone,
+    RecordNo,
+    Several,
+    Succession,
+    Text,
+)
 from core.forms.kinds.typed import LONG, SHORT, clean, printable
 from core.forms.kinds.unasked import Filled, FilledOn, Signature
 from core.forms.kinds.uploads import Upload
@@ -30,6 +40,7 @@ __all__ = [
     "RecordNo",
     "Several",
     "Signature",
+    "Succession",
     "Text",
     "Upload",
     "clean",

@@ -6,8 +6,10 @@ from typing import Any, Protocol
 
 from core.errors import Invalid
 from core.forms.base import Answers, Field
+from core.forms.conditions import Condition
 from core.forms.kinds.typed import SHORT, clean
 from core.identifiers import bin_iin, email, phone, registry_no, twelve_digits
+from core.law import LawRef
 
 _CALLABLE_NUMBER = re.compile(r"(?:[0-9][ ()\-\u2010-\u2015]*){10}")
 _BETWEEN = re.compile(r"[;,\n]+")
@@ -143,19 +145,28 @@ class Code(Field):
         return self.verbs.validate(raw)
 
 
+@dataclass(frozen=True, slots=True)
+class Succession:
+    """While ``when`` holds the applicant says that a record of another's has gone over to him."""
+
+    when: Condition
+    law: LawRef
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RecordNo(Field):
     """The number of a record in a register: of a notice, a licence, an entry.
 
     ``unknown`` is the issue code of a number that is not there, not active, or another's;
     ``dated_by`` the field with the day of issue, which must be that of the record. Whose the
-    record is matters unless it may be ``anybody``'s.
+    record is matters unless it may be ``anybody``'s; of a ``succession`` staff judge.
     """
 
     register: str
     unknown: str
     dated_by: str = ""
     anybody: bool = False
+    succession: Succession | None = None
 
     def accept(self, raw: str, answers: Answers) -> str:
         if not raw.strip():

@@ -20,7 +20,8 @@ class Upload(Field):
 
     A file without a validity is an answer that is not whole: it is kept, and asked about. While
     ``explain`` holds, an explanation of why there is no such document is an answer too: staff
-    decide on it.
+    decide on it. ``kind`` is the choice that says which document it is: a file given as one does
+    not stand for another.
     """
 
     doc_id: str
@@ -28,10 +29,11 @@ class Upload(Field):
     formats: tuple[str, ...] = ("pdf", "jpg", "png")
     largest: int = 20 * MEGABYTE
     explain: Condition | None = None
+    kind: str = ""
 
     @property
     def leans_on(self) -> tuple[str, ...]:
-        return self.explain.keys if self.explain else ()
+        return (*(self.explain.keys if self.explain else ()), *([self.kind] if self.kind else ()))
 
     def is_whole(self, value: Any, answers: Answers) -> bool:
         return isinstance(value, Mapping) and (
@@ -47,6 +49,8 @@ class Upload(Field):
             said = str(value["explanation"])
             return {"explanation": clean(said, shortest=2, longest=LONG, lines=True)}
         if not (isinstance(value, Mapping) and value.get("file_id")):
+            raise Invalid(self.absent, {"doc": self.doc_id})
+        if value.get("kind") not in (None, answers.get(self.kind)):
             raise Invalid(self.absent, {"doc": self.doc_id})
         if value.get("format") not in self.formats:
             raise Invalid("E-DOC-FORMAT", {"formats": ", ".join(self.formats)})

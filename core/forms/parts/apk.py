@@ -41,10 +41,13 @@ def entry(law: LawRef) -> tuple[Field, ...]:
     )
 
 
-def grounds(told_by: tuple[str, ...], papers: tuple[str, ...]) -> tuple[Ground, ...]:
+def grounds(
+    told_by: tuple[str, ...], papers: tuple[str, ...], *, register: str = ""
+) -> tuple[Ground, ...]:
     """The grounds for refusing inclusion or exclusion.
 
     ``told_by`` are the answers that show whether the Rules are kept, ``papers`` the documents.
+    ``register`` is where serial numbers may stand already.
 
     *Law:* 138·A5.9 (R), 138¶9 (P).
     """
@@ -52,14 +55,15 @@ def grounds(told_by: tuple[str, ...], papers: tuple[str, ...]) -> tuple[Ground, 
         Ground(
             "APK-R1",
             _ground("1"),
-            doubted_by=("W-OWNER", "W-BIN-DATE", "W-IIN-DATE", "W-NOTCHECKED"),
+            doubted_by=("W-OWNER", "W-BIN-DATE", "W-IIN-DATE"),
         ),
         Ground(
             "APK-R2",
             _ground("2"),
             shown_by=("E-EXCLUDED", "E-APKNOTICE", "E-SERIAL-DUP", "E-SERIAL-TAKEN"),
-            doubted_by=("W-MANUAL", "W-BIN-BRANCH", "W-BIN-NONRES"),
+            doubted_by=("W-MANUAL", "W-NOTCHECKED", "W-BIN-BRANCH", "W-BIN-NONRES"),
             told_by=told_by,
+            register=register,
         ),
         Ground("APK-R3", _ground("3")),
         Ground("APK-R4", _ground("4")),

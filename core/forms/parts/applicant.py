@@ -133,15 +133,20 @@ def representative(law: LawRef, origin: Origin) -> tuple[Field, ...]:
             origin=origin,
         ),
         Day(key="poa_date", absent="E-POA", when=BY_PROXY, words=WORDS, law=law, origin=origin),
-        Day(
-            key="poa_until",
-            future=True,
-            required=False,
-            when=BY_PROXY,
-            words=WORDS,
-            law=law,
-            origin=Origin.DESIGN,
-        ),
+        proxy_until(law),
+    )
+
+
+def proxy_until(law: LawRef) -> Day:
+    """The last day of the power of attorney, where it has one; no form asks it."""
+    return Day(
+        key="poa_until",
+        future=True,
+        required=False,
+        when=BY_PROXY,
+        words=WORDS,
+        law=law,
+        origin=Origin.DESIGN,
     )
 
 

@@ -8,7 +8,7 @@ own connection to the grid, and the technical conditions are judged by exactly t
 
 from core.forms.address import Address
 from core.forms.base import Field, answered
-from core.forms.conditions import some_entry
+from core.forms.conditions import every_entry
 from core.forms.kinds import Choice, Day, Measure, Upload
 from core.forms.parts.licence import PUT_OFF
 from core.forms.pieces import Paper
@@ -44,13 +44,14 @@ def metering() -> Upload:
     """The document on metering and load disconnection, in force since 2024-01-01 (V-METER).
 
     Miners off the grid may explain why there is none: no exemption is printed, staff decide (D-50).
+    One file shows all data centres, so none of them may be on the grid for that.
     """
     return Upload(
         key="metering_doc",
         doc_id="doc.lic.metering",
         absent="E-METER",
         since=PUT_OFF.on,
-        explain=some_entry("data_centres", "power_sourcing", "offgrid_producer", "own_offgrid"),
+        explain=every_entry("data_centres", "power_sourcing", "offgrid_producer", "own_offgrid"),
         words=WORDS,
         law=METERING,
     )
@@ -88,7 +89,7 @@ def _grid() -> tuple[Field, ...]:
     """The technical conditions, where electricity comes over the grid; see ``data_centre`` rules.
 
     Figures and dates stand in the conditions and not on the form: with them the check can be made
-    before the provider makes it.
+    before the provider makes it. Conditions of the first case may be shown before the connection.
     """
     big = answered("tu_case", BIG)
     return (
@@ -118,6 +119,8 @@ def _grid() -> tuple[Field, ...]:
         ),
         Day(
             key="grid_connected_on",
+            future=True,
+            optional_when=big,
             when=WITH_CONDITIONS,
             words=WORDS,
             law=CONDITIONS,

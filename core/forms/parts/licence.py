@@ -71,13 +71,15 @@ def grounds(
     told_by: tuple[str, ...] = (),
     stands_on: tuple[str, ...] = (),
     missing: tuple[str, ...] = (),
+    unsure: tuple[str, ...] = (),
 ) -> tuple[Ground, ...]:
     """The grounds for refusal of the list of requirements, and the two of a package.
 
     ``completeness`` is the paragraph on the first look. ``fee_told_by`` are the fields on which a
     fee hangs. ``shown_by``, ``doubted_by`` and ``told_by`` are those of the qualification
     requirements; ``stands_on`` are the answers that besides tell of the conditions of the law.
-    ``missing`` are codes of papers that are not there, besides E-DOC-MISSING.
+    ``missing`` are codes of papers that are not there, besides E-DOC-MISSING, ``unsure`` those
+    that leave a package open.
 
     *Law:* 169·A3.10, ¶7, ¶14.
     """
@@ -105,11 +107,11 @@ def grounds(
             "LIC-R7",
             _ground("7"),
             shown_by=("E-APPLICANT-KIND", "E-LIC-REF", "E-REORG-KIND"),
-            doubted_by=("W-MANUAL", "W-NOTCHECKED"),
-            told_by=("applicant_kind", "licence_no", *told_by, *stands_on),
+            doubted_by=("W-MANUAL", "W-NOTCHECKED", "W-BIN-NONRES", "W-BIN-BRANCH"),
+            told_by=("applicant_kind", "applicant_bin_iin", "licence_no", *told_by, *stands_on),
         ),
         Ground("LIC-R8", _ground("8"), shown_by=("E-CONSENT",), told_by=(_SECRET,)),
-        Ground("LIC-P1", package, shown_by=("E-DOC-MISSING", *missing)),
+        Ground("LIC-P1", package, shown_by=("E-DOC-MISSING", *missing), doubted_by=unsure),
         Ground("LIC-P2", package, shown_by=("E-DOC-EXPIRED",), doubted_by=("W-EXP-UNKNOWN",)),
     )
 

@@ -62,6 +62,7 @@ def grounds() -> tuple[Ground, ...]:
             "E-TU-CASE",
         ),
         doubted_by=("W-NOTCHECKED", "W-MANUAL", "W-DC-LOCATION", "W-POWER-SUM"),
-        told_by=("data_centres", "apk_notice_no", "pool_use"),
+        told_by=("data_centres", "apk_notice_no", "pool_use", "pool_cert_date"),
         missing=("E-METER", "E-POOL-DOC", "E-TU-MISSING"),
+        unsure=("W-MANUAL@metering_doc",),
     )

@@ -58,6 +58,6 @@ def grounds() -> tuple[Ground, ...]:
         fee_told_by=("request_kind",),
         shown_by=("E-APKNOTICE", "E-POOL-EXPIRED"),
         doubted_by=("W-NOTCHECKED", "W-MANUAL", "W-OWNER-II"),
-        told_by=("apk_notice_no", "ownership_basis", "pool_use"),
+        told_by=("apk_notice_no", "ownership_basis", "pool_use", "pool_cert_date"),
         missing=("E-POOL-DOC",),
     )

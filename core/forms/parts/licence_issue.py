@@ -13,6 +13,7 @@ from core.forms.kinds import Choice, Day, Filled, RecordNo, Text, Upload
 from core.forms.parts import applicant, licence
 from core.forms.pieces import Paper, Review
 from core.law import LawRef, Origin
+from core.rules.licence import NO_POOLS
 
 WORDS = "lic"
 form = partial(
@@ -102,7 +103,9 @@ def pool(item: str) -> tuple[Field, ...]:
     """The pool the mining goes through, and the paper that shows it (V-POOLACC).
 
     *Why a question of our own comes first:* the paper is asked for only while there are accredited
-    pools in the Republic (D-54), and who leaves it out has to say why.
+    pools in the Republic (D-54), and who leaves it out has to say why. While there are none,
+    nothing is demanded of who names a pool either. No register here knows the pools: whether one
+    without the day of its accreditation is accredited, nobody has looked.
     """
     law = LawRef("169", annex="11", item=item, note="D-54")
     return (
@@ -113,10 +116,12 @@ def pool(item: str) -> tuple[Field, ...]:
             law=law,
             origin=Origin.DESIGN,
         ),
-        Text(key="pool_name", when=THROUGH_POOL, words=WORDS, law=law),
+        Text(key="pool_name", waived_by=NO_POOLS, when=THROUGH_POOL, words=WORDS, law=law),
         Day(
             key="pool_cert_date",
             required=False,
+            left_out="W-NOTCHECKED",
+            waived_by=NO_POOLS,
             when=THROUGH_POOL,
             words=WORDS,
             law=law,
@@ -125,6 +130,7 @@ def pool(item: str) -> tuple[Field, ...]:
         Choice(
             key="pool_doc_kind",
             options=("certificate", "written_reply", "contract_copy"),
+            waived_by=NO_POOLS,
             when=THROUGH_POOL,
             words=WORDS,
             law=law,
@@ -132,7 +138,9 @@ def pool(item: str) -> tuple[Field, ...]:
         Upload(
             key="pool_doc",
             doc_id=POOL_PAPER,
+            kind="pool_doc_kind",
             absent="E-POOL-DOC",
+            waived_by=NO_POOLS,
             when=THROUGH_POOL,
             words=WORDS,
             law=law,

@@ -9,7 +9,8 @@ from functools import partial
 
 from core.forms.address import Address
 from core.forms.base import Field, answered
-from core.forms.kinds import Choice, Consent, Filled, FilledOn, Identifier, Text, Upload
+from core.forms.conditions import all_of, sent
+from core.forms.kinds import LONG, Choice, Consent, Filled, FilledOn, Identifier, Text, Upload
 from core.forms.parts import applicant
 from core.forms.pieces import Ground
 from core.law import LawRef, Origin
@@ -20,6 +21,7 @@ ORDER = partial(LawRef, "142")
 ANNEX_1 = ORDER(annex="1")
 PACKAGE = ORDER(annex="2", item="8")
 FREE = ORDER(annex="2", item="6")
+_PREMISES = ("premises", "server_contract", "premises_explanation")
 
 
 def applicant_lines() -> tuple[Field, ...]:
@@ -39,7 +41,11 @@ def applicant_lines() -> tuple[Field, ...]:
 
 
 def server_contract(note: str = "") -> tuple[Field, ...]:
-    """The contract on server premises; of one's own ones staff decide by an explanation (D-69)."""
+    """The contract on server premises; of one's own ones staff decide by an explanation (D-69).
+
+    It stands in the contract's place where there is none, and beside it where there is one.
+    """
+    own = answered("premises", "own")
     return (
         Choice(
             key="premises",
@@ -51,9 +57,18 @@ def server_contract(note: str = "") -> tuple[Field, ...]:
         Upload(
             key="server_contract",
             doc_id="doc.pool.server_contract",
-            explain=answered("premises", "own"),
+            explain=own,
             words=WORDS,
             law=ORDER(annex="2", item="8", note=note),
+        ),
+        Text(
+            key="premises_explanation",
+            longest=LONG,
+            lines=True,
+            when=all_of(own, sent("server_contract")),
+            words=WORDS,
+            law=ORDER(annex="2", item="8", note="D-69"),
+            origin=Origin.DESIGN,
         ),
     )
 
@@ -85,11 +100,13 @@ def grounds(
     shown_by: tuple[str, ...],
     doubted_by: tuple[str, ...],
     told_by: tuple[str, ...],
+    unsure: tuple[str, ...] = (),
 ) -> tuple[Ground, ...]:
     """The grounds for refusal: five of the list of requirements and the two of a package.
 
     ``papers`` are the fields of the package, ``expired`` the law on papers that ran out.
-    ``shown_by``, ``doubted_by`` and ``told_by`` are those of the requirements of the Rules.
+    ``shown_by``, ``doubted_by`` and ``told_by`` are those of the requirements of the Rules,
+    ``unsure`` the codes that leave the package open.
 
     *Law:* 142·A2.9, ¶7, ¶12.
     """
@@ -99,8 +116,8 @@ def grounds(
             "POOL-R2",
             _ground("2"),
             shown_by=("E-APPLICANT-KIND", "E-EXCLUDED", "E-NOT-KZ", *shown_by),
-            doubted_by=("W-MANUAL", "W-BIN-NONRES", *doubted_by),
-            told_by=("applicant_kind", "bin", "server_location", "server_contract", *told_by),
+            doubted_by=("W-MANUAL", "W-BIN-NONRES", "W-BIN-BRANCH", *doubted_by),
+            told_by=("applicant_kind", "bin", "server_location", *_PREMISES, *told_by),
         ),
         Ground("POOL-R3", _ground("3")),
         Ground("POOL-R4", _ground("4")),
@@ -114,7 +131,7 @@ def grounds(
             "POOL-P1",
             ORDER(paragraph="7"),
             shown_by=("E-DOC-MISSING", "E-DOC-FORMAT"),
-            doubted_by=("W-MANUAL",),
+            doubted_by=("W-MANUAL", *unsure),
             told_by=papers,
         ),
         Ground(

@@ -12,7 +12,7 @@ from typing import Literal, TypeAlias
 
 from core.forms.address import Address
 from core.forms.base import Field
-from core.forms.conditions import Condition, all_of, answered
+from core.forms.conditions import Condition, all_of, answered, same
 from core.forms.kinds import (
     LONG,
     Choice,
@@ -21,6 +21,7 @@ from core.forms.kinds import (
     Identifier,
     MultiChoice,
     RecordNo,
+    Succession,
     Text,
     Upload,
 )
@@ -46,8 +47,10 @@ form = partial(
     enters_when=_OF_A_LICENCE,
     closes="licence_no",
     closes_when=_OF_A_LICENCE,
+    successor="successor_bin",
 )
-"""An application for reissue: its limits, and that the new licence ends the old one."""
+"""An application for reissue: its limits, that the new licence ends the old one, and that after a
+reorganisation it is the successor's, whoever of the two applied."""
 
 Subtype: TypeAlias = Literal["1", "2"]
 
@@ -69,7 +72,7 @@ def fields(
         Filled(key="provider_name", words="lic", law=law),
         applicant.name(law),
         applicant.identifier(law),
-        *_licence(law, subtype),
+        *_licence(law, subtype, LawRef("169", annex=annex, item=str(grounds["reorganisation"]))),
         MultiChoice(
             key="grounds",
             options=tuple(grounds),
@@ -90,8 +93,11 @@ def fields(
     )
 
 
-def _licence(law: LawRef, subtype: Subtype) -> Iterator[Field]:
-    """The licence or the annex to it that is reissued, as its holder can name it."""
+def _licence(law: LawRef, subtype: Subtype, reorganisation: LawRef) -> Iterator[Field]:
+    """The licence or the annex to it that is reissued, as its holder can name it.
+
+    After a reorganisation the successor may apply for what the predecessor still holds.
+    """
     register = f"licence_{subtype}"
     yield Choice(key="reissue_object", options=("licence", "annex", "both"), words=WORDS, law=law)
     yield Day(key="licence_date", topic=f"{register}.issued_on", words=WORDS, law=law)
@@ -100,6 +106,7 @@ def _licence(law: LawRef, subtype: Subtype) -> Iterator[Field]:
         register=register,
         unknown="E-LIC-REF",
         dated_by="licence_date",
+        succession=Succession(same("successor_bin", "applicant_bin_iin"), reorganisation),
         topic=f"{register}.number",
         words=WORDS,
         law=law,

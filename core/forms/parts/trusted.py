@@ -5,12 +5,13 @@
 annex 10 is the table of support, 2 the list of requirements. The words stand in ``trust.po``.
 """
 
+from datetime import date
 from functools import partial
 
 from core.fees import Free
 from core.forms.base import Field, Form
 from core.forms.parts import applicant
-from core.forms.pieces import Ground, Review
+from core.forms.pieces import Ground, Note, Review
 from core.law import LawRef, Origin
 
 WORDS = "trust"
@@ -18,6 +19,11 @@ REGISTER = "trusted"
 
 RULES = partial(LawRef, "53")
 PACKAGE = LawRef("53", annex="2", item="9")
+
+PUBLICATION = Note(
+    "publication", RULES(paragraph="8", note="D-90"), limit_id="L-TRUST-05", words=WORDS
+)
+"""What follows every decision: the registry is published and sent on, in a term of its own."""
 
 form = partial(
     Form,
@@ -39,7 +45,7 @@ KINDS = (*applicant.KINDS, "quasi")
 """Entities of the quasi-public sector are not recipients and must be told apart (53¶2)."""
 
 _MISSED = ("E-IS-DOC", "E-LOC", "E-CERT-2026", "E-PLATFORM", "E-NOT-KZ", "E-ENTRY-REF")
-_NOT_RECIPIENTS = ("E-EXCLUDED", "E-QUASI", "E-ONEAPP")
+_NOT_RECIPIENTS = ("E-EXCLUDED", "E-QUASI", "E-NOT-PRODUCER", "E-ONEAPP")
 
 
 def consent(version: str) -> Field:
@@ -48,10 +54,11 @@ def consent(version: str) -> Field:
     return applicant.consent(law, version, Origin.DESIGN)
 
 
-def grounds(*told_by: str) -> tuple[Ground, ...]:
+def grounds(*told_by: str, unread_since: date | None = None) -> tuple[Ground, ...]:
     """The grounds for refusal of annex 2 and the two of a package.
 
-    ``told_by`` are the fields that tell whether the Rules are complied with.
+    ``told_by`` are the fields that tell whether the Rules are complied with. ``unread_since`` is
+    the first day of a criterion whose text we do not have.
 
     *Law:* 53·A2.10, ¶19, ¶21.
     """
@@ -64,8 +71,15 @@ def grounds(*told_by: str) -> tuple[Ground, ...]:
             "TRUST-R4",
             _ground("4"),
             shown_by=(*_MISSED, *_NOT_RECIPIENTS),
-            doubted_by=("W-MANUAL", "W-NOTCHECKED", "W-CERT-2026"),
-            told_by=("applicant_kind", *told_by),
+            doubted_by=(
+                "W-MANUAL",
+                "W-NOTCHECKED",
+                "W-CERT-2026",
+                "W-BIN-NONRES",
+                "W-BIN-BRANCH",
+            ),
+            told_by=("applicant_kind", "applicant_bin_iin", *told_by),
+            unread_since=unread_since,
         ),
         Ground("TRUST-P1", package, shown_by=("E-DOC-MISSING", "E-DOC-FORMAT")),
         Ground("TRUST-P2", package, shown_by=("E-DOC-EXPIRED",), doubted_by=("W-EXP-UNKNOWN",)),

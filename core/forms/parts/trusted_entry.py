@@ -18,6 +18,7 @@ def holder(annex: str) -> tuple[Field, ...]:
     law = RULES(annex=annex, note="D-80")
     return (
         applicant.kind(RULES(paragraph="2"), KINDS),
+        replace(applicant.name(law), own=(), origin=Origin.INFERRED),
         replace(applicant.identifier(law), own=(), origin=Origin.INFERRED),
         Choice(
             key="how_many",

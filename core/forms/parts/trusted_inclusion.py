@@ -9,6 +9,7 @@ from functools import partial
 
 from core.forms.address import Address
 from core.forms.base import Field, answered
+from core.forms.conditions import Condition
 from core.forms.kinds import (
     Choice,
     Code,
@@ -22,9 +23,9 @@ from core.forms.kinds import (
     Text,
     Upload,
 )
-from core.forms.parts import applicant
+from core.forms.parts import applicant, trusted
 from core.forms.parts.trusted import KINDS, PACKAGE, RULES, WORDS, consent
-from core.forms.pieces import Change
+from core.forms.pieces import Change, Ground
 from core.forms.tables import Group
 from core.identifiers import category_code, enstru
 from core.law import LawRef, Origin
@@ -41,6 +42,23 @@ def without_certificate(paragraph: str) -> Change:
     ``paragraph`` is that of the criteria. *Law:* 53¶5, ¶6, A2.9; D-82.
     """
     return Change("2026", CERTIFICATE_LAPSES, RULES(paragraph=paragraph, note="D-82"))
+
+
+def grounds(*told_by: str) -> tuple[Ground, ...]:
+    """The grounds for refusal; ``told_by`` are the fields of one form that tell of its criteria.
+
+    Since 2026 a criterion is in force that nobody can compare with (D-82).
+    """
+    return trusted.grounds(
+        "produces_in_kz",
+        *told_by,
+        "is_doc_kind",
+        "is_trust_level",
+        "local_doc_kind",
+        "local_share",
+        "support",
+        unread_since=CERTIFICATE_LAPSES,
+    )
 
 
 def producer() -> tuple[Field, ...]:
@@ -119,7 +137,7 @@ def security(*kinds: str) -> tuple[Field, ...]:
             words=WORDS,
             law=PACKAGE,
         ),
-        Upload(key="is_doc", doc_id="doc.tr.is", words=WORDS, law=PACKAGE),
+        Upload(key="is_doc", doc_id="doc.tr.is", kind="is_doc_kind", words=WORDS, law=PACKAGE),
     )
 
 
@@ -156,7 +174,9 @@ def localisation(document: str) -> tuple[Field, ...]:
             law=PACKAGE,
             origin=Origin.INFERRED,
         ),
-        Upload(key="local_doc", doc_id="doc.tr.local", words=WORDS, law=PACKAGE),
+        Upload(
+            key="local_doc", doc_id="doc.tr.local", kind="local_doc_kind", words=WORDS, law=PACKAGE
+        ),
         Upload(
             key="local_other_doc",
             doc_id="doc.tr.local",
@@ -168,6 +188,24 @@ def localisation(document: str) -> tuple[Field, ...]:
             origin=Origin.DESIGN,
         ),
     )
+
+
+def renewed() -> tuple[Field, ...]:
+    """What an inclusion asks of the kind, trust level and share of a document, of a renewed one.
+
+    A share is compared where the document tells software, or a product, by itself.
+    """
+    kind, level, _ = security("certificate", "protocols", "impossible")
+    local_kind, share, *_ = localisation("calculation")
+    assert isinstance(local_kind, Choice)
+    options = ("calculation", "extract", "industrial_certificate")
+    asked: tuple[tuple[Field, Condition | None], ...] = (
+        (kind, answered("renewed_doc", "is")),
+        (level, level.when),
+        (replace(local_kind, options=options), answered("renewed_doc", "local")),
+        (share, answered("local_doc_kind", "calculation", "extract")),
+    )
+    return tuple(replace(field, when=when, origin=Origin.INFERRED) for field, when in asked)
 
 
 def support() -> Group:

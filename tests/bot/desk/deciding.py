@@ -19,6 +19,11 @@ REVIEW = Decision(State.UNDER_REVIEW, {})
 ISSUE = Decision(State.ISSUED, {"notice_no": "7-У", "notice_date": "2026-03-18"})
 
 
+def key_of(number: str) -> str:
+    """The key of a holder: here the number itself, that tests may be read."""
+    return number.zfill(64)
+
+
 def deciding(
     database: Database,
     decision: Decision,
@@ -30,7 +35,7 @@ def deciding(
     """Decide about a stored case as it was seen at its own revision."""
     seen = stands.revision if revision is None else revision
     with database.writer.begin() as connection:
-        return decide(connection, stands.case_id, seen, staff, decision, NOW)
+        return decide(connection, stands.case_id, seen, staff, decision, NOW, key_of)
 
 
 async def decided(
@@ -38,7 +43,13 @@ async def decided(
 ) -> Outcome:
     """Decide in turn with whatever else the writer is told to write."""
     step = partial(
-        decide, case_id=case_id, revision=revision, staff=staff, decision=decision, now=NOW
+        decide,
+        case_id=case_id,
+        revision=revision,
+        staff=staff,
+        decision=decision,
+        now=NOW,
+        key_of=key_of,
     )
     return await writer.transact(step)
 

@@ -5,10 +5,12 @@ from typing import Any
 
 from sqlalchemy import select
 
+from bot.facts import applicant_key
+from bot.storage import records
 from bot.storage.engine import Database
 from bot.storage.tables import OUTBOX
 from tests.bot.desk.cases import case, registered, reviewed, stored
-from tests.bot.desk.visiting import at_the_desk
+from tests.bot.desk.visiting import SECRET, at_the_desk
 
 
 async def test_an_unknown_case_is_not_found(database: Database, tmp_path: Path) -> None:
@@ -43,6 +45,28 @@ async def test_a_whole_case_from_registration_to_the_notice(
     with database.writer.begin() as connection:
         keys = connection.execute(select(OUTBOX.c.message_key).order_by(OUTBOX.c.seq)).scalars()
         assert list(keys) == [f"case:case-1:{revision}/0" for revision in (2, 3, 4)]
+
+
+async def test_a_licence_issued_after_a_reorganisation_is_found_under_its_successor(
+    database: Database, tmp_path: Path
+) -> None:
+    successor = "250140999097"
+    given = {
+        "applicant_kind": "legal_entity",
+        "reissue_object": "licence",
+        "licence_no": "00012345",
+        "grounds": ["reorganisation"],
+        "successor_bin": successor,
+    }
+    stored(database, reviewed(service="lic.reissue.1", answers=given))
+    async with at_the_desk(database, tmp_path) as officer:
+        await officer.sit_down()
+        issued = {"target": "issued", "notice_no": "00099", "notice_date": "2026-03-18"}
+        response = await officer.send("/desk/case/case-1", revision="3", **issued)
+        assert response.status == 303
+    with database.writer.begin() as connection:
+        (record,) = records.by_holder(connection, applicant_key(SECRET, successor))
+    assert (record.register, record.number) == ("licence_1", "00099")
 
 
 async def test_a_fault_stands_at_its_field_and_nothing_typed_is_lost(

@@ -12,7 +12,15 @@ from bot.storage.engine import Database
 from bot.storage.tables import AUDIT, CASES, INBOX
 from dialogs.screens import Text
 from tests.bot.desk.cases import MONDAY, NOW, SERIALS, case, reviewed, stored
-from tests.bot.desk.deciding import ISSUE, REGISTER, decided, deciding, everything, rows
+from tests.bot.desk.deciding import (
+    ISSUE,
+    REGISTER,
+    decided,
+    deciding,
+    everything,
+    key_of,
+    rows,
+)
 from tests.bot.desk.visiting import STAFF, news
 from tests.bot.storage.writing import writing
 
@@ -74,7 +82,7 @@ def test_a_decision_is_taken_back_with_its_transaction(database: Database) -> No
     stored(database, case())
     before = everything(database)
     with database.writer.connect() as connection, connection.begin() as transaction:
-        assert isinstance(decide(connection, "case-1", 1, STAFF, REGISTER, NOW), Done)
+        assert isinstance(decide(connection, "case-1", 1, STAFF, REGISTER, NOW, key_of), Done)
         transaction.rollback()
     assert everything(database) == before
 

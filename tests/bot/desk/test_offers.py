@@ -8,6 +8,7 @@ from bot.desk.offers import KINDS, Input, against, form_of, inputs_of, offers, r
 from bot.storage.cases import Case
 from core.cases.states import State
 from core.cases.transitions import TRANSITIONS
+from core.catalogue import FORMS
 from dialogs.screens import Text
 from tests.bot.desk.cases import WEDNESDAY, case, registered, reviewed
 
@@ -118,6 +119,29 @@ def test_papers(typed: dict[str, str], came_of_it: object) -> None:
     else:
         assert outcome.given == {"reason": came_of_it}
         assert list(outcome.given["reason"]) == list(came_of_it)  # type: ignore[call-overload]
+
+
+REISSUES = {
+    "142¶12 a document that does not conform": (
+        "nonconforming",
+        {"doc.pool.server_contract": "nonconforming"},
+    ),
+    "one that is missing": ("missing", {"doc.pool.server_contract": "missing"}),
+    "one that has run out": ("expired", {"doc.pool.server_contract": "expired"}),
+}
+
+
+@pytest.mark.parametrize(("fault", "reason"), REISSUES.values(), ids=REISSUES)
+def test_a_reissue_is_refused_for_what_its_order_names(fault: str, reason: dict[str, str]) -> None:
+    typed = {"paper:doc.pool.server_contract": fault}
+    outcome = read((Input("reason", "papers"),), typed, FORMS["pool_reissue"])
+    assert outcome.given == {"reason": reason}
+
+
+def test_138_9_a_paper_of_the_registry_is_refused_for_no_other_reason() -> None:
+    typed = {"paper:doc.apk.right": "nonconforming"}
+    outcome = read((Input("reason", "papers"),), typed, form_of(case()))
+    assert outcome.faults == {"reason": Text("desk.fault.papers")}
 
 
 AGAINST = {

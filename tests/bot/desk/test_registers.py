@@ -24,7 +24,7 @@ from core.forms.kinds import RecordNo
 from core.law import LawRef
 from dialogs.screens import Text
 from tests.bot.desk.cases import MONDAY, SERIALS, WEDNESDAY, answers, put, reviewed, stored
-from tests.bot.desk.deciding import ISSUE, decided, deciding, everything, rows
+from tests.bot.desk.deciding import ISSUE, decided, deciding, everything, key_of, rows
 from tests.bot.desk.visiting import news
 from tests.bot.storage.writing import writing
 
@@ -56,7 +56,7 @@ def entered(database: Database, *made: RegisterRecord) -> None:
 def issuing(database: Database, case: Case, form: Form, number: str) -> None:
     with database.writer.begin() as connection:
         given = {"notice_no": number, "notice_date": WEDNESDAY}
-        registers.issue(connection, case, form, given)
+        registers.issue(connection, case, form, given, key_of)
 
 
 def test_a_notice_is_entered_as_people_will_name_it(database: Database) -> None:
@@ -171,6 +171,34 @@ def test_a_part_of_a_batch_leaves_the_record_as_it_is(database: Database) -> Non
     assert known(database) == [FIRST]
 
 
+HELD = ("A-0001", "A-0002", "A-0003")
+LEFT = {
+    "those of his own entry leave": (
+        {"changed_fields": ["units_left"]}, HOLDER, ["A-0002", "U-7-У"]
+    ),
+    "another's stay": ({"changed_fields": ["units_left"]}, STRANGER, [*HELD, "U-7-У"]),
+    "nothing has left": ({"changed_fields": ["other"]}, HOLDER, [*HELD, "U-7-У"]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("given", "who", "stay"), LEFT.values(), ids=LEFT)
+def test_units_that_left_are_let_go_of_and_no_others(
+    database: Database, given: dict[str, Any], who: str, stay: list[str]
+) -> None:
+    """D-33: the entry itself stays, and a unit sold may be entered by who bought it."""
+    entered(database, FIRST)
+    with database.writer.begin() as connection:
+        held: Any = cases.hold_serials(HELD, FIRST.case_id, MONDAY)
+        connection.execute(*held)
+    left = {"left_serials": ["A-0001", "A-0003", "B-0001"], **given}
+    case = reviewed(service="apk.change", answers=left, applicant_key=who)
+    with database.writer.begin() as connection:
+        registers.issue(connection, case, FORMS["apk_change"], {"updated_on": MONDAY}, key_of)
+    kept = select(REGISTRY_SERIALS.c.serial).order_by(REGISTRY_SERIALS.c.serial)
+    assert [serial for (serial,) in rows(database, kept)] == stay
+    assert known(database) == [FIRST]
+
+
 REISSUED = {
     "under a new number the old record ends": ("8", [ENDED, replace(ISSUED, number="8")]),
     "under the old number the record goes over": ("7-У", [ISSUED]),
@@ -183,6 +211,57 @@ def test_a_reissue(database: Database, number: str, stand: list[RegisterRecord])
     case = reviewed(answers=answers(named_no="7-У"))
     issuing(database, case, REISSUES, number)
     assert known(database) == sorted(stand, key=lambda record: record.number)
+
+
+GOES_OVER = FORMS["lic_reissue_1"]
+PREDECESSOR, SUCCESSOR = "250140999991", "250140999097"
+LICENCE = RegisterRecord("licence_1", "00012345", "case-9", key_of(PREDECESSOR), MONDAY)
+REORGANISED = {
+    "applicant_kind": "legal_entity",
+    "reissue_object": "licence",
+    "licence_no": "00012345",
+    "grounds": ["reorganisation"],
+    "successor_bin": SUCCESSOR,
+}
+
+
+def reorganised(applicant: str, **changed: Any) -> Case:
+    """A reissue under review, on the ground of a reorganisation unless it says another."""
+    given = {**REORGANISED, "applicant_bin_iin": applicant, **changed}
+    return reviewed(answers=given, applicant_key=key_of(applicant))
+
+
+@pytest.mark.parametrize("number", ["00012345", "00099"], ids=["number kept", "new number"])
+@pytest.mark.parametrize("applicant", [PREDECESSOR, SUCCESSOR], ids=["predecessor", "successor"])
+def test_after_a_reorganisation_the_licence_is_the_successors_whoever_applied(
+    database: Database, applicant: str, number: str
+) -> None:
+    """169·A9.2."""
+    entered(database, LICENCE)
+    issuing(database, reorganised(applicant), GOES_OVER, number)
+    made = RegisterRecord("licence_1", number, "case-1", key_of(SUCCESSOR), WEDNESDAY)
+    old = replace(LICENCE, active=False, closed_on=WEDNESDAY)
+    assert known(database) == ([made] if number == LICENCE.number else [old, made])
+
+
+STRANGERS = {
+    "who names another successor": (reorganised("990140999990"), "00099"),
+    "who says nothing of a reorganisation": (
+        reorganised(SUCCESSOR, grounds=["law_requirement"]), "00099"
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("case", "number"), STRANGERS.values(), ids=STRANGERS)
+def test_a_stranger_ends_no_licence_and_takes_no_number(
+    database: Database, case: Case, number: str
+) -> None:
+    entered(database, LICENCE)
+    issuing(database, case, GOES_OVER, number)
+    assert LICENCE in known(database)
+    with pytest.raises(registers.NumberTaken):
+        issuing(database, replace(case, case_id="case-2"), GOES_OVER, LICENCE.number)
+    assert LICENCE in known(database)
 
 
 ENTERS = replace(PLAIN, register="apk")

@@ -28,50 +28,51 @@ def connection(database: Database) -> Iterator[Connection]:
         opened.rollback()
 
 
-@pytest.mark.parametrize("reissue", [False, True], ids=["issued", "reissued"])
-def test_a_new_number_is_entered(connection: Connection, reissue: bool) -> None:
-    assert records.enter(connection, FIRST, reissue=reissue)
+@pytest.mark.parametrize("taken_from", ["", "holder"], ids=["issued", "reissued"])
+def test_a_new_number_is_entered(connection: Connection, taken_from: str) -> None:
+    assert records.enter(connection, FIRST, taken_from=taken_from)
     assert records.find(connection, [NAMED]) == {NAMED: FIRST}
 
 
-@pytest.mark.parametrize("reissue", [False, True], ids=["issued", "reissued"])
-def test_a_case_entering_twice_changes_nothing(connection: Connection, reissue: bool) -> None:
+@pytest.mark.parametrize("taken_from", ["", "holder"], ids=["issued", "reissued"])
+def test_a_case_entering_twice_changes_nothing(connection: Connection, taken_from: str) -> None:
     records.enter(connection, FIRST)
     records.close(connection, NAMED, "holder", LATER)
-    assert records.enter(connection, FIRST, reissue=reissue)
+    assert records.enter(connection, FIRST, taken_from=taken_from)
     assert records.find(connection, [NAMED])[NAMED].active is False
 
 
 TAKEN = {
-    "another holder issues": (replace(FIRST, case_id="case-2", applicant_key="other"), False),
-    "another holder reissues": (replace(FIRST, case_id="case-2", applicant_key="other"), True),
-    "the same holder issues": (replace(FIRST, case_id="case-2", issued_on=LATER), False),
+    "another holder issues": (replace(FIRST, case_id="case-2", applicant_key="other"), ""),
+    "another holder reissues": (replace(FIRST, case_id="case-2", applicant_key="other"), "other"),
+    "the same holder issues": (replace(FIRST, case_id="case-2", issued_on=LATER), ""),
     "a reissue of an earlier day": (
         replace(FIRST, case_id="case-2", issued_on=DAY - timedelta(days=1)),
-        True,
+        "holder",
     ),
 }
 
 
-@pytest.mark.parametrize(("second", "reissue"), TAKEN.values(), ids=TAKEN)
+@pytest.mark.parametrize(("second", "taken_from"), TAKEN.values(), ids=TAKEN)
 def test_a_number_of_another_case_is_not_taken_over(
-    connection: Connection, second: RegisterRecord, reissue: bool
+    connection: Connection, second: RegisterRecord, taken_from: str
 ) -> None:
     records.enter(connection, FIRST)
-    assert not records.enter(connection, second, reissue=reissue)
+    assert not records.enter(connection, second, taken_from=taken_from)
     assert records.find(connection, [NAMED]) == {NAMED: FIRST}
 
 
 @pytest.mark.parametrize("on", [DAY, LATER], ids=["the same day", "later"])
 @pytest.mark.parametrize("ended", [False, True], ids=["active", "ended"])
+@pytest.mark.parametrize("to", ["holder", "heir"], ids=["for the same holder", "for another"])
 def test_a_reissue_takes_the_holders_record_over(
-    connection: Connection, on: date, ended: bool
+    connection: Connection, on: date, ended: bool, to: str
 ) -> None:
     records.enter(connection, FIRST)
     if ended:
         records.close(connection, NAMED, "holder", DAY)
-    second = replace(FIRST, case_id="case-2", issued_on=on)
-    assert records.enter(connection, second, reissue=True)
+    second = replace(FIRST, case_id="case-2", issued_on=on, applicant_key=to)
+    assert records.enter(connection, second, taken_from="holder")
     assert records.find(connection, [NAMED]) == {NAMED: second}
 
 

@@ -13,7 +13,6 @@ from dialogs.events import (
     ContactShared,
     Event,
     FileSent,
-    Opened,
     Said,
     Unreadable,
 )
@@ -49,8 +48,8 @@ def membership(status: str, chat: dict[str, Any] = CHAT) -> dict[str, Any]:
 
 
 EVENTS: dict[str, tuple[dict[str, Any], Event]] = {
-    "start opens, in the proposed language": (message(text="/start"), Opened("ru")),
-    "start with a payload opens": (message(text="/start abc"), Opened("ru")),
+    "start": (message(text="/start"), Command("start")),
+    "start with a payload": (message(text="/start abc"), Command("start")),
     "a command": (message(text="/help"), Command("help")),
     "a command is read in small letters": (message(text="/Status"), Command("status")),
     "a command with our name": (message(text="/status@tereze_bot"), Command("status")),
@@ -129,7 +128,7 @@ LANGUAGES = {
 def test_proposes_a_language_of_ours(code: str, proposed: str) -> None:
     reading = read(message(text="/start", **{"from": SENDER | {"language_code": code}}))
     assert reading is not None
-    assert (reading.event, reading.proposed) == (Opened(proposed), proposed)
+    assert reading.proposed == proposed
 
 
 PRESSES: dict[str, tuple[dict[str, Any], Reading]] = {

@@ -141,7 +141,10 @@ def test_sc_036_d33_a_part_of_a_batch_leads_to_the_notice_of_change_and_to_staff
     part: dict[str, Any] = {"exclusion_scope": "part", "excluded_serials": "SN-1, SN-2"}
     assert codes(checked(EXCLUDE, **part)) == {"W-MANUAL"}
     assert codes(checked(EXCLUDE, exclusion_scope="part")) == {"W-MANUAL", "E-REQ"}
-    assert codes(checked(CHANGE, changed_fields=["units_left"])) == {"W-MANUAL"}
+    left: dict[str, Any] = {"changed_fields": ["units_left"], "left_serials": ["SN-1", "SN-2"]}
+    assert codes(checked(CHANGE, **left)) == {"W-MANUAL"}
+    assert codes(checked(CHANGE, **{**left, "left_serials": None})) == {"W-MANUAL", "E-REQ"}
+    assert codes(checked(CHANGE, **{**left, "left_serials": ["№"]})) == {"W-MANUAL", "E-SERIAL"}
     assert codes(checked(CHANGE, changed_fields=["units", "other"])) == set()
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from core.cases.clocks import clocks
 from core.catalogue import FORMS
 from core.errors import Invalid
 from core.fees import FeeKind, fee
@@ -46,6 +47,32 @@ def test_the_answer_is_promised_by_who_reviews_it(addressee: str, day: str) -> N
     assert outcome.promise is not None
     assert outcome.track is not None
     assert str(outcome.promise.date) == str(outcome.track.date) == day
+
+
+ORDERS = {
+    "apk": ("138", "18", "19", "20"),
+    "lic": ("169", "20", "21", "22"),
+    "pool": ("142", "17", "18", "19"),
+    "trust": ("53", "30", "32", "33"),
+}
+"""Sent on, answered by the provider, answered by the quality-control body."""
+
+
+@pytest.mark.parametrize(("service", "places"), ORDERS.items(), ids=ORDERS)
+def test_the_terms_are_cited_by_the_order_of_the_service_complained_of(
+    service: str, places: tuple[str, str, str, str]
+) -> None:
+    act, *paragraphs = places
+    cited = []
+    for addressee in ("provider", "quality_body"):
+        answers = {"appealed_service": service, "addressee": addressee}
+        for each in clocks("appeal", JUNE.date(), answers):
+            assert each.promise.proof.law == each.track.proof.law
+            cited.append(each.promise.proof.law)
+        promise = checked(**answers).promise
+        assert promise is not None
+        assert promise.proof.law == cited[-1]
+    assert [(law.act, law.paragraph) for law in cited] == [(act, each) for each in paragraphs]
 
 
 def test_nothing_is_promised_before_the_addressee_is_known() -> None:

@@ -11,7 +11,7 @@ from core.errors import Configuration
 from core.forms.apk_include import FORM
 from core.forms.base import answered
 from core.forms.kinds import Identifier, Text
-from core.forms.pieces import Paper, Review
+from core.forms.pieces import Ground, Note, Paper, Review
 from core.forms.verification import verify
 from core.law import ACTS, LawRef
 from core.terms import LIMITS
@@ -59,6 +59,7 @@ def test_a_power_of_attorney_is_asked_of_a_representative_only() -> None:
         "representative_name",
         "representative_poa_no",
         "representative_poa_date",
+        "poa_until",
     }
 
 
@@ -76,6 +77,15 @@ WRONG: dict[str, tuple[dict[str, Any], str]] = {
     ),
     "a paper of no field": (
         {"fields": (NAME,), "papers": (Paper("doc.x", LAW, field="y"),)}, "form.names_no_field"
+    ),
+    "a ground told by no field": (
+        {"grounds": (Ground("X-R1", LAW, told_by=("y",)),)}, "form.names_no_field"
+    ),
+    "a ground marked with no field": (
+        {"grounds": (Ground("X-R1", LAW, shown_by=("E-REQ@y",)),)}, "form.names_no_field"
+    ),
+    "a note of an unknown limit": (
+        {"notes": (Note("x", LAW, limit_id="L-APK-99"),)}, "form.limit_unknown"
     ),
     "a day of no edition": (
         {"fields": (replace(NAME, since=date(2024, 1, 1)),)}, "form.day_of_no_edition"
@@ -98,3 +108,27 @@ def test_a_form_that_cannot_be_right_stops_the_start(changes: dict[str, Any], ke
 def test_two_forms_of_one_key_stop_the_start() -> None:
     with pytest.raises(Configuration, match=r"form\.duplicate"):
         verify((FORM, FORM))
+
+
+EXPIRED = {
+    "apk_include": "9",
+    "apk_exclude": "9",
+    "lic_issue_1": "7",
+    "lic_issue_2": "7",
+    "lic_annex_1": "7",
+    "lic_annex_2": "7",
+    "lic_reissue_1": "14",
+    "lic_reissue_2": "14",
+    "pool_accredit": "7",
+    "pool_reissue": "12",
+    "trust_include_sw": "19",
+    "trust_include_ep": "19",
+    "trust_exclude": "19",
+    "trust_change": "19",
+    "trust_renewdocs": "19",
+}
+
+
+def test_an_expired_document_is_refused_by_the_paragraph_of_its_order() -> None:
+    laws = {key: form.law_of("E-DOC-EXPIRED") for key, form in FORMS.items()}
+    assert {key: law.paragraph for key, law in laws.items() if law is not None} == EXPIRED

@@ -84,7 +84,6 @@ def test_what_breaks_a_rule_is_told_at_its_answer(
 SOUND: dict[str, dict[str, Any]] = {
     "accredited on the very day of the change": {"new_pool_cert_date": "2026-03-13"},
     "the last safe day of the certificate": {"new_pool_cert_date": "2025-03-14"},
-    "the day of the certificate is not known": {"new_pool_cert_date": None},
     "the former pool is not named": {"old_pool_name": None},
 }
 
@@ -94,10 +93,19 @@ def test_what_just_does_not_break_a_rule(changes: dict[str, Any]) -> None:
     assert against(checked(**changes)) == []
 
 
+def test_a_new_pool_of_unknown_age_is_not_taken_for_accredited() -> None:
+    doubts = [each.field for each in checked(new_pool_cert_date=None).findings]
+    assert "new_pool_cert_date" in doubts
+    assert "new_pool_cert_date" not in [each.field for each in checked().findings]
+
+
 def test_without_accredited_pools_no_paper_is_needed_d_54() -> None:
     facts = Facts(pools_exist=False)
     found = only(checked(facts=facts, pool_use="none_accredited"))
     assert (found.code, found.is_warning) == ("W-POOL-NONE", True)
+    named = checked(facts=facts, pool_doc=None, pool_doc_kind=None, new_pool_cert_date=None)
+    assert only(named).code == "W-POOL-NONE"
+    assert "new_pool_cert_date" not in [each.field for each in named.findings]
     asked = {field.key for field in FORM.journey({"pool_use": "none_accredited"})}
     assert asked.isdisjoint({"new_pool_name", "new_pool_cert_date", "pool_doc_kind", "pool_doc"})
 

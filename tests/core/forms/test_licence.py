@@ -198,8 +198,21 @@ def test_d_54_without_accredited_pools_no_document_is_required(key: str) -> None
         records=KNOWN.records,
         pools_exist=False,
     )
-    found = only(checked(key, facts=nobody, **NO_POOL))
-    assert (found.code, found.law.note) == ("W-POOL-NONE", "D-54")
+    named = dict.fromkeys(("pool_name", "pool_cert_date", "pool_doc_kind", "pool_doc"))
+    for changes in (NO_POOL, named):
+        found = only(checked(key, facts=nobody, **changes))
+        assert (found.code, found.field, found.law.note) == ("W-POOL-NONE", "pool_use", "D-54")
+
+
+@ALL
+def test_a_pool_of_unknown_age_is_not_taken_for_accredited(key: str) -> None:
+    found = only(checked(key, pool_cert_date=None))
+    assert (found.code, found.field, found.law.item) == (
+        "W-NOTCHECKED",
+        "pool_cert_date",
+        FORMS[key].field("pool_doc").law.item,
+    )
+    assert codes(checked(key, pool_cert_date="junk"))[-1] == "E-DATE"
 
 
 @ALL

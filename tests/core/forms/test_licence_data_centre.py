@@ -13,6 +13,7 @@ from tests.core.pieces import ALMATY, paper
 from tests.core.whole import lic_issue_1
 from tests.core.whole.lic_issue_1 import CONNECTED_BEFORE, EKIBASTUZ, OFF_GRID, ON_GRID
 
+EXPLAINED = {"explanation": "Орталық БЭЖ-ге қосылмаған"}
 PASSES = {
     "SC-043 35 kV and 1.0 MW, connected 2024-02-10": ON_GRID,
     "SC-045 connected 2023-03-31, 0.4 MW at 10 kV": {
@@ -32,6 +33,8 @@ PASSES = {
         "grid_connected_on": "2023-03-31",
     },
     "SC-047 off the grid without conditions": OFF_GRID,
+    "35 kV and 1.0 MW, to be connected in a year": {**ON_GRID, "grid_connected_on": "2027-03-16"},
+    "35 kV and 1.0 MW, not connected yet": {**ON_GRID, "grid_connected_on": None},
 }
 
 
@@ -69,6 +72,26 @@ FAULTS: dict[str, tuple[dict[str, Any], str, str]] = {
         {**CONNECTED_BEFORE, "grid_connected_on": "2023-04-01"},
         "W-MANUAL",
         "D-52",
+    ),
+    "D-52 a producer's conditions, not connected yet": (
+        {**ON_GRID, "tu_issuer": "producing", "grid_connected_on": None},
+        "W-MANUAL",
+        "D-52",
+    ),
+    "case b, to be connected": (
+        {**CONNECTED_BEFORE, "tu_issuer": "transmission", "grid_connected_on": "2026-05-01"},
+        "E-TU-DATE",
+        "",
+    ),
+    "0.9 MW, to be connected": (
+        {
+            **ON_GRID,
+            "tu_power_mw": "0.9",
+            "equipment_power_kw": None,
+            "grid_connected_on": "2026-05-01",
+        },
+        "E-TU-POWER",
+        "",
     ),
     "D-53 mixed supply": (
         {**ON_GRID, "power_sourcing": "mixed"},
@@ -114,7 +137,7 @@ MISSING = {
     "those of an old connection": (CONNECTED_BEFORE, "tu_doc", "E-TU-MISSING"),
     "the source of electricity": (OFF_GRID, "power_sourcing", "E-POWERSRC"),
     "the document on the data centre": (OFF_GRID, "dc_doc", "E-DOC-MISSING"),
-    "the day of connection": (ON_GRID, "grid_connected_on", "E-REQ"),
+    "the day of an old connection": (CONNECTED_BEFORE, "grid_connected_on", "E-REQ"),
     "the activity in the conditions": (CONNECTED_BEFORE, "tu_activity", "E-REQ"),
 }
 
@@ -143,11 +166,6 @@ def test_places_are_compared_by_what_tells_them_apart(part: str, value: str, sam
     assert found == ([] if same else ["W-DC-LOCATION"])
 
 
-def test_a_connection_in_the_future_is_an_error() -> None:
-    tomorrow = centres(ON_GRID, grid_connected_on="2026-03-17")
-    assert codes(checked(**tomorrow)) == ["E-DATE-FUTURE"]
-
-
 @SUBTYPE_1
 @pytest.mark.parametrize(
     ("as_of", "wanted"),
@@ -171,10 +189,24 @@ def test_the_metering_document_is_required_since_2024(
 
 
 def test_sc_047_d_50_off_the_grid_the_missing_document_may_be_explained() -> None:
-    words = {"explanation": "Орталық БЭЖ-ге қосылмаған"}
-    off_grid = checked(metering_doc=words, **centres(ON_GRID, OFF_GRID))
+    off_grid = checked(metering_doc=EXPLAINED, **centres(OFF_GRID, OFF_GRID))
     assert codes(off_grid) == ["W-MANUAL"]
-    assert codes(checked(metering_doc=words)) == ["E-METER"]
+
+
+@SUBTYPE_1
+@pytest.mark.parametrize(
+    "entries",
+    [
+        pytest.param((ON_GRID,), id="on the grid"),
+        pytest.param((ON_GRID, OFF_GRID), id="one of two on the grid"),
+        pytest.param((OFF_GRID, {**ON_GRID, "power_sourcing": "mixed"}), id="one of two mixed"),
+    ],
+)
+def test_while_one_data_centre_is_on_the_grid_nothing_explains_the_missing_document(
+    key: str, entries: tuple[dict[str, Any], ...]
+) -> None:
+    found = of_law(checked(key, metering_doc=EXPLAINED, **centres(*entries)))
+    assert ("E-METER", "metering_doc") in [(each.code, each.field) for each in found]
 
 
 @SUBTYPE_1

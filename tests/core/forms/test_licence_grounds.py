@@ -14,7 +14,9 @@ from core.validation import Application
 from tests.core.licences import ALL, KNOWN, MONDAY, NO_POOL, WHOLE, at, centres, checked
 from tests.core.outcomes import codes
 from tests.core.pieces import paper
-from tests.core.whole.lic_issue_1 import ON_GRID
+from tests.core.whole.lic_issue_1 import OFF_GRID, ON_GRID
+
+NONRESIDENT, BRANCH = "250150999996", "250141999997"
 
 
 @pytest.mark.parametrize(
@@ -80,12 +82,43 @@ GROUNDS: dict[str, tuple[dict[str, Any], str, Verdict]] = {
     "SC-067 a fee nobody knows of": ({"facts": Facts()}, "LIC-R2", Verdict.UNKNOWN),
     "too little power": (centres(ON_GRID, tu_power_mw="0.9"), "LIC-R3", Verdict.MET),
     "a pool that ran out": ({"pool_cert_date": "2024-05-15"}, "LIC-R3", Verdict.MET),
+    "a data centre that is wrong in itself was not looked at": (
+        centres(ON_GRID, tu_power_mw="many"),
+        "LIC-R3",
+        Verdict.UNKNOWN,
+    ),
+    "a paper in a wrong format was not read": (
+        {"pool_doc": {**paper("doc.lic.pool"), "format": "exe"}},
+        "LIC-P2",
+        Verdict.UNKNOWN,
+    ),
     "mixed supply": (centres(ON_GRID, power_sourcing="mixed"), "LIC-R3", Verdict.UNKNOWN),
     "no data centre yet": ({"data_centres": None}, "LIC-R3", Verdict.UNKNOWN),
     "an individual": (
         {"applicant_kind": "individual"},
         "LIC-R7",
         Verdict.MET,
+    ),
+    "a foreign legal entity": (
+        {"applicant_kind": "legal_entity", "applicant_bin_iin": NONRESIDENT},
+        "LIC-R7",
+        Verdict.UNKNOWN,
+    ),
+    "a branch": (
+        {"applicant_kind": "legal_entity", "applicant_bin_iin": BRANCH},
+        "LIC-R7",
+        Verdict.UNKNOWN,
+    ),
+    "a pool of unknown age": ({"pool_cert_date": None}, "LIC-R3", Verdict.UNKNOWN),
+    "D-50 an explanation instead of metering": (
+        {"data_centres": [OFF_GRID], "metering_doc": {"explanation": "Генератор өзіміздікі."}},
+        "LIC-P1",
+        Verdict.UNKNOWN,
+    ),
+    "another question for staff": (
+        {**centres(ON_GRID, power_sourcing="mixed")},
+        "LIC-P1",
+        Verdict.NOT_MET,
     ),
     "no consent yet": ({"consent_secret": None}, "LIC-R8", Verdict.UNKNOWN),
     "no document on the pool": (NO_POOL, "LIC-P1", Verdict.MET),

@@ -11,7 +11,7 @@ from core.validation import remarks
 from tests.core.outcomes import codes, only, where
 from tests.core.pieces import ALMATY
 from tests.core.pools import ACCREDIT, BOTH, MONDAY, WHOLE, checked
-from tests.core.whole.pool_accredit import RESERVE
+from tests.core.whole.pool_accredit import KARAGANDA, RESERVE
 
 
 def reserve(**changes: Any) -> dict[str, Any]:
@@ -97,6 +97,23 @@ BROKEN: Mapping[str, tuple[dict[str, Any], str, str]] = {
         "E-SETTLE-CAT",
         "reserve 1",
     ),
+    "¶4.3 a village of a city's territory": (
+        {
+            "reserve": [
+                reserve(
+                    reserve_address={**ALMATY, "region": "KZ-71", "city": "Астана"},
+                    settlement_category="village",
+                )
+            ]
+        },
+        "E-SETTLE-CAT",
+        "reserve 1",
+    ),
+    "D-69 a contract does not speak for own premises": (
+        {"premises": "own", "premises_explanation": "Ғимарат өзіміздікі."},
+        "W-MANUAL",
+        "premises",
+    ),
     "¶4.4 the main complex on one provider": (
         {"channel_provider_2": "бірінші  байланыс"},
         "E-CHANNELS",
@@ -161,6 +178,15 @@ def test_a_broken_condition_is_said_once(changes: dict[str, Any], code: str, pla
     assert (found.code, where(found), found.law.act) == (code, place, "142")
 
 
+@BOTH
+def test_own_premises_are_explained_beside_a_contract_too_d_69(form: Any) -> None:
+    found = checked(form, premises="own").findings
+    assert [(each.code, each.field) for each in found] == [
+        ("W-MANUAL", "premises"),
+        ("E-REQ", "premises_explanation"),
+    ]
+
+
 KEPT: Mapping[str, dict[str, Any]] = {
     "the letter has the day of filing": {"integration_letter_date": "2026-03-16"},
     "SC-075 the same two providers serve both complexes": {
@@ -168,7 +194,6 @@ KEPT: Mapping[str, dict[str, Any]] = {
         "channel_provider_2": RESERVE["reserve_channel_provider_2"],
     },
     "SC-078 D-61 no test act": {"test_act": None},
-    "D-69 own premises with a contract": {"premises": "own"},
     "the capital": {
         "reserve": [
             reserve(
@@ -177,11 +202,19 @@ KEPT: Mapping[str, dict[str, Any]] = {
             )
         ]
     },
-    "the capital, whatever is said of its category": {
+    "the capital, called another city": {
         "reserve": [
             reserve(
                 reserve_address={**ALMATY, "region": "KZ-71", "city": "Астана"},
-                settlement_category="village",
+                settlement_category="regional_city",
+            )
+        ]
+    },
+    "the capital, named as a city of a region": {
+        "reserve": [
+            reserve(
+                reserve_address={**KARAGANDA, "region": "KZ-11", "settlement": "г. Астана"},
+                settlement_category="capital",
             )
         ]
     },

@@ -42,6 +42,39 @@ def test_the_licence_is_the_applicants_of_this_subtype(form: Any, records: Any, 
     assert all(each.is_substantive for each in found)
 
 
+HEIR = "250140999991"
+SUCCESSION: dict[str, tuple[dict[str, Any], Record, str, str]] = {
+    "the successor names himself": ({}, Record("theirs"), "W-MANUAL", "2"),
+    "the successor is another": (
+        {"successor_bin": "250140999097"}, Record("theirs"), "E-LIC-REF", ""
+    ),
+    "no reorganisation": ({"grounds": ["law_requirement"]}, Record("theirs"), "E-LIC-REF", ""),
+    "the licence has ended": ({}, Record("theirs", active=False), "E-LIC-REF", ""),
+    "the licence is of another day": (
+        {}, Record("theirs", issued_on=dt.date(2025, 9, 16)), "E-LIC-REF", ""
+    ),
+}  # fmt: skip
+
+
+@BOTH
+@pytest.mark.parametrize(("changes", "record", "code", "item"), SUCCESSION.values(), ids=SUCCESSION)
+def test_a_licence_of_the_predecessor_is_doubted_and_no_strangers_is_taken(
+    form: Any, changes: dict[str, Any], record: Record, code: str, item: str
+) -> None:
+    """169·A9.2, 169·A10.2."""
+    register = "licence_1" if form is ONE else "licence_2"
+    facts = Facts(
+        applicant="mine",
+        records={(register, "00012345"): record},
+        complete=frozenset({register}),
+        paid=True,
+    )
+    own = {"applicant_bin_iin": HEIR, "successor_bin": HEIR, **changes}
+    (found,) = checked(form, facts=facts, **own).findings
+    assert (found.code, found.field, found.law.item) == (code, "licence_no", item)
+    assert found.law.annex == ("9" if form is ONE else "10")
+
+
 def test_a_licence_of_the_other_subtype_is_not_found() -> None:
     facts = Facts(
         applicant="mine",

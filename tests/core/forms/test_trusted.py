@@ -61,7 +61,7 @@ PROXY = {"signed_by": "representative", "poa_no": "12"}
 Case = tuple[Form, dict[str, Any], str, str]
 BROKEN: Mapping[str, Case] = {
     "¶2.4 not produced in Kazakhstan": (
-        SOFTWARE, {"produces_in_kz": "no"}, "W-MANUAL", "produces_in_kz"
+        SOFTWARE, {"produces_in_kz": "no"}, "E-NOT-PRODUCER", "produces_in_kz"
     ),
     "A2.9 SC-097 trust level 3": (SOFTWARE, {"is_trust_level": "3"}, "E-IS-DOC", "is_trust_level"),
     "A2.9 trust level 1 of a product": (

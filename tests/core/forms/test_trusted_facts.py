@@ -1,6 +1,7 @@
 """The trusted registry: the year that ends a certificate, what the registry knows (order 53)."""
 
 import datetime as dt
+from collections.abc import Mapping
 from typing import Any
 
 import pytest
@@ -16,11 +17,14 @@ from tests.core.trusted import (
     INCLUSIONS,
     MONDAY,
     OF_HOLDERS,
+    RENEW,
     SOFTWARE,
     at_noon,
     checked,
 )
+from tests.core.whole.trust_renewdocs import RENEWED, SHARE
 
+PROTOCOLS = {key: value for key, value in RENEWED.items() if key != "is_trust_level"}
 CERTIFICATES = {
     "SC-093 on the last day, beside the other document": (
         at_noon(2025, 12, 31),
@@ -51,6 +55,61 @@ def test_the_industrial_certificate_goes_with_the_year_2025(
     form: Form, as_of: dt.datetime, changes: dict[str, Any], expected: list[str]
 ) -> None:
     assert codes(checked(form, as_of, **changes)) == expected
+
+
+RENEWED_SHARE = {**SHARE, "issued_on": "2025-09-01"}
+RENEWED_CERTIFICATE = {
+    key: value for key, value in RENEWED_SHARE.items() if key != "local_share"
+} | CERTIFICATE
+RENEWALS: Mapping[str, tuple[dt.datetime, list[Mapping[str, Any]], list[tuple[str, int]]]] = {
+    "a certificate of trust level 3": (
+        MONDAY,
+        [{**RENEWED, "is_trust_level": "3"}],
+        [("E-IS-DOC", 1)],
+    ),
+    "protocols have no level": (MONDAY, [{**PROTOCOLS, "is_doc_kind": "protocols"}], []),
+    "too small a share of software, in the second document": (
+        MONDAY,
+        [RENEWED, {**RENEWED_SHARE, "local_doc_kind": "calculation", "local_share": "79.99"}],
+        [("E-LOC", 2)],
+    ),
+    "the share of software": (
+        MONDAY,
+        [{**RENEWED_SHARE, "local_doc_kind": "calculation", "local_share": "80"}],
+        [],
+    ),
+    "too small a share of a product": (
+        MONDAY,
+        [{**RENEWED_SHARE, "local_share": "29.5"}],
+        [("E-LOC", 1)],
+    ),
+    "the document does not name its share": (MONDAY, [{**RENEWED_SHARE, "local_share": None}], []),
+    "an industrial certificate in 2026": (MONDAY, [RENEWED_CERTIFICATE], [("E-CERT-2026", 1)]),
+    "an industrial certificate reviewed in 2025": (
+        at_noon(2025, 12, 10),
+        [RENEWED_CERTIFICATE],
+        [],
+    ),
+    "an industrial certificate whose review ends in 2026": (
+        at_noon(2025, 12, 12),
+        [RENEWED_CERTIFICATE],
+        [("W-CERT-2026", 1)],
+    ),
+    "the other document beside it": (
+        at_noon(2025, 12, 12),
+        [RENEWED_CERTIFICATE, RENEWED_SHARE],
+        [],
+    ),
+}
+
+
+@pytest.mark.parametrize(("as_of", "entries", "expected"), RENEWALS.values(), ids=RENEWALS)
+def test_a_renewed_document_is_judged_as_for_an_inclusion(
+    as_of: dt.datetime, entries: list[Mapping[str, Any]], expected: list[tuple[str, int]]
+) -> None:
+    outcome = checked(RENEW, as_of, renewed_docs=entries)
+    assert [(each.code, each.row) for each in outcome.findings] == expected
+    assert all(each.law.annex == "2" for each in outcome.findings)
 
 
 def test_the_warning_names_the_document_to_add_sc_094() -> None:

@@ -11,22 +11,20 @@ from core.cases.transitions import TRANSITIONS, allowed, next_actor
 from core.forms.base import Form
 from core.forms.kinds import Email, Filled, Identifier, Phone, RecordNo, Upload
 from core.forms.tables import Group
-from core.precheck import Verdict, precheck
-from core.terms import due
-from core.validation import Application
+from core.law import Origin
+from core.terms import LIMITS, Term, Unit, due
 from core.working_time import TZ
-from tests.core.outcomes import only
+from dialogs.wording import LANGUAGES, catalogue
+from tests.core.outcomes import only, where
 from tests.core.trusted import (
     ALL,
     CHANGE,
     EXCLUDE,
     INCLUSIONS,
-    MONDAY,
-    OURS,
+    OF_HOLDERS,
     PRODUCT,
     RENEW,
     SOFTWARE,
-    WHOLE,
     checked,
 )
 from tests.core.whole.trust_include_ep import MODEL
@@ -225,48 +223,22 @@ def test_every_way_from_a_registration_ends_in_a_paper_signed_by_the_head(form: 
         assert all(step.limit_id == "L-TRUST-03" for step in signed.values())
 
 
-def standings(form: Form, **changes: Any) -> dict[str, Verdict]:
-    answers = {**WHOLE[form.key], **changes}
-    given = {key: value for key, value in answers.items() if value is not None}
-    found = precheck(Application(form, given), MONDAY, OURS)
-    return {each.ground.code: each.verdict for each in found}
-
-
 @ALL
-def test_of_a_whole_application_only_the_authority_knows_more(form: Form) -> None:
-    assert standings(form) == {
-        "TRUST-R1": Verdict.AUTHORITY,
-        "TRUST-R2": Verdict.AUTHORITY,
-        "TRUST-R3": Verdict.NOT_MET,
-        "TRUST-R4": Verdict.NOT_MET,
-        "TRUST-P1": Verdict.NOT_MET,
-        "TRUST-P2": Verdict.NOT_MET,
-    }
+def test_the_publication_has_a_term_of_its_own_d_90(form: Form) -> None:
+    told = [note for note in form.notes if note.limit_id]
+    assert [(note.key, note.limit_id, note.law.paragraph) for note in told] == [
+        ("publication", "L-TRUST-05", "8")
+    ]
+    assert LIMITS["L-TRUST-05"].promise == Term(14, Unit.WORKING_DAYS)
 
 
-GROUNDS = {
-    "a low share": (SOFTWARE, {"local_share": "75"}, "TRUST-R4", Verdict.MET),
-    "made abroad": (SOFTWARE, {"produces_in_kz": "no"}, "TRUST-R4", Verdict.UNKNOWN),
-    "two entries": (EXCLUDE, {"how_many": "several"}, "TRUST-R4", Verdict.MET),
-    "no consent yet": (CHANGE, {"consent_pd": None}, "TRUST-R3", Verdict.UNKNOWN),
-    "a paper is still to come": (PRODUCT, {"is_doc": None}, "TRUST-P1", Verdict.UNKNOWN),
-    "a picture": (
-        PRODUCT,
-        {"models": [{**MODEL, "ep_description": {**MODEL["ep_description"], "format": "png"}}]},
-        "TRUST-P1",
-        Verdict.MET,
-    ),
-    "a paper that ran out": (
-        SOFTWARE,
-        {"is_doc": {**WHOLE["trust_include_sw"]["is_doc"], "expires_on": "2026-03-15"}},
-        "TRUST-P2",
-        Verdict.MET,
-    ),
-}
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_note_on_the_publication_says_its_term(language: str) -> None:
+    assert "{term}" in catalogue(language).raw("trust.note.publication")
 
 
-@pytest.mark.parametrize(("form", "changes", "ground", "verdict"), GROUNDS.values(), ids=GROUNDS)
-def test_how_a_ground_for_refusal_stands(
-    form: Form, changes: dict[str, Any], ground: str, verdict: Verdict
-) -> None:
-    assert standings(form, **changes)[ground] is verdict
+@OF_HOLDERS
+def test_the_applicant_is_named_though_the_annexes_do_not_ask_d_80(form: Form) -> None:
+    name = form.field("applicant_name")
+    assert (name.origin, name.topic) == (Origin.INFERRED, "applicant.name")
+    assert where(only(checked(form, applicant_name=None))) == "applicant_name"

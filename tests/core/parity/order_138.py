@@ -61,6 +61,7 @@ INCLUDE = Sheet(
     representative_name     design    asked   C
     representative_poa_no   design    asked   C
     representative_poa_date  design   asked   C
+    poa_until               design    asked   N  it may have run out
     units                   inferred  table   Y  annex 3, whose table we do not have (D-30)
     units.item_brand_model  inferred  column  Y  one of A2.6
     units.item_serial       inferred  column  Y  A7: индивидуальные серийные номера
@@ -161,6 +162,7 @@ CHANGE = Sheet(
     changed_fields     inferred  asked  Y  what has changed, a part of a batch with it (D-32, D-33)
     change_date        inferred  asked  Y  day 0 of the ten working days of ¶15 (D-32)
     entry_old_text     inferred  asked  N  the new wording must differ from it (D-32)
+    left_serials       inferred  asked  C  which units are sold or lost (D-33)
     units_left_proof   inferred  asked  N  of units sold or lost (D-33)
     consent_pd         design    asked  Y  annex 9 has no consent (D-32)
     """,

@@ -44,6 +44,7 @@ CONTACTS = """
     contact_phone  design  asked  Y  annex 1 has no contacts (D-66)
     contact_email  design  asked  Y  annex 1 has no contacts (D-66)
     premises       design  asked  Y  of one's own premises there is no lease (D-69)
+    premises_explanation  design  asked  C  own premises are explained also beside a contract (D-69)
 """
 GROUNDS = """
     POOL-R1  A2.9.1  установление недостоверности документов и (или) данных (сведений)

@@ -191,6 +191,7 @@ PRODUCT = _sheet(
 HOLDER = (
     WHO
     + """
+    applicant_name     inferred  asked   Y  annexes 3 and 5 do not ask who applies (D-80)
     applicant_bin_iin  inferred  asked   Y  annexes 3 and 5 do not ask who applies (D-80)
     how_many           design    asked   Y  an application of its own for each product (note)
     entry_no           inferred  asked   Y  which entry it is (D-80)
@@ -239,8 +240,12 @@ RENEWAL = _sheet(
     expires_on                 inferred  asked   Y  30 calendar days are counted back from it (¶9)
     renewed_docs               inferred  group   Y  ¶9: актуализированные версии документов
     renewed_docs.renewed_doc   inferred  column  Y  which document of A2.9
-    renewed_docs.renewed_file  inferred  column  Y  its new version
-    renewed_docs.issued_on     inferred  column  Y  the day of the new version
+    renewed_docs.is_doc_kind     inferred  column  C  as for an inclusion, A2.9
+    renewed_docs.is_trust_level  inferred  column  C  as for an inclusion, A2.9
+    renewed_docs.local_doc_kind  inferred  column  C  as for an inclusion, A2.9
+    renewed_docs.local_share     inferred  column  N  as for an inclusion, A2.9
+    renewed_docs.renewed_file    inferred  column  Y  its new version
+    renewed_docs.issued_on       inferred  column  Y  the day of the new version
 """,
     papers="""
     doc.tr.change_app  A2.9  -             заявление по форме согласно приложению 3

@@ -28,5 +28,9 @@ ANSWERS: Mapping[str, Any] = {
 }
 VARIANTS: tuple[Mapping[str, Any], ...] = (
     apk_exclude.BY_PROXY,
-    {"changed_fields": ["units_left"], "units_left_proof": apk_exclude.ANSWERS["exclusion_proof"]},
+    {
+        "changed_fields": ["units_left"],
+        "left_serials": ["SN-00001", "SN-00002"],
+        "units_left_proof": apk_exclude.ANSWERS["exclusion_proof"],
+    },
 )

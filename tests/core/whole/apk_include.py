@@ -16,5 +16,6 @@ VARIANTS: tuple[Mapping[str, Any], ...] = (
         "representative_name": "Айгүл Серікова",
         "representative_poa_no": "7",
         "representative_poa_date": "2026-03-16",
+        "poa_until": "2026-03-16",
     },
 )

@@ -5,7 +5,7 @@ from typing import Any
 
 from tests.core.pieces import ALMATY, GIVEN, paper
 
-ALLOWED: frozenset[str] = frozenset()
+ALLOWED = frozenset({"W-MANUAL"})
 
 KARAGANDA = {
     "country": "KZ",
@@ -49,3 +49,6 @@ ANSWERS: Mapping[str, Any] = {
     "signer_name": "Ахметова Айгүл Серікқызы",
     "signed_by": "applicant",
 }
+VARIANTS: tuple[Mapping[str, Any], ...] = (
+    {"premises": "own", "premises_explanation": "Негізгі кешен өз ғимаратымызда тұр."},
+)

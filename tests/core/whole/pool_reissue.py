@@ -5,7 +5,7 @@ from typing import Any
 
 from tests.core.whole import pool_accredit
 
-ALLOWED: frozenset[str] = frozenset()
+ALLOWED = frozenset({"W-MANUAL"})
 
 _KEPT = (
     "applicant_kind",
@@ -29,3 +29,4 @@ ANSWERS: Mapping[str, Any] = {
     "changed_fields": ["legal_name"],
     "reissue_reason": "Заңды тұлғаның атауы өзгерді.",
 }
+VARIANTS = pool_accredit.VARIANTS

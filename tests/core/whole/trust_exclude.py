@@ -9,6 +9,7 @@ ALLOWED = frozenset({"W-NOTCHECKED"})
 
 HOLDER: Mapping[str, Any] = {
     "applicant_kind": "legal_entity",
+    "applicant_name": "«Дала бағдарламалары» ЖШС",
     "applicant_bin_iin": "250140999991",
     "how_many": "one",
     "entry_no": "245",

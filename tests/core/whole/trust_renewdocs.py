@@ -10,6 +10,8 @@ ALLOWED = frozenset({"W-NOTCHECKED"})
 
 RENEWED = {
     "renewed_doc": "is",
+    "is_doc_kind": "certificate",
+    "is_trust_level": "4",
     "renewed_file": paper("doc.tr.renewed"),
     "issued_on": "2026-03-02",
 }
@@ -22,3 +24,11 @@ ANSWERS: Mapping[str, Any] = {
     "change_reason": "сертификаттың мерзімі аяқталады",
     **CONTACTS,
 }
+SHARE: Mapping[str, Any] = {
+    "renewed_doc": "local",
+    "local_doc_kind": "extract",
+    "local_share": "30",
+    "renewed_file": paper("doc.tr.renewed"),
+    "issued_on": "2026-03-02",
+}
+VARIANTS: tuple[Mapping[str, Any], ...] = ({"renewed_docs": [SHARE]},)
