@@ -15,13 +15,10 @@ from core.errors import Invalid
 from core.forms.kinds import RecordNo
 from core.forms.tables import Table
 from core.working_time import KAZAKHSTAN
-from dialogs.said_before import NAME, Topics, applicant_of, by_topic, is_of, register_of, together
+from dialogs.said_before import Topics, applicant_of, by_topic, is_of, register_of, together
 
 MOST_CASES = 20
 ROWS_AT_ONCE = 500
-
-GRANTED = {"new_name": NAME, "new_address": "applicant.address"}
-"""What an applicant has anew once a reissue is granted: the answer, and the topic it is of."""
 
 
 def values(connection: Connection, person: str, drafted: Sequence[Topics] = ()) -> dict[str, Any]:
@@ -75,9 +72,9 @@ def _said(case: cases.Case) -> Iterator[tuple[date, bool, Topics]]:
     yield day, False, _answered(case)
     if case.state == State.ISSUED and case.result_on is not None:
         granted = {
-            GRANTED[field.key]: answers[field.key]
+            field.renews: answers[field.key]
             for field in form.fields
-            if field.key in GRANTED and answers.get(field.key) and field.on_path(answers)
+            if field.renews and answers.get(field.key) and field.on_path(answers)
         }
         yield max(case.result_on, day), True, granted
 

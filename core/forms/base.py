@@ -38,7 +38,8 @@ class Field:
 
     ``default_from`` names the earlier answer that is offered as this one's. ``topic`` names what
     the answer is about beyond this form, such as ``applicant.name``: what a person said of it in
-    another application is offered here.
+    another application is offered here. ``renews`` is the topic that it is the answer of once the
+    application is granted.
 
     ``words`` is whose wording the field takes, ``applicant`` or ``licence``; without it the form's
     own. ``own`` are the ends of keys, such as ``label``, that are the form's own all the same.
@@ -57,6 +58,7 @@ class Field:
     until: date | None = None
     default_from: str = ""
     topic: str = ""
+    renews: str = ""
     words: str = ""
     own: tuple[str, ...] = ()
 

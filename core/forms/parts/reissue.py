@@ -6,6 +6,7 @@ ground the form prints a blank line; what has to stand on it is asked here (D-45
 """
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from functools import partial
 from types import MappingProxyType
 from typing import Literal, TypeAlias
@@ -154,9 +155,11 @@ def _reregistration(law: LawRef, when: Condition) -> Iterator[Field]:
         law=law,
         origin=Origin.INFERRED,
     )
-    yield _line("new_name", law, all_of(when, answered("reregistered", "name")))
+    named = all_of(when, answered("reregistered", "name"))
+    yield replace(_line("new_name", law, named), renews="applicant.name")
     yield Address(
         key="new_address",
+        renews="applicant.address",
         absent="E-GROUND-TEXT",
         when=all_of(when, answered("reregistered", "place")),
         words=WORDS,
