@@ -1,5 +1,6 @@
 """What a person is told when a case of his moves."""
 
+from core.cases.states import State
 from core.catalogue import by_service
 from dialogs.events import CaseChanged
 from dialogs.menus.status import card
@@ -8,8 +9,11 @@ from dialogs.screens import Screen, Text, Words
 
 def case_changed(event: CaseChanged) -> tuple[Screen, ...]:
     """One message: the news, the missing papers if any, and the card of the case."""
-    text: list[Words] = [Text(f"news.{event.case.state}", {"reference": event.case.reference})]
     form = by_service(event.case.service)
+    news = f"news.{event.case.state}"
+    if event.case.state == State.REFUSED_INCOMPLETE and "nonconforming" in form.paper_faults:
+        news = "news.refused_nonconforming"
+    text: list[Words] = [Text(news, {"reference": event.case.reference})]
     for paper in event.missing:
         text.append(Text("news.missing", {"paper": Text(form.paper_words(paper))}))
     shown = card(event.case)

@@ -223,6 +223,9 @@ def test_news_of_a_case_are_said_in_passing() -> None:
         "news.title", "news.refused_incomplete", "news.missing", "doc.apk.right"
     ]  # fmt: skip
     assert person.session == before
+    reissue = replace(moved, service="pool.reissue")
+    (screen,) = person.happens(CaseChanged(reissue, missing=("doc.pool.server_contract",)))
+    assert "news.refused_nonconforming" in keys_of(screen)
 
 
 def test_status_is_found_by_number_and_identifier() -> None:
