@@ -119,6 +119,8 @@ def form_keys(form: Form) -> Iterator[str]:
         yield f"{form.key}.{name}"
     if form.comes_after:
         yield f"{form.key}.first"
+    if form.validity:
+        yield f"{form.key}.validity"
     yield from (note.words_in(form.key) for note in form.notes)
     yield from (f"{form.key}.change.{change.edition}" for change in form.changes)
     for field in form.fields:

@@ -17,7 +17,7 @@ from core.errors import Invalid
 from core.fees import FeeRule
 from core.findings import SUBSTANTIVE
 from core.forms.conditions import Answers, Condition, answered
-from core.forms.pieces import Change, Duty, Ground, Note, Paper, Review
+from core.forms.pieces import Change, Duty, Ground, Note, Paper, Review, Validity
 from core.law import LawRef, Origin
 from core.rules.base import Rule
 from core.terms import LIMITS
@@ -130,6 +130,7 @@ class Form:
     is not ``filed`` ends with advice and makes no case. Where several acts say the same of it, the
     answer to ``act_from`` tells which of ``acts`` its terms are cited by.
 
+    ``validity`` is how long what is issued is good, where the order sets it.
     ``register`` is where an issued case is entered, while ``enters_when`` holds, and ``closes`` the
     answer that names the record which ends with it, while ``closes_when`` holds. ``successor`` is
     the answer with the BIN or IIN of whom it is entered for, where it is given: else the applicant.
@@ -161,6 +162,7 @@ class Form:
     portals: tuple[str, ...]
     fee: FeeRule
     notes: tuple[Note, ...] = ()
+    validity: Validity | None = None
     register: str = ""
     enters_when: Condition | None = None
     closes: str = ""

@@ -1,5 +1,6 @@
 """What belongs to a form besides its fields: papers, grounds, editions, terms and notes."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
@@ -76,6 +77,17 @@ class Note:
     def words_in(self, form: str) -> str:
         """The message key of the line about the form called so."""
         return f"{self.words or form}.note.{self.key}"
+
+
+@dataclass(frozen=True, slots=True)
+class Validity:
+    """How long what was issued is good, by the day of issue.
+
+    ``last_registration`` is the last day to be registered on so that the next one leaves no gap.
+    """
+
+    last_day: Callable[[date], date]
+    last_registration: Callable[[date], date]
 
 
 @dataclass(frozen=True, slots=True)

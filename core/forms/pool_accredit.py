@@ -7,6 +7,7 @@ location and no contacts; what proves the conditions besides it is asked all the
 *Why no question about the settlement of the main complex:* it is a part of ``server_location``.
 """
 
+from core.cases.accreditation import last_day, last_registration
 from core.cases.pool import ACCREDIT
 from core.fees import Free
 from core.forms.address import Address
@@ -22,7 +23,7 @@ from core.forms.parts.pool import (
     last_lines,
     server_contract,
 )
-from core.forms.pieces import Note, Paper, Review
+from core.forms.pieces import Note, Paper, Review, Validity
 from core.forms.tables import Group
 from core.law import LawRef, Origin
 from core.rules import pool as rules
@@ -57,6 +58,7 @@ FORM = Form(
     out_of_hours=ORDER(paragraph="6"),
     portals=("elicense.kz",),
     fee=Free(FREE),
+    validity=Validity(last_day, last_registration),
     register=REGISTER,
     rules=rules.ACCREDIT,
     steps=ACCREDIT,

@@ -71,6 +71,12 @@ def card(case: CaseView) -> Screen:
         text.append(Text(f"receipt.channel.{form.filed_at}"))
     if case.result_no:
         text.append(Text("status.result", {"number": case.result_no, "date": case.result_on}))
+    if case.state == State.ISSUED and case.result_on and form.validity:
+        days = {
+            "until": form.validity.last_day(case.result_on),
+            "registration": form.validity.last_registration(case.result_on),
+        }
+        text.append(Text(f"{form.key}.validity", days))
     if not State(case.state).final and case.promise_on is not None:
         text.append(Text("status.promise", {"date": case.promise_on}))
     text.append(Text(f"status.next.{case.actor}" if case.actor else "status.next.nobody"))

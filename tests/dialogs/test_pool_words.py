@@ -1,13 +1,19 @@
-"""The seven conditions of accreditation are said to the letter (SC-085).
+"""What is said of accreditation: its seven conditions to the letter (SC-085), how long it lasts.
 
 The Russian words are those of order № 142/НҚ, paragraph 4, the Kazakh ones those of the list for
 pools of order № 164/НҚ, items 1 to 7.
 """
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 
+from dialogs.events import CaseView
+from dialogs.menus.status import card
 from dialogs.screens import Text
-from dialogs.wording import text
+from dialogs.wording import catalogue, text
+from tests.dialogs.world import NOON, keys_of
 
 CONDITIONS = {
     "ru": (
@@ -58,3 +64,31 @@ def test_the_intro_has_the_seven_conditions_to_the_letter(language: str) -> None
 @pytest.mark.parametrize("language", CONDITIONS)
 def test_the_doubt_about_the_support_letter_has_the_condition_to_the_letter(language: str) -> None:
     assert f"«{CONDITIONS[language][4]}»" in text(Text("issue.W-SUPPORT-LETTER"), language)
+
+
+EXPIRY = {
+    "ru": ("Последний день аккредитации: 14 мая 2026 года.", "27 апреля 2026 года."),
+    "kk": ("Аккредиттеудің соңғы күні: 2026 жылғы 14 мамыр.", "2026 жылғы 27 сәуір."),
+}
+
+
+@pytest.mark.parametrize(("language", "days"), EXPIRY.items(), ids=EXPIRY)
+def test_sc081_the_card_says_the_last_safe_day_and_the_last_day_to_register(
+    language: str, days: tuple[str, str]
+) -> None:
+    issued = CaseView(
+        reference="TRZ-1",
+        service="pool.accredit",
+        state="issued",
+        language=language,
+        handed_in_at=NOON,
+        effective_on=date(2025, 5, 1),
+        promise_on=None,
+        result_no="9",
+        result_on=date(2025, 5, 15),
+    )
+    words = catalogue(language)
+    told = " ".join(words.text(each) for each in card(issued).text)
+    assert all(day in told for day in days)
+    reissued = replace(issued, service="pool.reissue")
+    assert "pool_accredit.validity" not in keys_of(card(reissued))
