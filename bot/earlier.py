@@ -9,10 +9,10 @@ from sqlalchemy import Connection
 from bot.storage import cases, drafts, records
 from bot.storage.plan import Statement
 from core import reference_number
+from core.cases.closing import closed_record
 from core.cases.states import State
 from core.catalogue import by_service
 from core.errors import Invalid
-from core.forms.kinds import RecordNo
 from core.forms.tables import Table
 from core.working_time import KAZAKHSTAN
 from dialogs.said_before import Topics, applicant_of, by_topic, is_of, register_of, together
@@ -99,20 +99,10 @@ def _ended(
     """Numbers that have ended: by the registers, or by an issued case of the person's own."""
     named = {each for said in sources for each in _named(said)}
     found = records.find(connection, named).items()
-    ended = {name for name, record in found if not record.active}
-    return ended.union(*map(_closed, own))
-
-
-def _closed(case: cases.Case) -> Iterator[records.Named]:
-    """The record a case ended when it was issued, whether or not the registers knew it."""
-    form, answers = by_service(case.service), case.answers
-    if case.state != State.ISSUED or not form.closes:
-        return
-    if form.closes_when is not None and not form.closes_when.holds(answers):
-        return
-    field = form.field(form.closes)
-    if isinstance(field, RecordNo) and answers.get(field.key):
-        yield field.register, str(answers[field.key])
+    gone = {name for name, record in found if not record.active}
+    granted = (case for case in own if case.state == State.ISSUED)
+    closed = (closed_record(by_service(case.service), case.answers) for case in granted)
+    return gone.union(each for each in closed if each is not None)
 
 
 def _named(said: Topics) -> Iterator[records.Named]:

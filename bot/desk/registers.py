@@ -17,8 +17,8 @@ from bot.desk.offers import number_key
 from bot.storage import cases, records
 from bot.storage.cases import Case
 from bot.storage.records import RegisterRecord
+from core.cases.closing import closed_record, closing_field
 from core.forms.base import Form
-from core.forms.kinds import RecordNo
 from core.identifiers import registry_no
 
 KeyOf: TypeAlias = Callable[[str], str]
@@ -36,7 +36,7 @@ def issue(
     Units that leave the registry one by one are let go of too (D-33). ``key_of`` makes the holder's
     key of a BIN or IIN.
     """
-    named, successor = _named(case, form), _successor(case, form, key_of)
+    named, successor = closed_record(form, case.answers), _successor(case, form, key_of)
     holder = case.applicant_key
     if named is not None:
         if successor == case.applicant_key:
@@ -57,24 +57,8 @@ def issue(
 
 def _reissues(form: Form) -> bool:
     """Whether the record that ends stands in the register the case is entered in."""
-    closing = _closing(form)
+    closing = closing_field(form)
     return closing is not None and closing.register == form.register
-
-
-def _closing(form: Form) -> RecordNo | None:
-    """The field that names the record which ends."""
-    field = form.field(form.closes) if form.closes else None
-    return field if isinstance(field, RecordNo) else None
-
-
-def _named(case: Case, form: Form) -> records.Named | None:
-    """The record that ends with this case, by its answers."""
-    field, answers = _closing(form), case.answers
-    if field is None or not (field.on_path(answers) and answers.get(field.key)):
-        return None
-    if form.closes_when is not None and not form.closes_when.holds(answers):
-        return None
-    return field.register, str(answers[field.key])
 
 
 def _left(case: Case, form: Form) -> list[str]:
