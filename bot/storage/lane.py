@@ -11,9 +11,9 @@ so that one bad member harms only itself.
 
 import time
 import traceback
-from asyncio import AbstractEventLoop, Future
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from asyncio import AbstractEventLoop
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from queue import Empty, SimpleQueue
 from threading import Thread
@@ -27,6 +27,7 @@ from bot.checkpoints import reached
 from bot.storage import hot, inbox
 from bot.storage.backlog import Backlog, Leased
 from bot.storage.engine import Database, is_passing
+from bot.storage.group import Adopt, Group, Outcome, Stop, Store, Work
 from bot.storage.plan import CommittedOutgoing, Incoming
 from bot.storage.turns import InboxConflict, SessionConflict, Take, work
 
@@ -37,64 +38,6 @@ OVERTAKEN_AT_STOP = 400  # such pauses in a row before a stopping worker leaves 
 PAUSES = (0.05, 0.25, 1.0)  # seconds before a group meets a passing trouble again
 
 _log = structlog.get_logger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class Store:
-    """An update to be stored; answers True when it is new."""
-
-    incoming: Incoming
-    answer: "Future[bool]"
-
-
-@dataclass(frozen=True, slots=True)
-class Work:
-    """A function to be run on the transaction's connection; answers what it returns."""
-
-    run: Callable[[Connection], Any]
-    answer: "Future[Any]"
-
-
-@dataclass(frozen=True, slots=True)
-class Adopt:
-    """Stored updates, leased to this worker, that nobody works."""
-
-    leased: list[Leased]
-
-
-@dataclass(frozen=True, slots=True)
-class Stop:
-    """The last item: finish what is held, then end."""
-
-
-@dataclass(slots=True)
-class Group:
-    """What one transaction does, and what comes of it."""
-
-    stores: list[Store] = field(default_factory=list)
-    works: list[Work] = field(default_factory=list)
-    turns: list[Leased] = field(default_factory=list)
-    open: bool = False
-    """Whether what arrives while its turns are worked joins it."""
-
-    def __len__(self) -> int:
-        return len(self.stores) + len(self.works) + len(self.turns)
-
-    def alone(self) -> Iterator["Group"]:
-        """Each member as a group of its own."""
-        yield from (Group(stores=[one]) for one in self.stores)
-        yield from (Group(works=[one]) for one in self.works)
-        yield from (Group(turns=[one]) for one in self.turns)
-
-
-@dataclass(slots=True)
-class Outcome:
-    """What a committed group owes to its callers."""
-
-    answers: list[tuple["Future[Any]", Any]] = field(default_factory=list)
-    stored: list[Leased] = field(default_factory=list)
-    turns: list[Leased] = field(default_factory=list)
-    outgoing: list[CommittedOutgoing] = field(default_factory=list)
 
 
 @dataclass(frozen=True)

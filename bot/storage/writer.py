@@ -13,7 +13,8 @@ from sqlalchemy import Connection
 
 from bot.storage import inbox
 from bot.storage.engine import Database
-from bot.storage.lane import LEASE, Adopt, Lane, Stop, Store, Surroundings, Work
+from bot.storage.group import Adopt, Stop, Store, Work
+from bot.storage.lane import LEASE, Lane, Surroundings
 from bot.storage.plan import CommittedOutgoing, Incoming
 from bot.storage.turns import Take
 

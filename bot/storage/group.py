@@ -1,0 +1,69 @@
+"""What one transaction of a lane does, and what comes of it."""
+
+from asyncio import Future
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy import Connection
+
+from bot.storage.backlog import Leased
+from bot.storage.plan import CommittedOutgoing, Incoming
+
+
+@dataclass(frozen=True, slots=True)
+class Store:
+    """An update to be stored; answers True when it is new."""
+
+    incoming: Incoming
+    answer: "Future[bool]"
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """A function to be run on the transaction's connection; answers what it returns."""
+
+    run: Callable[[Connection], Any]
+    answer: "Future[Any]"
+
+
+@dataclass(frozen=True, slots=True)
+class Adopt:
+    """Stored updates, leased to this worker, that nobody works."""
+
+    leased: list[Leased]
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """The last item: finish what is held, then end."""
+
+
+@dataclass(slots=True)
+class Group:
+    """What one transaction does, and what comes of it."""
+
+    stores: list[Store] = field(default_factory=list)
+    works: list[Work] = field(default_factory=list)
+    turns: list[Leased] = field(default_factory=list)
+    open: bool = False
+    """Whether what arrives while its turns are worked joins it."""
+
+    def __len__(self) -> int:
+        return len(self.stores) + len(self.works) + len(self.turns)
+
+    def alone(self) -> Iterator["Group"]:
+        """Each member as a group of its own."""
+        yield from (Group(stores=[one]) for one in self.stores)
+        yield from (Group(works=[one]) for one in self.works)
+        yield from (Group(turns=[one]) for one in self.turns)
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What a committed group owes to its callers."""
+
+    answers: list[tuple["Future[Any]", Any]] = field(default_factory=list)
+    stored: list[Leased] = field(default_factory=list)
+    turns: list[Leased] = field(default_factory=list)
+    outgoing: list[CommittedOutgoing] = field(default_factory=list)
