@@ -30,8 +30,8 @@ SOURCES = (Path(core.__file__).parent, Path(__file__).parent)
 KEY = re.compile(r"[a-z_]+(?:\.[a-z0-9_]+)+")
 ISSUE = re.compile(r"""["'.]([EW]-[A-Z0-9]+(?:-[A-Z0-9]+)*)["']""")
 
-SHOW_NOTHING = frozenset({"preview.py", "said_before.py", "samples.py", "wording_keys.py"})
-"""Sources whose strings are samples, topics or parts, not words for a person."""
+SHOW_NOTHING = frozenset({"preview.py", "samples.py", "wording_keys.py"})
+"""Sources whose strings are samples or parts, not words for a person."""
 
 UNREADABLE = (
     "album",
@@ -213,7 +213,8 @@ def _of_declarations() -> Iterator[str]:
 
 
 def _whole_keys() -> Iterator[str]:
-    """Strings that look like keys in ``dialogs``, besides ends of keys and what operators read."""
+    """Strings that look like keys in ``dialogs``, besides topics, ends of keys and faults."""
+    topics = {field.topic for form in FORMS.values() for field in form.fields}
     for path in SOURCES[1].rglob("*.py"):
         if path.name in SHOW_NOTHING:
             continue
@@ -226,8 +227,9 @@ def _whole_keys() -> Iterator[str]:
         for node in ast.walk(tree):
             if not isinstance(node, ast.Constant) or id(node) in ours:
                 continue
-            if isinstance(node.value, str) and KEY.fullmatch(node.value):
-                yield node.value
+            value = node.value
+            if isinstance(value, str) and KEY.fullmatch(value) and value not in topics:
+                yield value
 
 
 def _is_no_key(called: ast.expr) -> bool:

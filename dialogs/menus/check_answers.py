@@ -41,7 +41,7 @@ def hear(session: Session, heard: Heard, now: datetime) -> Turn | None:
     if isinstance(heard, Checked):
         return _checked(session, draft, heard)
     if isinstance(heard, CheckPostponed):
-        return _postponed(session, draft)
+        return _postponed(session)
     if isinstance(heard, HandedIn):
         return receipt.enter(session.without_draft(), heard, now)
     return _chosen(session, draft, heard, now) if isinstance(heard, Chosen) else None
@@ -180,8 +180,17 @@ def _findings(
     return lines
 
 
-def _postponed(session: Session, draft: Draft) -> Turn:
-    """The draft is kept; officers hear once that the check does not answer (SC-020)."""
+def with_alert(turn: Turn) -> Turn:
+    """The turn; officers hear once of its draft that the check does not answer (SC-020)."""
+    draft = turn.session.draft
+    if draft is None or POSTPONED in draft.told:
+        return turn
+    told = replace(draft, told=(*draft.told, POSTPONED))
+    return replace(turn, session=turn.session.with_draft(told)).doing(AlertStaff(POSTPONED))
+
+
+def _postponed(session: Session) -> Turn:
+    """The draft is kept, and the check can be asked for again."""
     screen = Screen(
         title=Text("check.postponed.title"),
         text=(Text("check.postponed"),),
@@ -190,10 +199,7 @@ def _postponed(session: Session, draft: Draft) -> Turn:
             (Choice("save", Text("nav.save.button")),),
         ),
     )
-    if POSTPONED in draft.told:
-        return present(session, screen)
-    told = replace(draft, told=(*draft.told, POSTPONED))
-    return present(session.with_draft(told), screen).doing(AlertStaff(POSTPONED))
+    return with_alert(present(session, screen))
 
 
 def _fields(session: Session, draft: Draft, first: int) -> Turn:

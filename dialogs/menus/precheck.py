@@ -6,10 +6,10 @@ from datetime import datetime
 from core.forms.base import Form
 from core.precheck import Standing, Verdict
 from dialogs import journey
-from dialogs.effects import AlertStaff, PreCheck
+from dialogs.effects import PreCheck
 from dialogs.events import CheckPostponed, PreChecked
 from dialogs.menus import home, questions
-from dialogs.menus.check_answers import POSTPONED
+from dialogs.menus.check_answers import with_alert
 from dialogs.problems import place, problem, short
 from dialogs.screens import Choice, Screen, Text, Words
 from dialogs.session import Draft, Session
@@ -58,13 +58,8 @@ def _choose(session: Session) -> Turn:
 
 
 def _postponed(session: Session, now: datetime) -> Turn:
-    """The check does not answer: the person is back in the menu, officers hear of it once."""
-    turn = home.enter(session, now).after(aside("check.postponed"))
-    draft = turn.session.draft
-    if draft is None or POSTPONED in draft.told:
-        return turn
-    told = replace(draft, told=(*draft.told, POSTPONED))
-    return replace(turn, session=turn.session.with_draft(told)).doing(AlertStaff(POSTPONED))
+    """The check does not answer: the person is back in the menu."""
+    return with_alert(home.enter(session, now).after(aside("check.postponed")))
 
 
 def _page(session: Session, checked: PreChecked) -> Turn:
