@@ -10,13 +10,11 @@ from dataclasses import replace
 from core.cases.lic_poolinfo import POOL_NOTICE
 from core.fees import NotStated
 from core.forms.base import Field, Form, answered
-from core.forms.kinds import Choice, Day, RecordNo, Text, Upload
-from core.forms.parts import applicant
-from core.forms.parts.licence_issue import POOL_PAPER, THROUGH_POOL
+from core.forms.kinds import Choice, Day, RecordNo, Text
+from core.forms.parts import applicant, mining_pool
 from core.forms.pieces import Duty, Paper
 from core.law import LawRef, Origin
 from core.rules.lic_poolinfo import RULES
-from core.rules.licence import NO_POOLS
 
 LAW = LawRef("169", paragraph="16", note="D-14")
 WHO = LawRef("169", paragraph="2, 4")
@@ -62,45 +60,15 @@ FORM = Form(
         ),
         Day(key="change_date", law=LAW),
         Text(key="old_pool_name", required=False, law=LAW),
-        Choice(
-            key="pool_use",
-            options=("pool", "none_accredited"),
-            words="lic",
-            law=LAW,
-            origin=Origin.DESIGN,
-        ),
-        Text(key="new_pool_name", when=THROUGH_POOL, law=LAW),
-        Day(
-            key="new_pool_cert_date",
-            required=False,
-            left_out="W-NOTCHECKED",
-            waived_by=NO_POOLS,
-            when=THROUGH_POOL,
-            law=LAW,
-        ),
-        Choice(
-            key="pool_doc_kind",
-            options=("certificate", "written_reply", "contract_copy"),
-            waived_by=NO_POOLS,
-            when=THROUGH_POOL,
-            words="lic",
-            law=LAW,
-        ),
-        Upload(
-            key="pool_doc",
-            doc_id=POOL_PAPER,
-            kind="pool_doc_kind",
-            absent="E-POOL-DOC",
-            waived_by=NO_POOLS,
-            when=THROUGH_POOL,
-            words="lic",
-            law=LAW,
-        ),
+        mining_pool.use(LAW),
+        Text(key="new_pool_name", when=mining_pool.THROUGH_POOL, law=LAW),
+        mining_pool.accredited_on("new_pool_cert_date", LAW),
+        *mining_pool.document(LAW),
         applicant.email(LAW),
         applicant.phone(LAW),
         applicant.consent(LAW, version="138-a2-8/2023-08", origin=Origin.DESIGN),
         *applicant.signing(LAW),
     ),
-    papers=(Paper("doc.lic.poolinfo", LAW), Paper(POOL_PAPER, LAW, field="pool_doc")),
+    papers=(Paper("doc.lic.poolinfo", LAW), mining_pool.paper(LAW)),
     grounds=(),
 )

@@ -38,6 +38,8 @@ def _verify_fields(form: Form) -> None:
             raise Configuration("form.field_without_law", where)
         if field.when is not None and not seen.issuperset(field.when.keys):
             raise Configuration("form.condition_before_answer", where)
+        if field.optional_when is not None:
+            raise Configuration("form.optional_when_outside_group", where)
         if field.default_from and field.default_from not in seen:
             raise Configuration("form.default_before_answer", where)
         if not seen.issuperset(field.leans_on):

@@ -9,8 +9,8 @@ from dataclasses import replace
 from functools import partial
 
 from core.forms.base import Field, answered
-from core.forms.kinds import Choice, Day, Filled, RecordNo, Text, Upload
-from core.forms.parts import applicant, licence
+from core.forms.kinds import Choice, Day, Filled, RecordNo, Text
+from core.forms.parts import applicant, licence, mining_pool
 from core.forms.pieces import Paper, Review
 from core.law import LawRef, Origin
 from core.rules.licence import NO_POOLS
@@ -23,9 +23,6 @@ form = partial(
     review=(Review("L-LIC-04"),),
 )
 """An application for a licence or an annex to one: the limits of its issue."""
-
-THROUGH_POOL = answered("pool_use", "pool")
-POOL_PAPER = "doc.lic.pool"
 
 
 def head(annex: str, request: tuple[Field, ...], *, abroad: bool = False) -> tuple[Field, ...]:
@@ -100,51 +97,19 @@ def notice(item: str) -> tuple[Field, ...]:
 
 
 def pool(item: str) -> tuple[Field, ...]:
-    """The pool the mining goes through, and the paper that shows it (V-POOLACC).
-
-    *Why a question of our own comes first:* the paper is asked for only while there are accredited
-    pools in the Republic (D-54), and who leaves it out has to say why. While there are none,
-    nothing is demanded of who names a pool either. No register here knows the pools: whether one
-    without the day of its accreditation is accredited, nobody has looked.
-    """
+    """The pool the mining goes through, and the paper that shows it (V-POOLACC)."""
     law = LawRef("169", annex="11", item=item, note="D-54")
     return (
-        Choice(
-            key="pool_use",
-            options=("pool", "none_accredited"),
-            words=WORDS,
-            law=law,
-            origin=Origin.DESIGN,
-        ),
-        Text(key="pool_name", waived_by=NO_POOLS, when=THROUGH_POOL, words=WORDS, law=law),
-        Day(
-            key="pool_cert_date",
-            required=False,
-            left_out="W-NOTCHECKED",
+        mining_pool.use(law),
+        Text(
+            key="pool_name",
             waived_by=NO_POOLS,
-            when=THROUGH_POOL,
-            words=WORDS,
-            law=law,
-            origin=Origin.INFERRED,
-        ),
-        Choice(
-            key="pool_doc_kind",
-            options=("certificate", "written_reply", "contract_copy"),
-            waived_by=NO_POOLS,
-            when=THROUGH_POOL,
+            when=mining_pool.THROUGH_POOL,
             words=WORDS,
             law=law,
         ),
-        Upload(
-            key="pool_doc",
-            doc_id=POOL_PAPER,
-            kind="pool_doc_kind",
-            absent="E-POOL-DOC",
-            waived_by=NO_POOLS,
-            when=THROUGH_POOL,
-            words=WORDS,
-            law=law,
-        ),
+        mining_pool.accredited_on("pool_cert_date", law, WORDS),
+        *mining_pool.document(law),
     )
 
 
@@ -161,4 +126,4 @@ def papers(annex: str) -> tuple[Paper, ...]:
 
 def pool_paper(item: str) -> Paper:
     """The paper on the pool, as an item of annex 11 asks for it."""
-    return Paper(POOL_PAPER, LawRef("169", annex="11", item=item), field="pool_doc")
+    return mining_pool.paper(LawRef("169", annex="11", item=item))

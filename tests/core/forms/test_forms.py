@@ -75,6 +75,10 @@ WRONG: dict[str, tuple[dict[str, Any], str]] = {
     "a number of an unknown kind of applicant": (
         {"fields": (Identifier(key="n", law=LAW, kind_from="later"),)}, "form.leans_on_later_answer"
     ),
+    "optional at times outside a group": (
+        {"fields": (replace(NAME, optional_when=answered("kind", "x")),)},
+        "form.optional_when_outside_group",
+    ),
     "a paper of no field": (
         {"fields": (NAME,), "papers": (Paper("doc.x", LAW, field="y"),)}, "form.names_no_field"
     ),
