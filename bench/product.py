@@ -25,21 +25,21 @@ from aiohttp import web
 
 from bench.traffic import SECRET
 from bench.visits import NOW
-from bot import memory, metrics
 from bot.jobs.delivery import Delivery
+from bot.operations import freeze_gc, metrics
 from bot.storage.engine import Database
 from bot.storage.plan import CommittedOutgoing, Incoming
 from bot.storage.writer import Writer
-from bot.surroundings import Surroundings
 from bot.telegram import router, webhook
+from bot.telegram.channel import alias
 from bot.telegram.client import Client
 from bot.telegram.router import Reading
-from bot.telegram.saying import Saying
-from bot.telegram.shell import alias
-from bot.turn import taking
+from bot.telegram.sender import Saying
+from bot.turn.services import TurnServices
+from bot.turn.turn import taking
 from core.validation import validate
 from dialogs.screens import Text
-from dialogs.wording import text
+from dialogs.wording.catalogue import text
 
 KEY = b"bench-key-of-no-importance-at-all"
 WRITER = web.AppKey("writer", Writer)
@@ -96,13 +96,13 @@ def build(database_url: str, telegram: str) -> web.Application:
                 for wake in wakes:
                     wake()
 
-            take = taking(Surroundings(secret=KEY, check=validate))
+            take = taking(TurnServices(secret=KEY, check=validate))
             writer = Writer(database, take, f"bench-{os.getpid()}", committed, clock=_clock)
             stack.push_async_callback(writer.close)
             if telegram:
                 wakes.append(await _deliver(telegram, database, writer, stack))
             app[WRITER] = writer
-            memory.settle()
+            freeze_gc.freeze()
             yield
 
     async def store(reading: Reading, update: dict[str, Any]) -> None:

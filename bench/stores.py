@@ -16,8 +16,8 @@ from bench.traffic import LANGUAGES, language_of
 from bench.visits import NOW
 from bot.storage.engine import writing_engine
 from bot.storage.migrate import upgrade
-from core.forms.apk_include import FORM
-from core.forms.tables import Table
+from core.form.tables import Table
+from core.services.apk.include import FORM
 from dialogs.engine import advance
 from dialogs.events import Command, Event, Pressed, Said
 from dialogs.journey import position

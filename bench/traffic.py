@@ -13,7 +13,7 @@ import orjson
 from bench import visits
 from dialogs.events import Event, FileKept, FileSent, Opened, Said
 from dialogs.screens import Text
-from dialogs.wording import catalogue
+from dialogs.wording.catalogue import catalogue
 
 SECRET = "bench-secret-of-no-importance"
 FIRST_SECOND = 1_763_000_000

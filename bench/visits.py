@@ -1,7 +1,7 @@
 """What people type from ``/start`` to the check page of a form, played on the engine beforehand.
 
-The answers are those of ``dialogs.samples``; where something is picked, it is what makes the form
-ask the most. Nothing here names a form, so a changed one or a new one is measured as it is.
+The answers are those of ``dialogs.preview.samples``; where something is picked, it is what makes
+the form ask the most. Nothing here names a form, so a changed or new one is measured as it is.
 """
 
 from collections.abc import Iterator
@@ -9,20 +9,21 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cache
 
-from bot import typed
-from core.catalogue import FORMS
-from core.forms.base import Field, Form
-from core.forms.kinds import MultiChoice
-from core.forms.tables import Group
+from bot.turn import typed
+from core.form.field import Field
+from core.form.form import Form
+from core.form.kinds import MultiChoice
+from core.form.tables import Group
+from core.services.catalogue import FORMS
 from dialogs import journey
 from dialogs.effects import FindEarlier
 from dialogs.engine import advance
 from dialogs.events import EarlierFound, Event, FileKept, Opened, Pressed, Said
 from dialogs.menus.begin import new_draft
-from dialogs.samples import answer
+from dialogs.preview.samples import answer
 from dialogs.session import Draft, Session
 from dialogs.turn import Chosen
-from dialogs.wording import catalogue
+from dialogs.wording.catalogue import catalogue
 
 NOW = datetime(2026, 11, 20, 6, tzinfo=UTC)
 """The moment of every turn that is measured: the law of one day, whenever it is."""

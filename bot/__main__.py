@@ -7,9 +7,9 @@ import sys
 
 import uvloop
 
-from bot import logs, memory
 from bot.app import App
-from bot.settings import read
+from bot.operations import freeze_gc, logs
+from bot.operations.settings import read
 from core.errors import Configuration
 
 
@@ -23,7 +23,7 @@ async def run() -> None:
     for each in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(each, stop.set)
     async with App(settings) as running:
-        memory.settle()
+        freeze_gc.freeze()
         print(f"Tereze: {running.address}", flush=True)
         if not settings.staff_telegram_ids:
             print(f"Desk (once, 10 min): {await running.desk_link()}", flush=True)

@@ -14,30 +14,30 @@ from aiohttp import web
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from sqlalchemy import text
 
-from bot import metrics
 from bot.adapters.clamd import Clamd
+from bot.chat import routes
+from bot.chat.hub import Hub
+from bot.chat.office import WebOffice, upload_name
 from bot.desk import routes as desk
 from bot.desk.office import DeskOffice
 from bot.files.quarantine import Quarantine
 from bot.jobs.files import FileJobs
 from bot.jobs.runner import Runner
-from bot.office import WebOffice, upload_name
-from bot.perform import desk_link
-from bot.settings import Settings
+from bot.operations import health, metrics
+from bot.operations.settings import Settings
 from bot.storage import outbox
 from bot.storage.engine import Database
 from bot.storage.migrate import upgrade
 from bot.storage.plan import CommittedOutgoing, Incoming
 from bot.storage.writer import RECOVER_AT_ONCE, Writer
-from bot.surroundings import Surroundings
-from bot.telegram.shell import Telegram
-from bot.turn import taking
-from bot.web import health, routes
-from bot.web.hub import Hub
+from bot.telegram.channel import Telegram
+from bot.turn.effects import desk_link
+from bot.turn.services import TurnServices
+from bot.turn.turn import taking
 from core.errors import Configuration
+from core.law.working_time import check_time_zone
 from core.validation import validate
-from core.working_time import check_time_zone
-from dialogs.wording_keys import missing_words
+from dialogs.wording.keys import missing_words
 
 RECOVER_EVERY, JOBS_EVERY = timedelta(seconds=2), timedelta(milliseconds=500)
 
@@ -79,7 +79,7 @@ class App:
         self._kept = Quarantine(settings.directory / "files")
         self._uploads = Quarantine(settings.directory / "uploads")
         self._scanner = Clamd(settings.clamd_host, settings.clamd_port) if settings.scans else None
-        self._around = Surroundings(
+        self._around = TurnServices(
             secret=settings.secret_key,
             check=validate,
             staff=settings.staff_telegram_ids,
@@ -293,7 +293,7 @@ def _forget(uploads: Quarantine, source: str, person: str) -> None:
         uploads.drop(upload_name(person, name))
 
 
-async def _desk_link(writer: Writer, around: Surroundings, clock: Clock) -> str:
+async def _desk_link(writer: Writer, around: TurnServices, clock: Clock) -> str:
     """A one-time link for whoever started the product."""
     link, statement = desk_link(around, OPERATOR, clock())
     await writer.transact(lambda each: each.execute(statement))  # type: ignore[arg-type]

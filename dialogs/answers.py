@@ -5,9 +5,10 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from core.forms import kinds, tables
-from core.forms.address import COUNTRY, Address
-from core.forms.base import Field, Form
+from core.form import kinds, tables
+from core.form.field import Field
+from core.form.form import Form
+from core.form.kinds.address import COUNTRY, Address
 from core.identifiers import phone
 from dialogs.screens import Text, Verbatim, Words
 

@@ -9,7 +9,8 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from dialogs import editions, journey
+from dialogs import journey
+from dialogs.drafts import editions
 from dialogs.effects import FindCases, OpenDesk
 from dialogs.events import (
     CaseChanged,
@@ -47,36 +48,36 @@ from dialogs.menus import (
     home,
     language,
     news,
-    places,
     precheck,
     questions,
     receipt,
+    screen_registry,
     services,
     status,
     transfer,
 )
 from dialogs.screens import Text, Toast
 from dialogs.session import Draft, Session
-from dialogs.turn import Chosen, Heard, Turn, aside
+from dialogs.turn import Chosen, Turn, UserInput, notice
 
-places.register("language", language.enter, language.hear)
-places.register("welcome", home.welcome, home.hear)
-places.register("menu", home.enter, home.hear)
-places.register("section", services.section, home.hear)
-places.register("about", services.about, home.hear)
-places.register("grounds", services.grounds, home.hear)
-places.register("card", services.card, home.hear)
-places.register("begin", begin.enter, begin.hear)
-places.register("crossroads", crossroads.enter, crossroads.hear)
-places.register("precheck", precheck.enter, precheck.hear)
-places.register("cancel", home.cancel, home.hear)
-places.register("help", home.help_, home.hear)
-places.register("privacy", home.privacy, home.hear)
-places.register("question", questions.enter, questions.hear)
-places.register("check", check_answers.enter, check_answers.hear)
-places.register("receipt", receipt.again, receipt.hear)
-places.register("status", status.enter, status.hear)
-places.register("transfer", transfer.enter, transfer.hear)
+screen_registry.register("language", language.enter, language.handle)
+screen_registry.register("welcome", home.welcome, home.handle)
+screen_registry.register("menu", home.enter, home.handle)
+screen_registry.register("section", services.section, home.handle)
+screen_registry.register("about", services.about, home.handle)
+screen_registry.register("grounds", services.grounds, home.handle)
+screen_registry.register("card", services.card, home.handle)
+screen_registry.register("begin", begin.enter, begin.handle)
+screen_registry.register("crossroads", crossroads.enter, crossroads.handle)
+screen_registry.register("precheck", precheck.enter, precheck.handle)
+screen_registry.register("cancel", home.cancel, home.handle)
+screen_registry.register("help", home.help_, home.handle)
+screen_registry.register("privacy", home.privacy, home.handle)
+screen_registry.register("question", questions.enter, questions.handle)
+screen_registry.register("check", check_answers.enter, check_answers.handle)
+screen_registry.register("receipt", receipt.again, receipt.handle)
+screen_registry.register("status", status.enter, status.handle)
+screen_registry.register("transfer", transfer.enter, transfer.handle)
 
 ANSWERS = (Said, Pressed, ContactShared, FileSent)
 ANSWERED_AT: Mapping[type[Any], tuple[str, ...]] = {
@@ -115,14 +116,16 @@ def advance(session: Session, event: Event, now: datetime) -> Turn:
         case LanguageChosen():
             return _language(session, event, now)
         case PressedStale():
-            return places.enter(session, now).after(Toast(Text("press.stale")))
+            return screen_registry.enter(session, now).preceded_by(Toast(Text("press.stale")))
         case DeskOpened():
             return _desk(session, event, now)
         case Troubled():
-            return places.enter(session, now).after(aside("trouble.said"))
+            return screen_registry.enter(session, now).preceded_by(notice("trouble.said"))
     if type(event) in ANSWERED_AT:
         waited_for = session.place in ANSWERED_AT[type(event)]
-        return (places.hear(session, event, now) if waited_for else None) or Turn(session)
+        return (screen_registry.handle(session, event, now) if waited_for else None) or Turn(
+            session
+        )
     if not session.language:
         return _before_language(session, event, now)
     if isinstance(event, Command):
@@ -141,48 +144,48 @@ def _new_edition(session: Session, outdated: list[Draft], event: Event, now: dat
     answered = isinstance(event, ANSWERS) and session.place in ("question", "check")
     session = replace(session, drafts={**session.drafts, **renewed})
     if answered and session.form in renewed:
-        return places.enter(session, now).after(*told, aside("form.answer_again"))
-    return advance(session, event, now).after(*told)
+        return screen_registry.enter(session, now).preceded_by(*told, notice("form.answer_again"))
+    return advance(session, event, now).preceded_by(*told)
 
 
 def _heard(session: Session, event: Event, now: datetime) -> Turn:
-    heard: Heard = event
+    user_input: UserInput = event
     if isinstance(event, Pressed):
         if event.index >= len(session.choices):
             return advance(session, PressedStale(), now)
-        heard = Chosen(session.choices[event.index].action)
-    turn = places.hear(session, heard, now)
+        user_input = Chosen(session.choices[event.index].action)
+    turn = screen_registry.handle(session, user_input, now)
     if turn is not None:
         return turn
     kind = event.kind if isinstance(event, Unreadable) else "other"
-    return places.enter(session, now).after(aside(f"unreadable.{kind}"))
+    return screen_registry.enter(session, now).preceded_by(notice(f"unreadable.{kind}"))
 
 
 def _opened(session: Session, event: Opened, now: datetime) -> Turn:
     if not session.language:
         proposed = event.proposed if event.proposed in language.LANGUAGES else session.proposed
-        return places.enter(replace(session, proposed=proposed), now)
+        return screen_registry.enter(replace(session, proposed=proposed), now)
     if session.place in ("question", "check") and session.draft is not None:
-        return places.enter(session, now)
+        return screen_registry.enter(session, now)
     return home.enter(session, now)
 
 
 def _language(session: Session, event: LanguageChosen, now: datetime) -> Turn:
     if event.language not in language.LANGUAGES:
-        return places.enter(session, now)
+        return screen_registry.enter(session, now)
     if session.place == "language":
-        chosen = language.hear(session, Chosen(f"language:{event.language}"), now)
-        return chosen or places.enter(session, now)
-    return places.enter(replace(session, language=event.language), now)
+        chosen = language.handle(session, Chosen(f"language:{event.language}"), now)
+        return chosen or screen_registry.enter(session, now)
+    return screen_registry.enter(replace(session, language=event.language), now)
 
 
 def _before_language(session: Session, event: Event, now: datetime) -> Turn:
     """Whatever is said first, the language is asked first."""
     if isinstance(event, Pressed) and event.index < len(session.choices):
-        turn = places.hear(session, Chosen(session.choices[event.index].action), now)
+        turn = screen_registry.handle(session, Chosen(session.choices[event.index].action), now)
         if turn is not None:
             return turn
-    return places.enter(session.move("language"), now)
+    return screen_registry.enter(session.move("language"), now)
 
 
 def _command(session: Session, event: Command, now: datetime) -> Turn:
@@ -194,7 +197,7 @@ def _command(session: Session, event: Command, now: datetime) -> Turn:
         case "privacy":
             return home.privacy(session, now)
         case "status":
-            return Turn(session.move("status")).doing(FindCases())
+            return Turn(session.move("status")).with_effects(FindCases())
         case "cancel":
             return home.cancel(session, now)
         case "language":
@@ -202,26 +205,26 @@ def _command(session: Session, event: Command, now: datetime) -> Turn:
         case "resume":
             return _resume(session, now)
         case "desk":
-            return Turn(session).doing(OpenDesk())
-    return places.enter(session, now).after(aside("command.unknown"))
+            return Turn(session).with_effects(OpenDesk())
+    return screen_registry.enter(session, now).preceded_by(notice("command.unknown"))
 
 
 def _ask_language(session: Session, now: datetime) -> Turn:
     """Ask for the language and remember the place to come back to."""
     if session.place == "language":
-        return places.enter(session, now)
+        return screen_registry.enter(session, now)
     back = {"back": session.place, "detail": dict(session.detail)}
-    return places.enter(session.move("language", **back), now)
+    return screen_registry.enter(session.move("language", **back), now)
 
 
 def _resume(session: Session, now: datetime) -> Turn:
     session = session.at_some_draft()
     if session.draft is not None:
         return home.resume(session, now)
-    return home.enter(session, now).after(aside("resume.nothing"))
+    return home.enter(session, now).preceded_by(notice("resume.nothing"))
 
 
 def _desk(session: Session, event: DeskOpened, now: datetime) -> Turn:
     if not event.url:
-        return places.enter(session, now).after(aside("command.unknown"))
-    return Turn(session, (aside("desk.link", url=event.url),))
+        return screen_registry.enter(session, now).preceded_by(notice("command.unknown"))
+    return Turn(session, (notice("desk.link", url=event.url),))

@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, TypeAlias
 
-from core.findings import Finding
-from core.precheck import Standing
-from core.terms import Due
+from core.form.findings import Finding
+from core.law.terms import Due
 from core.validation import Outcome
+from core.validation.precheck import Standing
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,13 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from core.catalogue import FORMS
 from core.errors import Invalid
-from core.forms.base import Answers, Field, Form
-from core.forms.tables import Group
-from core.working_time import KAZAKHSTAN
+from core.form.conditions import Answers
+from core.form.field import Field
+from core.form.form import Form
+from core.form.tables import Group
+from core.law.working_time import KAZAKHSTAN
+from core.services.catalogue import FORMS
 from dialogs.session import Draft
 
 MOST_ASIDE = 5
@@ -72,7 +74,7 @@ def store(draft: Draft, field: Field, value: Any) -> Draft:
     """
     answers, aside = {**draft.answers, field.key: value}, dict(draft.aside)
     for other in form_of(draft).fields:
-        if other.when is not None or other.leans_on:
+        if other.when is not None or other.depends_on:
             _settle(other, answers, aside)
     return replace(draft, answers=answers, aside=aside, at="", entry={}, acknowledged=())
 
@@ -160,7 +162,7 @@ def fits(field: Field, value: Any, answers: Answers) -> bool:
 
     What is missing of it is asked; what is given of it has to be right.
     """
-    if not field.on_path(answers):
+    if not field.applies(answers):
         return False
     if value is None:
         return field.skippable

@@ -34,18 +34,18 @@ class Turn:
     screens: tuple[Screen | Toast, ...] = ()
     effects: tuple[Effect, ...] = ()
 
-    def after(self, *screens: Screen | Toast) -> "Turn":
+    def preceded_by(self, *screens: Screen | Toast) -> "Turn":
         """The same turn, said after these."""
         return Turn(self.session, (*screens, *self.screens), self.effects)
 
-    def doing(self, *effects: Effect) -> "Turn":
+    def with_effects(self, *effects: Effect) -> "Turn":
         """The same turn with effects performed before its own."""
         return Turn(self.session, self.screens, (*effects, *self.effects))
 
 
-Heard: TypeAlias = Event | Chosen
+UserInput: TypeAlias = Event | Chosen
 Enter: TypeAlias = Callable[[Session, datetime], Turn]
-Hear: TypeAlias = Callable[[Session, Heard, datetime], Turn | None]
+Handle: TypeAlias = Callable[[Session, UserInput, datetime], Turn | None]
 
 
 def present(session: Session, screen: Screen) -> Turn:
@@ -56,6 +56,6 @@ def present(session: Session, screen: Screen) -> Turn:
     )
 
 
-def aside(key: str, **params: object) -> Screen:
+def notice(key: str, **params: object) -> Screen:
     """Something said in passing: the current screen stays the one that is answered."""
     return Screen(text=(Text(key, params),), current=False)

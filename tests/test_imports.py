@@ -113,7 +113,7 @@ def test_allowed_imports_are_not_faults(tmp_path: Path) -> None:
         tmp_path,
         {
             "core/a.py": "import tomllib\nfrom holidays import KZ\nfrom . import b\nimport core.b",
-            "core/a/__main__.py": "from dialogs.wording import catalogue",
+            "core/a/__main__.py": "from dialogs.wording.catalogue import catalogue",
             "dialogs/a.py": "from core import a\nfrom babel.dates import format_date",
         },
     )
@@ -147,8 +147,8 @@ def test_a_form_may_import_what_is_common_to_forms(tmp_path: Path) -> None:
         tmp_path,
         {
             "core/forms/__init__.py": "from core.forms.one import FORM",
-            "core/forms/base.py": "class Form: ...",
-            "core/forms/one.py": "from core.forms.base import Form\nFORM = Form()",
+            "core/form/form.py": "class Form: ...",
+            "core/forms/one.py": "from core.form.form import Form\nFORM = Form()",
         },
     )
     assert sibling_faults(tmp_path) == []

@@ -9,10 +9,10 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 BROUGHT = ROOT / "tests" / "new_form"
 COPIED = ("core", "dialogs", "bot", "locales", "tests")
-LINE = '            "name_change",\n'
+LINE = '            "name.change",\n'
 
 PROOF = """
-from dialogs.wording_keys import missing_words
+from dialogs.wording.keys import missing_words
 from tests.dialogs.test_graph import walked
 assert missing_words() == ()
 assert walked(1, "name_change", "kk")[1] == walked(1, "name_change", "ru")[1]
@@ -31,10 +31,11 @@ def with_one_more_form(folder: Path) -> list[str]:
         target = folder / path.relative_to(BROUGHT)
         if path.is_file() and path.suffix != ".pyc":
             assert not target.exists(), "a new form brings new files"
+            target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copy(path, target)
-    catalogue = folder / "core" / "catalogue.py"
+    catalogue = folder / "core" / "services" / "catalogue.py"
     before = catalogue.read_text(encoding="utf-8")
-    first = '            "apk_include",\n'
+    first = '            "apk.include",\n'
     catalogue.write_text(before.replace(first, first + LINE), encoding="utf-8")
     added = set(catalogue.read_text(encoding="utf-8").splitlines()) - set(before.splitlines())
     assert added == {LINE.rstrip("\n")}
@@ -54,7 +55,7 @@ def python(folder: Path, *arguments: str) -> None:
 
 
 def test_a_form_of_new_files_and_one_line_walks_from_menu_to_receipt(tmp_path: Path) -> None:
-    assert with_one_more_form(tmp_path) == ["core/catalogue.py"]
+    assert with_one_more_form(tmp_path) == ["core/services/catalogue.py"]
     python(tmp_path, "-c", PROOF)
     stories = "tests/stories/test_stories_engine.py"
     python(tmp_path, "-m", "pytest", stories, "-k", "new and walks", "-q", "-p", "no:cacheprovider")

@@ -9,13 +9,13 @@ import jinja2
 from aiohttp import web
 
 from bot.desk.access import Visitor
-from bot.web.assets import Assets
-from core.forms.base import Form
-from core.terms import LIMITS, Due, Unit
-from core.working_time import TZ
+from bot.http.assets import Assets
+from core.form.form import Form
+from core.law.terms import LIMITS, Due, Unit
+from core.law.working_time import TZ
 from dialogs.menus.receipt import proof
 from dialogs.screens import Text, Words
-from dialogs.wording import LANGUAGES, Catalogue, catalogue
+from dialogs.wording.catalogue import LANGUAGES, Catalogue, catalogue
 
 FOLDER = Path(__file__).parent
 HEADERS = {

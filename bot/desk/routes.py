@@ -10,23 +10,24 @@ import structlog
 from aiohttp import hdrs, web
 from sqlalchemy.exc import SQLAlchemyError
 
-from bot.desk import access, case_page, queue
+from bot.chat.routes import proposed
+from bot.desk import access
 from bot.desk.access import Visitor
-from bot.desk.checklist_routes import Checklists
-from bot.desk.decisions import Decision, Done, Faulty, Forbidden, Late, Unknown, decide
-from bot.desk.offers import Faults
+from bot.desk.cases import case_page, queue
+from bot.desk.cases.decisions import Decision, Done, Faulty, Forbidden, Late, Unknown, decide
+from bot.desk.cases.offers import Faults
+from bot.desk.checklists.routes import Checklists
 from bot.desk.office import DeskOffice
 from bot.desk.pages import HEADERS, Pages, detail, limit_name, proven, see
-from bot.facts import applicant_key
+from bot.http import security
 from bot.storage import staff
 from bot.storage.writer import WriterClosed
-from bot.web import security
-from bot.web.routes import proposed
-from core.cases.states import State
-from core.forms.kinds import printable
-from core.working_time import KAZAKHSTAN
+from bot.turn.facts import applicant_key
+from core.form.kinds import printable
+from core.form.steps.states import State
+from core.law.working_time import KAZAKHSTAN
 from dialogs.screens import Text
-from dialogs.wording import LANGUAGES
+from dialogs.wording.catalogue import LANGUAGES
 
 _OURS = re.compile(
     r"/desk(/(case|checklists?|subject)/[0-9A-Za-z_-]{1,64}|/checklists)?(\?[A-Za-z0-9=&%_.+-]*)?"

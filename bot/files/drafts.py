@@ -5,8 +5,8 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from core.errors import Invalid
-from core.forms.kinds import LONG
-from dialogs.draft_file import MARK
+from core.form.kinds import LONG
+from dialogs.drafts.file import MARK
 
 DEEPEST = 8
 """Mappings and lists one inside another; a draft has five."""

@@ -19,7 +19,7 @@ import structlog
 from sqlalchemy import Connection
 from sqlalchemy.exc import SQLAlchemyError
 
-from bot.checkpoints import reached
+from bot.operations.checkpoints import reached
 from bot.storage import outbox
 from bot.storage.outbox import Claimed
 from bot.storage.writer import WriterClosed

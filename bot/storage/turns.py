@@ -7,8 +7,8 @@ from datetime import datetime
 import orjson
 from sqlalchemy import Connection
 
-from bot.checkpoints import reached
-from bot.storage import hot
+from bot.operations.checkpoints import reached
+from bot.storage import turn_sql
 from bot.storage.backlog import Leased
 from bot.storage.engine import Dialect
 from bot.storage.plan import CommittedOutgoing, Incoming, Plan, Reads, StoredSession
@@ -43,9 +43,9 @@ def work(
     SessionConflict, InboxConflict and whatever `take` or the database raises mean: roll back.
     """
     persons = [turn.incoming.person for turn in turns]
-    sessions = hot.load(connection, dialect, persons)
+    sessions = turn_sql.load(connection, dialect, persons)
     if dialect == "postgresql":
-        oldest = hot.oldest(connection, dialect, persons)
+        oldest = turn_sql.oldest(connection, dialect, persons)
         turns = [turn for turn in turns if turn.seq <= oldest.get(turn.incoming.person, turn.seq)]
     reads = Reads(connection)
     planned = []
@@ -56,12 +56,12 @@ def work(
 
     at = moment_text(now)
     saves = [_session_row(*one, at) for one in planned if one[2].changes_session]
-    if saves and hot.save(connection, dialect, saves) != len(saves):
+    if saves and turn_sql.save(connection, dialect, saves) != len(saves):
         raise SessionConflict
-    if hot.finish(connection, dialect, [turn.seq for turn in turns]) != len(turns):
+    if turn_sql.finish(connection, dialect, [turn.seq for turn in turns]) != len(turns):
         raise InboxConflict
     outgoing = [message for one in planned for message in _outgoing(*one)]
-    seqs = hot.send(connection, dialect, [_outbox_row(message, at) for message in outgoing])
+    seqs = turn_sql.send(connection, dialect, [_outbox_row(message, at) for message in outgoing])
     for _, _, plan in planned:
         for statement in plan.statements:
             if isinstance(statement, tuple):
@@ -72,7 +72,9 @@ def work(
     return Worked(list(turns), sent)
 
 
-def _session_row(incoming: Incoming, session: StoredSession | None, plan: Plan, at: str) -> hot.Row:
+def _session_row(
+    incoming: Incoming, session: StoredSession | None, plan: Plan, at: str
+) -> turn_sql.Row:
     before = session or StoredSession(incoming.person, 0, None, incoming.channel, True, None)
     return (
         incoming.person,
@@ -85,7 +87,7 @@ def _session_row(incoming: Incoming, session: StoredSession | None, plan: Plan, 
     )
 
 
-def _outgoing(incoming: Incoming, session: StoredSession | None, plan: Plan) -> list[hot.Row]:
+def _outgoing(incoming: Incoming, session: StoredSession | None, plan: Plan) -> list[turn_sql.Row]:
     """The plan's messages, their keys counted from the update's own, so that none is sent twice."""
     is_open = plan.channel_open
     if is_open is None:
@@ -105,6 +107,6 @@ def _outgoing(incoming: Incoming, session: StoredSession | None, plan: Plan) -> 
     return rows
 
 
-def _outbox_row(message: hot.Row, at: str) -> hot.Row:
+def _outbox_row(message: turn_sql.Row, at: str) -> turn_sql.Row:
     key, person, channel, kind, payload, edited, state = message
     return (key, person, channel, kind, orjson.dumps(payload).decode(), state, 0, at, edited, at)

@@ -12,11 +12,11 @@ from typing import TypeVar
 from sqlalchemy import Connection
 
 from bot.storage import inbox
+from bot.storage.batch import Adopt, Stop, Store, Work
 from bot.storage.engine import Database
-from bot.storage.group import Adopt, Stop, Store, Work
-from bot.storage.lane import LEASE, Lane, Surroundings
 from bot.storage.plan import CommittedOutgoing, Incoming
 from bot.storage.turns import Take
+from bot.storage.writer_thread import LEASE, Lane, TurnServices
 
 RECOVER_AT_ONCE = 1000
 
@@ -58,7 +58,7 @@ class Writer:
         self._sqlite = database.dialect == "sqlite"
         self._left_by_predecessor = self._sqlite
         self._closed = False
-        around = Surroundings(take, clock, self._loop, on_committed, on_quarantined)
+        around = TurnServices(take, clock, self._loop, on_committed, on_quarantined)
         self._lane = Lane(database, around, f"{worker_id}-writer")
 
     async def store(self, incoming: Incoming) -> bool:

@@ -10,7 +10,7 @@ from html import escape
 from typing import Any
 
 from bot.telegram.calls import AnswerPress, Button, Call, EditText, Rows, SendFile, SendText
-from bot.telegram.pieces import pieces, units
+from bot.telegram.splitting import pieces, units
 
 TOAST_LIMIT = 200
 """UTF-16 code units of an answer to a press."""

@@ -5,12 +5,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from core.cases.states import State
 from core.cases.transitions import TRANSITIONS
-from core.catalogue import by_service
-from core.forms.conditions import Answers
-from core.terms import LIMITS, Due, due
-from core.working_time import KAZAKHSTAN, Calendar
+from core.form.conditions import Answers
+from core.form.steps.states import State
+from core.law.terms import LIMITS, Due, due
+from core.law.working_time import KAZAKHSTAN, Calendar
+from core.services.catalogue import by_service
 
 NO_ANSWERS: Answers = MappingProxyType({})
 _RECEIVED = ("receipt", "complaint_receipt")

@@ -9,7 +9,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from core.errors import Invalid
-from core.working_time import KAZAKHSTAN, OFFICE_HOURS, Calendar
+from core.law.working_time import KAZAKHSTAN, OFFICE_HOURS, Calendar
 
 
 @dataclass(frozen=True, slots=True)

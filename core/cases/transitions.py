@@ -6,11 +6,11 @@ what is not here, nobody can do.
 
 from collections.abc import Iterable
 
-from core.cases.states import Actor, State
-from core.cases.steps import Channel, Transition
-from core.catalogue import FORMS
 from core.errors import TransitionNotAllowed
-from core.forms.conditions import Answers
+from core.form.conditions import Answers
+from core.form.steps.states import Actor, State
+from core.form.steps.transition import Channel, Transition
+from core.services.catalogue import FORMS
 
 TRANSITIONS: tuple[Transition, ...] = tuple(step for form in FORMS.values() for step in form.steps)
 

@@ -15,7 +15,7 @@ import phonenumbers
 from core.errors import Invalid
 from core.identifiers.invisible import without_blanks, without_dashes
 from core.identifiers.validity import passes
-from core.parameters import read
+from core.law.parameters import read
 
 _KAZAKH = re.compile(r"\+77[0-9]{9}")
 _ANY = re.compile(r"\+[1-9][0-9]{6,14}")

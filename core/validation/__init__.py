@@ -1,11 +1,5 @@
 """The whole check of an application; ``python -m core.validation FILE`` runs it on its own."""
 
-from core.validation.check import (
-    NOTHING_KNOWN,
-    Application,
-    Outcome,
-    remarks,
-    validate,
-)
+from core.validation.check import NOTHING_KNOWN, Application, Outcome, remarks, validate
 
 __all__ = ["NOTHING_KNOWN", "Application", "Outcome", "remarks", "validate"]

@@ -11,14 +11,14 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from core.findings import Finding
-from core.forms.base import Form
-from core.forms.kinds import Identifier
+from core.form.findings import Finding
+from core.form.form import Form
+from core.form.kinds import Identifier
 from core.identifiers import twelve_digits
 from core.validation.check import Outcome, validate
 from core.validation.document import Request, Unusable, as_stored, read
-from dialogs.problems import problem
-from dialogs.wording import LANGUAGES, catalogue
+from dialogs.wording.catalogue import LANGUAGES, catalogue
+from dialogs.wording.finding_texts import problem
 
 CLEAN, FOUND, UNUSABLE = 0, 1, 2
 

@@ -11,15 +11,17 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from core.findings import Finding
-from core.forms.base import Answers, Field, Form
-from core.forms.kinds import RecordNo, Upload, parse_day
-from core.forms.tables import parts
-from core.rules.applicant import MANUAL
-from core.rules.base import Facts, Filing, Rows, Rule
-from core.terms import LIMITS, Due, due
-from core.validation.proving import Sound, sorted_out, sorted_rows
-from core.working_time import KAZAKHSTAN
+from core.form.conditions import Answers
+from core.form.field import Field
+from core.form.findings import Finding
+from core.form.form import Form
+from core.form.kinds import RecordNo, Upload, parse_day
+from core.form.rule import Facts, Filing, Rows, Rule
+from core.form.tables import parts
+from core.law.terms import LIMITS, Due, due
+from core.law.working_time import KAZAKHSTAN
+from core.services.applicant import MANUAL
+from core.validation.field_checks import ValidAnswers, sorted_out, sorted_rows
 
 SHOWN_PER_FIELD = 20
 A_YEAR = timedelta(days=366)
@@ -108,7 +110,7 @@ def remarks(form: Form, answers: Answers, key: str, as_of: datetime) -> tuple[Fi
     if not (rules or late):
         return ()
     effective_on = KAZAKHSTAN.effective_date(as_of)
-    filing = Filing(Sound(form, answers, effective_on), {}, NOTHING_KNOWN, effective_on)
+    filing = Filing(ValidAnswers(form, answers, effective_on), {}, NOTHING_KNOWN, effective_on)
     found = (*_across(rules, filing), *(_late(form, filing) if late else ()))
     return tuple(finding for finding in found if finding.field == key)
 
@@ -196,8 +198,8 @@ def _demanded(form: Form, findings: Iterable[Finding]) -> list[Finding]:
     waived = {
         (code, field.key)
         for field in form.fields
-        if field.waived_by in said
-        for code in (field.absent, field.left_out)
+        if field.suppressed_by in said
+        for code in (field.missing_code, field.doubt_code)
     }
     return [finding for finding in findings if (finding.code, finding.field) not in waived]
 

@@ -8,16 +8,17 @@ from dataclasses import dataclass, fields
 from datetime import date, datetime
 from typing import Any
 
-from core.catalogue import by_service
 from core.errors import Invalid, TerezeError
-from core.forms.base import Field, Form
-from core.forms.kinds import Consent, Measure, Upload
-from core.forms.kinds.texts import Verbs
-from core.forms.tables import Group, Table
+from core.form.field import Field
+from core.form.form import Form
+from core.form.kinds import Consent, Measure, Upload
+from core.form.kinds.texts import Verbs
+from core.form.rule import Facts, Record
+from core.form.tables import Group, Table
 from core.identifiers import registry_no, serial, twelve_digits
-from core.rules.base import Facts, Record
+from core.law.working_time import KAZAKHSTAN
+from core.services.catalogue import by_service
 from core.validation.check import A_YEAR, Application
-from core.working_time import KAZAKHSTAN
 
 KNOWN = frozenset({"service", "as_of", "channel", "fields", "rows", "documents", "facts"})
 FORMATS = {"application/pdf": "pdf", "image/jpeg": "jpg", "image/png": "png"}

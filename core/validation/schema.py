@@ -9,11 +9,12 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-from core.catalogue import FORMS
-from core.forms import kinds, tables
-from core.forms.address import Address, regions
-from core.forms.base import Field, Form
-from core.law import ACTS
+from core.form import kinds, tables
+from core.form.field import Field
+from core.form.form import Form
+from core.form.kinds.address import Address, regions
+from core.law.acts import ACTS
+from core.services.catalogue import FORMS
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 DAY = {"type": "string", "format": "date"}

@@ -1,1 +1,1 @@
-"""Screens outside the questions of a form: one a file, each with ``enter`` and ``hear``."""
+"""Screens outside the questions of a form: one a file, each with ``enter`` and ``handle``."""

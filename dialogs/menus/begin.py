@@ -6,20 +6,22 @@ from datetime import datetime
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
-from core.catalogue import FORMS
-from core.forms.base import Field, Form
-from core.working_time import KAZAKHSTAN
-from dialogs import editions, journey
+from core.form.field import Field
+from core.form.form import Form
+from core.law.working_time import KAZAKHSTAN
+from core.services.catalogue import FORMS
+from dialogs import journey
 from dialogs.answers import shown
-from dialogs.carrying import carried
+from dialogs.drafts import editions
+from dialogs.drafts.copying import carried
+from dialogs.drafts.earlier_answers import in_drafts
 from dialogs.effects import DropDraft, FindEarlier
 from dialogs.events import CaseCopied, EarlierFound
-from dialogs.menus import home, places
-from dialogs.problems import short
-from dialogs.said_before import in_drafts
+from dialogs.menus import home, screen_registry
 from dialogs.screens import Choice, Screen, Text, Words
 from dialogs.session import Draft, Session
-from dialogs.turn import Chosen, Heard, Turn, aside, present
+from dialogs.turn import Chosen, Turn, UserInput, notice, present
+from dialogs.wording.finding_texts import short
 
 
 def enter(session: Session, now: datetime) -> Turn:
@@ -34,21 +36,21 @@ def enter(session: Session, now: datetime) -> Turn:
             return _ask_first(session, FORMS[key])
         case "earlier" if session.draft is not None:
             return _ask_earlier(session, session.draft)
-    return Turn(session).doing(FindEarlier(in_drafts(session)))
+    return Turn(session).with_effects(FindEarlier(in_drafts(session)))
 
 
-def hear(session: Session, heard: Heard, now: datetime) -> Turn | None:
-    if isinstance(heard, EarlierFound):
-        return None if session.detail.get("ask") else _found(session, heard, now)
-    if isinstance(heard, Chosen):
-        match heard.verb:
+def handle(session: Session, user_input: UserInput, now: datetime) -> Turn | None:
+    if isinstance(user_input, EarlierFound):
+        return None if session.detail.get("ask") else _found(session, user_input, now)
+    if isinstance(user_input, Chosen):
+        match user_input.verb:
             case "has_it":
                 return _go_on(session, now)
             case "take_all" if session.draft is not None:
                 return questions(session.with_draft(_taken(session.draft)), now)
             case "ask_me":
                 return questions(session, now)
-    return home.hear(session, heard, now)
+    return home.handle(session, user_input, now)
 
 
 def _found(session: Session, found: EarlierFound, now: datetime) -> Turn:
@@ -79,30 +81,30 @@ def copied(session: Session, case: CaseCopied, now: datetime) -> Turn:
     if case.form in session.drafts:
         gone = DropDraft(case.draft_id)
         kept = home.resume(replace(session, form=case.form), now)
-        return kept.after(aside("copy.draft_exists")).doing(gone)
+        return kept.preceded_by(notice("copy.draft_exists")).with_effects(gone)
     form = FORMS[case.form].in_edition(case.edition)
     answers = carried(form, case.answers)
     old = replace(new_draft(session, form, now), draft_id=case.draft_id, answers=answers)
     draft = journey.in_edition_of_today(old, now)
-    said = [aside("copy.done", service=Text(f"{form.key}.title"))]
+    said = [notice("copy.done", service=Text(f"{form.key}.title"))]
     if draft.edition != old.edition or draft.aside:
         said.append(editions.told(old, draft))
-    return questions(session.with_draft(draft), now).after(*said)
+    return questions(session.with_draft(draft), now).preceded_by(*said)
 
 
 def questions(session: Session, now: datetime) -> Turn:
     """The first question still to answer."""
-    return places.enter(session.move("question"), now)
+    return screen_registry.enter(session.move("question"), now)
 
 
 def _go_on(session: Session, now: datetime) -> Turn:
     draft = session.draft
     if draft is None:
         return home.enter(session, now)
-    said = [aside("form.draft_note")] if FORMS[draft.form].filed else []
+    said = [notice("form.draft_note")] if FORMS[draft.form].filed else []
     if draft.offered:
-        return enter(session.move("begin", form=draft.form, ask="earlier"), now).after(*said)
-    return questions(session, now).after(*said)
+        return enter(session.move("begin", form=draft.form, ask="earlier"), now).preceded_by(*said)
+    return questions(session, now).preceded_by(*said)
 
 
 def _ask_first(session: Session, form: Form) -> Turn:

@@ -3,20 +3,20 @@
 from dataclasses import replace
 from datetime import datetime
 
-from core.fees import fee
-from core.findings import Finding
-from core.forms.base import Form
-from core.terms import LIMITS
+from core.form.findings import Finding
+from core.form.form import Form
+from core.law.fees import fee
+from core.law.terms import LIMITS
 from dialogs import journey
 from dialogs.answers import shown
 from dialogs.effects import AlertStaff, CheckDraft, DropDraft, HandIn
 from dialogs.events import Checked, CheckPostponed, HandedIn
-from dialogs.fee_words import fee_words
-from dialogs.menus import home, places, questions, receipt
-from dialogs.problems import said, short
+from dialogs.menus import home, questions, receipt, screen_registry
 from dialogs.screens import Choice, Screen, Text, Words
 from dialogs.session import Draft, Session
-from dialogs.turn import Chosen, Heard, Turn, present
+from dialogs.turn import Chosen, Turn, UserInput, present
+from dialogs.wording.fees import fee_words
+from dialogs.wording.finding_texts import said, short
 
 ALERTING = {"E-SERIAL-TAKEN": "staff.serial_taken"}
 POSTPONED = "staff.check_postponed"
@@ -31,20 +31,20 @@ def enter(session: Session, now: datetime) -> Turn:
         return home.enter(session, now)
     if journey.position(draft) is not None:
         return questions.enter(session.move("question"), now)
-    return Turn(session).doing(CheckDraft(draft))
+    return Turn(session).with_effects(CheckDraft(draft))
 
 
-def hear(session: Session, heard: Heard, now: datetime) -> Turn | None:
+def handle(session: Session, user_input: UserInput, now: datetime) -> Turn | None:
     draft = session.draft
     if draft is None:
         return None
-    if isinstance(heard, Checked):
-        return _checked(session, draft, heard)
-    if isinstance(heard, CheckPostponed):
+    if isinstance(user_input, Checked):
+        return _checked(session, draft, user_input)
+    if isinstance(user_input, CheckPostponed):
         return _postponed(session)
-    if isinstance(heard, HandedIn):
-        return receipt.enter(session.without_draft(), heard, now)
-    return _chosen(session, draft, heard, now) if isinstance(heard, Chosen) else None
+    if isinstance(user_input, HandedIn):
+        return receipt.enter(session.without_draft(), user_input, now)
+    return _chosen(session, draft, user_input, now) if isinstance(user_input, Chosen) else None
 
 
 def _chosen(session: Session, draft: Draft, chosen: Chosen, now: datetime) -> Turn | None:
@@ -52,9 +52,9 @@ def _chosen(session: Session, draft: Draft, chosen: Chosen, now: datetime) -> Tu
         case "hand_in" if journey.position(draft) is not None:
             return enter(session, now)
         case "hand_in" if journey.form_of(draft).filed:
-            return Turn(session).doing(HandIn(draft, session.language))
+            return Turn(session).with_effects(HandIn(draft, session.language))
         case "finish" if not journey.form_of(draft).filed:
-            return home.enter(session.without_draft(), now).doing(DropDraft(draft.draft_id))
+            return home.enter(session.without_draft(), now).with_effects(DropDraft(draft.draft_id))
         case "edit":
             return questions.edit(session, chosen.object, now)
         case "acknowledge":
@@ -65,14 +65,14 @@ def _chosen(session: Session, draft: Draft, chosen: Chosen, now: datetime) -> Tu
         case "check":
             return enter(session, now)
         case "precheck":
-            return places.enter(session.move("precheck", form=draft.form), now)
+            return screen_registry.enter(session.move("precheck", form=draft.form), now)
         case "save":
             return questions.leave(session, now)
     return None
 
 
 def _checked(session: Session, draft: Draft, checked: Checked) -> Turn:
-    """The page; officers hear once of every code they have to know of before it is handed in."""
+    """The page; officers handle once of every code they have to know of before it is handed in."""
     codes = {finding.code for finding in checked.findings} & ALERTING.keys()
     new = tuple(sorted(codes - set(draft.told)))
     told = tuple(each for each in draft.told if each != POSTPONED)
@@ -80,7 +80,7 @@ def _checked(session: Session, draft: Draft, checked: Checked) -> Turn:
     alerts = (AlertStaff(ALERTING[code]) for code in new)
     form = journey.form_of(draft)
     page = _page(form, known, checked) if form.filed else _advice(form, known, checked)
-    return present(session.with_draft(known), page).doing(*alerts)
+    return present(session.with_draft(known), page).with_effects(*alerts)
 
 
 def _page(form: Form, draft: Draft, checked: Checked) -> Screen:
@@ -181,12 +181,12 @@ def _findings(
 
 
 def with_alert(turn: Turn) -> Turn:
-    """The turn; officers hear once of its draft that the check does not answer (SC-020)."""
+    """The turn; officers handle once of its draft that the check does not answer (SC-020)."""
     draft = turn.session.draft
     if draft is None or POSTPONED in draft.told:
         return turn
     told = replace(draft, told=(*draft.told, POSTPONED))
-    return replace(turn, session=turn.session.with_draft(told)).doing(AlertStaff(POSTPONED))
+    return replace(turn, session=turn.session.with_draft(told)).with_effects(AlertStaff(POSTPONED))
 
 
 def _postponed(session: Session) -> Turn:

@@ -2,11 +2,11 @@
 
 from datetime import datetime
 
-from core.catalogue import FORMS
-from dialogs.menus import home, places
+from core.services.catalogue import FORMS
+from dialogs.menus import home, screen_registry
 from dialogs.screens import Choice, Screen, Text
 from dialogs.session import Session
-from dialogs.turn import Chosen, Heard, Turn, present
+from dialogs.turn import Chosen, Turn, UserInput, present
 
 
 def enter(session: Session, now: datetime) -> Turn:
@@ -27,7 +27,7 @@ def enter(session: Session, now: datetime) -> Turn:
     return present(session, screen)
 
 
-def hear(session: Session, heard: Heard, now: datetime) -> Turn | None:
-    if isinstance(heard, Chosen) and heard.verb == "go_on" and session.draft is not None:
-        return places.enter(session.move("question"), now)
-    return home.hear(session, heard, now)
+def handle(session: Session, user_input: UserInput, now: datetime) -> Turn | None:
+    if isinstance(user_input, Chosen) and user_input.verb == "go_on" and session.draft is not None:
+        return screen_registry.enter(session.move("question"), now)
+    return home.handle(session, user_input, now)

@@ -3,12 +3,12 @@
 from dataclasses import replace
 from datetime import datetime
 
-from core.catalogue import CARDS, FORMS, SECTIONS
+from core.services.catalogue import CARDS, FORMS, SECTIONS
 from dialogs.effects import DropDraft, FindCases
-from dialogs.menus import places
+from dialogs.menus import screen_registry
 from dialogs.screens import Choice, Screen, Text, Words
 from dialogs.session import Session
-from dialogs.turn import Chosen, Heard, Turn, present
+from dialogs.turn import Chosen, Turn, UserInput, present
 
 
 def welcome(session: Session, now: datetime) -> Turn:
@@ -45,31 +45,31 @@ def enter(session: Session, now: datetime) -> Turn:
     return present(session.move("menu"), screen)
 
 
-def hear(session: Session, heard: Heard, now: datetime) -> Turn | None:
+def handle(session: Session, user_input: UserInput, now: datetime) -> Turn | None:
     """Choices that lead on from the menu and the other plain screens."""
-    if not isinstance(heard, Chosen):
+    if not isinstance(user_input, Chosen):
         return None
-    match heard.verb:
+    match user_input.verb:
         case "menu" | "services":
             return enter(session, now)
-        case "section" if heard.object in SECTIONS:
-            return at(session.move("section", section=heard.object), now)
-        case "about" if heard.object in FORMS:
-            return at(session.move("about", form=heard.object), now)
-        case "grounds" if heard.object in FORMS:
-            return at(session.move("grounds", form=heard.object), now)
-        case "card" if heard.object in CARDS:
-            return at(session.move("card", card=heard.object), now)
-        case "begin" if heard.object in FORMS:
-            return at(session.move("begin", form=heard.object), now)
-        case "resume" if heard.object in session.drafts:
-            return resume(replace(session, form=heard.object), now)
+        case "section" if user_input.object in SECTIONS:
+            return at(session.move("section", section=user_input.object), now)
+        case "about" if user_input.object in FORMS:
+            return at(session.move("about", form=user_input.object), now)
+        case "grounds" if user_input.object in FORMS:
+            return at(session.move("grounds", form=user_input.object), now)
+        case "card" if user_input.object in CARDS:
+            return at(session.move("card", card=user_input.object), now)
+        case "begin" if user_input.object in FORMS:
+            return at(session.move("begin", form=user_input.object), now)
+        case "resume" if user_input.object in session.drafts:
+            return resume(replace(session, form=user_input.object), now)
         case "precheck":
-            return at(session.move("precheck", form=heard.object), now)
+            return at(session.move("precheck", form=user_input.object), now)
         case "transfer":
             return at(session.move("transfer"), now)
         case "status":
-            return Turn(session.move("status")).doing(FindCases())
+            return Turn(session.move("status")).with_effects(FindCases())
         case "help":
             return help_(session, now)
         case "privacy":
@@ -86,7 +86,7 @@ def resume(session: Session, now: datetime) -> Turn:
     said = Screen(
         text=(Text("form.resumed", {"service": Text(f"{session.form}.title")}),), current=False
     )
-    return at(session.move("question"), now).after(said)
+    return at(session.move("question"), now).preceded_by(said)
 
 
 def drop(session: Session, now: datetime) -> Turn:
@@ -95,7 +95,7 @@ def drop(session: Session, now: datetime) -> Turn:
     assert draft is not None
     turn = enter(session.without_draft(), now)
     said = Screen(text=(Text("cancel.dropped"),), current=False)
-    return turn.after(said).doing(DropDraft(draft.draft_id))
+    return turn.preceded_by(said).with_effects(DropDraft(draft.draft_id))
 
 
 def cancel(session: Session, now: datetime) -> Turn:
@@ -107,7 +107,7 @@ def cancel(session: Session, now: datetime) -> Turn:
     draft = session.draft
     if draft is None:
         said = Screen(text=(Text("cancel.nothing"),), current=False)
-        return enter(session, now).after(said)
+        return enter(session, now).preceded_by(said)
     screen = Screen(
         title=Text("cancel.title"),
         text=(Text("cancel.ask", {"service": Text(f"{draft.form}.title")}),),
@@ -143,4 +143,4 @@ def privacy(session: Session, now: datetime) -> Turn:
 
 def at(session: Session, now: datetime) -> Turn:
     """Show the place the session is at."""
-    return places.enter(session, now)
+    return screen_registry.enter(session, now)

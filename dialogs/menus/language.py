@@ -6,7 +6,7 @@ from datetime import datetime
 from dialogs.menus import home
 from dialogs.screens import Choice, Screen, Text
 from dialogs.session import Session
-from dialogs.turn import Chosen, Heard, Turn, present
+from dialogs.turn import Chosen, Turn, UserInput, present
 
 LANGUAGES = ("kk", "ru")
 
@@ -18,13 +18,13 @@ def enter(session: Session, now: datetime) -> Turn:
     return present(session, Screen(text=(Text("language.ask"),), choices=choices))
 
 
-def hear(session: Session, heard: Heard, now: datetime) -> Turn | None:
-    if not (isinstance(heard, Chosen) and heard.verb == "language"):
+def handle(session: Session, user_input: UserInput, now: datetime) -> Turn | None:
+    if not (isinstance(user_input, Chosen) and user_input.verb == "language"):
         return None
-    if heard.object not in LANGUAGES:
+    if user_input.object not in LANGUAGES:
         return None
     before, back = session.language, session.detail.get("back", "")
-    chosen = replace(session, language=heard.object)
+    chosen = replace(session, language=user_input.object)
     if not before:
         return home.welcome(chosen, now)
     if back:

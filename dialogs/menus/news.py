@@ -1,7 +1,7 @@
 """What a person is told when a case of his moves."""
 
-from core.cases.states import State
-from core.catalogue import by_service
+from core.form.steps.states import State
+from core.services.catalogue import by_service
 from dialogs.events import CaseChanged
 from dialogs.menus.status import card
 from dialogs.screens import Screen, Text, Words

@@ -3,17 +3,17 @@
 from dataclasses import replace
 from datetime import datetime
 
-from core.forms.base import Form
-from core.precheck import Standing, Verdict
+from core.form.form import Form
+from core.validation.precheck import Standing, Verdict
 from dialogs import journey
 from dialogs.effects import PreCheck
 from dialogs.events import CheckPostponed, PreChecked
 from dialogs.menus import home, questions
 from dialogs.menus.check_answers import with_alert
-from dialogs.problems import place, problem, short
 from dialogs.screens import Choice, Screen, Text, Words
 from dialogs.session import Draft, Session
-from dialogs.turn import Chosen, Heard, Turn, aside, present
+from dialogs.turn import Chosen, Turn, UserInput, notice, present
+from dialogs.wording.finding_texts import place, problem, short
 
 CHANGES_SHOWN = 6
 """Answers that have a button here; the others are come to by going on with the form."""
@@ -24,17 +24,17 @@ def enter(session: Session, now: datetime) -> Turn:
     draft = session.drafts.get(str(session.detail.get("form", "")))
     if draft is None:
         return _choose(session)
-    return Turn(replace(session, form=draft.form)).doing(PreCheck(draft))
+    return Turn(replace(session, form=draft.form)).with_effects(PreCheck(draft))
 
 
-def hear(session: Session, heard: Heard, now: datetime) -> Turn | None:
-    if isinstance(heard, PreChecked):
-        return _page(session, heard)
-    if isinstance(heard, CheckPostponed):
+def handle(session: Session, user_input: UserInput, now: datetime) -> Turn | None:
+    if isinstance(user_input, PreChecked):
+        return _page(session, user_input)
+    if isinstance(user_input, CheckPostponed):
         return _postponed(session, now)
-    if isinstance(heard, Chosen) and heard.verb == "edit" and session.draft is not None:
-        return questions.edit(session, heard.object, now)
-    return home.hear(session, heard, now)
+    if isinstance(user_input, Chosen) and user_input.verb == "edit" and session.draft is not None:
+        return questions.edit(session, user_input.object, now)
+    return home.handle(session, user_input, now)
 
 
 def _choose(session: Session) -> Turn:
@@ -59,7 +59,7 @@ def _choose(session: Session) -> Turn:
 
 def _postponed(session: Session, now: datetime) -> Turn:
     """The check does not answer: the person is back in the menu."""
-    return with_alert(home.enter(session, now).after(aside("check.postponed")))
+    return with_alert(home.enter(session, now).preceded_by(notice("check.postponed")))
 
 
 def _page(session: Session, checked: PreChecked) -> Turn:

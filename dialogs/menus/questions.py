@@ -4,31 +4,33 @@ from dataclasses import replace
 from datetime import datetime
 
 from core.errors import Invalid
-from core.findings import Finding
-from core.forms.base import Answers, Field, Form
-from core.forms.kinds import Choice as ChoiceField
-from core.forms.tables import Group, Table
-from core.rules.applicant import REFUSED
+from core.form.conditions import Answers
+from core.form.field import Field
+from core.form.findings import Finding
+from core.form.form import Form
+from core.form.kinds import Choice as ChoiceField
+from core.form.tables import Group, Table
+from core.services.applicant import REFUSED
 from core.validation import remarks
 from dialogs import journey
 from dialogs.effects import AlertStaff
 from dialogs.events import FileKept, FileRefused, RowsRead
-from dialogs.menus import home, places
-from dialogs.questions import Step, Taken, group, kind_of
+from dialogs.menus import home, screen_registry
+from dialogs.questions import Answered, Step, group, kind_of
 from dialogs.questions.base import remark
-from dialogs.questions.following import following
-from dialogs.questions.standing import kept, with_standing
+from dialogs.questions.current_answer import kept, with_standing
+from dialogs.questions.row_renames import row_renames
 from dialogs.questions.upload import INFECTED
 from dialogs.screens import Choice, Screen, Text, Words
 from dialogs.session import Draft, Session
-from dialogs.turn import Chosen, Heard, Turn, aside, present
+from dialogs.turn import Chosen, Turn, UserInput, notice, present
 
 
 def enter(session: Session, now: datetime) -> Turn:
     """The question asked now, or the check page when none is left."""
     step = _step(session, now)
     if step is None:
-        return places.enter(_all_given(session).move("check"), now)
+        return screen_registry.enter(_all_given(session).move("check"), now)
     asked = with_standing(step, kind_of(step.field).ask(step))
     number, total = journey.progress(step.draft, step.field)
     screen = replace(
@@ -40,13 +42,13 @@ def enter(session: Session, now: datetime) -> Turn:
     return present(session, screen)
 
 
-def hear(session: Session, heard: Heard, now: datetime) -> Turn | None:
+def handle(session: Session, user_input: UserInput, now: datetime) -> Turn | None:
     """An answer, or one of the ways around: back, skip, where from, leave."""
     step = _step(session, now)
     if step is None:
         return None
-    if isinstance(heard, Chosen):
-        match heard.verb:
+    if isinstance(user_input, Chosen):
+        match user_input.verb:
             case "back":
                 return _back(session, step, now)
             case "skip" if _may_skip(step):
@@ -54,19 +56,19 @@ def hear(session: Session, heard: Heard, now: datetime) -> Turn | None:
             case "keep" if (same := kept(step)) is not None:
                 return _go_on(session, same, now)
             case "source":
-                return places.enter(session, now).after(_source(step))
+                return screen_registry.enter(session, now).preceded_by(_source(step))
             case "save":
                 return leave(session, now)
     try:
-        taken = kind_of(step.field).take(step, heard)
+        taken = kind_of(step.field).take(step, user_input)
     except Invalid as refusal:
-        return enter(session, now).after(_refusal(refusal, step.form))
+        return enter(session, now).preceded_by(_refusal(refusal, step.form))
     if taken is None:
         return None
     return _answered(session, step, taken, now)
 
 
-def _answered(session: Session, step: Step, taken: Taken, now: datetime) -> Turn:
+def _answered(session: Session, step: Step, taken: Answered, now: datetime) -> Turn:
     """On to the next question, after what the rules say of this answer at once.
 
     An answer that another form serves better leads to the crossroads. Who may not apply at
@@ -74,20 +76,20 @@ def _answered(session: Session, step: Step, taken: Taken, now: datetime) -> Turn
     """
     key, before, answers = step.field.key, step.draft.answers, taken.draft.answers
     if isinstance(step.field, Group):
-        renamed = following(step.form, step.draft, taken.draft)
+        renamed = row_renames(step.form, step.draft, taken.draft)
         taken = replace(taken, effects=(*taken.effects, *renamed))
     if key not in answers or answers[key] == before.get(key):
         return _go_on(session, taken, now)
     found = _remarks(step, answers, now)
     taken = replace(taken, said=(*taken.said, *(remark(step.form, each) for each in found)))
     if any(each.code == REFUSED for each in found):
-        return enter(session, now).after(*taken.said)
+        return enter(session, now).preceded_by(*taken.said)
     to = step.field.leads_to.get(answers[key]) if isinstance(step.field, ChoiceField) else None
     if to is None:
         return _go_on(session, taken, now)
     says = step.form.words(step.field, f"leads.{answers[key]}")
     there = session.with_draft(taken.draft).move("crossroads", says=says, to=to)
-    return places.enter(there, now).after(*taken.said).doing(*taken.effects)
+    return screen_registry.enter(there, now).preceded_by(*taken.said).with_effects(*taken.effects)
 
 
 def _remarks(step: Step, answers: Answers, now: datetime) -> tuple[Finding, ...]:
@@ -105,15 +107,17 @@ def edit(session: Session, key: str, now: datetime) -> Turn:
     assert draft is not None
     laid = journey.laid_down(draft)
     edited = replace(laid, at=key, entry={}, returning=True)
-    renamed = following(journey.form_of(draft), draft, laid)
-    return enter(session.with_draft(edited).move("question"), now).doing(*renamed)
+    renamed = row_renames(journey.form_of(draft), draft, laid)
+    return enter(session.with_draft(edited).move("question"), now).with_effects(*renamed)
 
 
 def leave(session: Session, now: datetime) -> Turn:
     """Save and leave: everything given is kept."""
     draft = session.draft
     filed = draft is None or journey.form_of(draft).filed
-    return home.enter(session, now).after(aside("form.saved" if filed else "form.self_check_saved"))
+    return home.enter(session, now).preceded_by(
+        notice("form.saved" if filed else "form.self_check_saved")
+    )
 
 
 def _all_given(session: Session) -> Session:
@@ -136,25 +140,25 @@ def _step_of(session: Session, draft: Draft, field: Field, now: datetime) -> Ste
     return Step(journey.form_of(draft), field, draft, session.language, now)
 
 
-def _go_on(session: Session, taken: Taken, now: datetime) -> Turn:
+def _go_on(session: Session, taken: Answered, now: datetime) -> Turn:
     kept = session.with_draft(taken.draft)
     if taken.waiting:
         return Turn(kept, taken.said, taken.effects)
-    return enter(kept, now).after(*taken.said).doing(*taken.effects)
+    return enter(kept, now).preceded_by(*taken.said).with_effects(*taken.effects)
 
 
-def late(session: Session, heard: FileKept | FileRefused | RowsRead, now: datetime) -> Turn:
+def late(session: Session, user_input: FileKept | FileRefused | RowsRead, now: datetime) -> Turn:
     """Files come when they come: also after the person went on, or threw the draft away."""
     drafts = {draft.draft_id: draft for draft in session.drafts.values()}
-    draft = drafts.get(heard.draft_id)
-    field = journey.field_of(draft, heard.field.partition("/")[0]) if draft else None
+    draft = drafts.get(user_input.draft_id)
+    field = journey.field_of(draft, user_input.field.partition("/")[0]) if draft else None
     if draft is None or field is None:
-        return _of_no_draft(session, heard)
-    if isinstance(heard, FileRefused) and heard.file_id:
-        said = _refusal(Invalid(heard.code, heard.params))
-        taken = Taken(journey.without_file(draft, heard.file_id), said=(said,))
+        return _of_no_draft(session, user_input)
+    if isinstance(user_input, FileRefused) and user_input.file_id:
+        said = _refusal(Invalid(user_input.code, user_input.params))
+        taken = Answered(journey.without_file(draft, user_input.file_id), said=(said,))
     else:
-        answered = kind_of(field).take(_step_of(session, draft, field, now), heard)
+        answered = kind_of(field).take(_step_of(session, draft, field, now), user_input)
         assert answered is not None
         taken = answered
     asked = journey.position(draft) is field
@@ -165,15 +169,15 @@ def late(session: Session, heard: FileKept | FileRefused | RowsRead, now: dateti
     return Turn(replace(session, drafts=drafts_now), taken.said, taken.effects)
 
 
-def _of_no_draft(session: Session, heard: FileKept | FileRefused | RowsRead) -> Turn:
+def _of_no_draft(session: Session, user_input: FileKept | FileRefused | RowsRead) -> Turn:
     """The draft or its question is no more: only what is wrong with the file is still said.
 
     Officers may hold an infected paper already, so they are told as well.
     """
-    if not isinstance(heard, FileRefused):
+    if not isinstance(user_input, FileRefused):
         return Turn(session)
-    alerts = (AlertStaff("staff.infected"),) if heard.code == INFECTED else ()
-    return Turn(session, (_refusal(Invalid(heard.code, heard.params)),), alerts)
+    alerts = (AlertStaff("staff.infected"),) if user_input.code == INFECTED else ()
+    return Turn(session, (_refusal(Invalid(user_input.code, user_input.params)),), alerts)
 
 
 def _back(session: Session, step: Step, now: datetime) -> Turn:

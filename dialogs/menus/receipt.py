@@ -2,14 +2,14 @@
 
 from datetime import datetime
 
-from core.catalogue import by_service
-from core.terms import LIMITS, Due
-from core.working_time import Reason
+from core.law.terms import LIMITS, Due
+from core.law.working_time import Reason
+from core.services.catalogue import by_service
 from dialogs.events import HandedIn
 from dialogs.menus import home, status
 from dialogs.screens import Choice, Screen, Text, Words
 from dialogs.session import Session
-from dialogs.turn import Heard, Turn, present
+from dialogs.turn import Turn, UserInput, present
 
 
 def enter(session: Session, handed: HandedIn, now: datetime) -> Turn:
@@ -72,5 +72,5 @@ def again(session: Session, now: datetime) -> Turn:
     return status.enter(session.move("status"), now)
 
 
-def hear(session: Session, heard: Heard, now: datetime) -> Turn | None:
-    return home.hear(session, heard, now)
+def handle(session: Session, user_input: UserInput, now: datetime) -> Turn | None:
+    return home.handle(session, user_input, now)

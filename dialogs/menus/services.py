@@ -2,20 +2,20 @@
 
 from datetime import date, datetime
 
-from core.cards import Card
-from core.catalogue import CARDS, FORMS, SECTIONS
-from core.fees import fee
-from core.forms.base import Form
-from core.forms.pieces import Note
-from core.providers import provider
-from core.terms import LIMITS, Term, Unit, due
-from core.working_time import KAZAKHSTAN
-from dialogs.fee_words import fee_words
+from core.form.declarations import Note
+from core.form.form import Form
+from core.law.fees import fee
+from core.law.providers import provider
+from core.law.terms import LIMITS, Term, Unit, due
+from core.law.working_time import KAZAKHSTAN
+from core.services.cards import Card
+from core.services.catalogue import CARDS, FORMS, SECTIONS
 from dialogs.menus import home
-from dialogs.month import Month
+from dialogs.questions.month import Month
 from dialogs.screens import Choice, Screen, Text, Words
 from dialogs.session import Session
 from dialogs.turn import Turn, present
+from dialogs.wording.fees import fee_words
 
 
 def section(session: Session, now: datetime) -> Turn:

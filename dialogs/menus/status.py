@@ -3,18 +3,17 @@
 from datetime import datetime
 from uuid import NAMESPACE_URL, uuid5
 
-from core import reference_number
-from core.cases.states import State
-from core.catalogue import by_service
 from core.errors import Invalid
-from core.identifiers import twelve_digits
-from core.terms import LIMITS
+from core.form.steps.states import State
+from core.identifiers import reference_number, twelve_digits
+from core.law.terms import LIMITS
+from core.services.catalogue import by_service
 from dialogs.effects import CopyCase, FindCase, FindCases
 from dialogs.events import CaseHidden, CasesFound, CaseView, Said
 from dialogs.menus import home
 from dialogs.screens import Choice, Input, Screen, Text, Words
 from dialogs.session import Session
-from dialogs.turn import Chosen, Heard, Turn, aside, present
+from dialogs.turn import Chosen, Turn, UserInput, notice, present
 
 SHOWN = 5
 
@@ -25,33 +24,33 @@ def enter(session: Session, now: datetime) -> Turn:
         return _ask_number(session)
     if session.detail.get("ask") == "identifier":
         return _ask_identifier(session, session.detail["reference"])
-    return Turn(session).doing(FindCases())
+    return Turn(session).with_effects(FindCases())
 
 
-def hear(session: Session, heard: Heard, now: datetime) -> Turn | None:
-    if isinstance(heard, CasesFound):
-        return _list(session, heard.cases)
-    if isinstance(heard, CaseHidden):
-        said = aside("status.blocked" if heard.blocked else "issue.E-STATUS-AUTH")
-        return enter(session.move("status"), now).after(said)
-    if isinstance(heard, Chosen) and heard.verb == "by_number":
+def handle(session: Session, user_input: UserInput, now: datetime) -> Turn | None:
+    if isinstance(user_input, CasesFound):
+        return _list(session, user_input.cases)
+    if isinstance(user_input, CaseHidden):
+        said = notice("status.blocked" if user_input.blocked else "issue.E-STATUS-AUTH")
+        return enter(session.move("status"), now).preceded_by(said)
+    if isinstance(user_input, Chosen) and user_input.verb == "by_number":
         return _ask_number(session)
-    if isinstance(heard, Chosen) and heard.verb == "copy":
+    if isinstance(user_input, Chosen) and user_input.verb == "copy":
         draft_id = str(uuid5(NAMESPACE_URL, f"{session.person}/copy/{now.isoformat()}"))
-        return Turn(session).doing(CopyCase(heard.object, draft_id))
-    if isinstance(heard, Said) and session.detail.get("ask") == "number":
+        return Turn(session).with_effects(CopyCase(user_input.object, draft_id))
+    if isinstance(user_input, Said) and session.detail.get("ask") == "number":
         try:
-            reference = reference_number.validate(heard.text)
+            reference = reference_number.validate(user_input.text)
         except Invalid:
-            return _ask_number(session).after(aside("issue.E-REFERENCE"))
+            return _ask_number(session).preceded_by(notice("issue.E-REFERENCE"))
         return _ask_identifier(session, reference)
-    if isinstance(heard, Said) and session.detail.get("ask") == "identifier":
+    if isinstance(user_input, Said) and session.detail.get("ask") == "identifier":
         try:
-            identifier = twelve_digits.validate(heard.text)
+            identifier = twelve_digits.validate(user_input.text)
         except Invalid as refusal:
-            return enter(session, now).after(aside(f"issue.{refusal.code}"))
-        return Turn(session).doing(FindCase(session.detail["reference"], identifier))
-    return home.hear(session, heard, now)
+            return enter(session, now).preceded_by(notice(f"issue.{refusal.code}"))
+        return Turn(session).with_effects(FindCase(session.detail["reference"], identifier))
+    return home.handle(session, user_input, now)
 
 
 def card(case: CaseView) -> Screen:
@@ -107,7 +106,7 @@ def _list(session: Session, cases: tuple[CaseView, ...]) -> Turn:
             (Choice("menu", Text("nav.menu.button")),),
         ),
     )
-    return present(session.move("status"), screen).after(*cards)
+    return present(session.move("status"), screen).preceded_by(*cards)
 
 
 def _ask_number(session: Session) -> Turn:

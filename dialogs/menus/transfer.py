@@ -4,23 +4,23 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
-from core.catalogue import FORMS
 from core.errors import Invalid
-from core.forms.kinds import printable
-from core.working_time import KAZAKHSTAN
-from dialogs import draft_file, editions
-from dialogs.draft_file import Imported
+from core.form.kinds import printable
+from core.law.working_time import KAZAKHSTAN
+from core.services.catalogue import FORMS
+from dialogs.drafts import editions, file
+from dialogs.drafts.file import Imported
 from dialogs.effects import DropDraft, FetchFile, SendDraft, StoreRows
 from dialogs.events import DraftRead, DraftTooLarge, FileSent
 from dialogs.journey import position
-from dialogs.menus import begin, home, places
+from dialogs.menus import begin, home, screen_registry
 from dialogs.screens import Choice, Input, Screen, Text, Words
 from dialogs.session import Draft, Session
-from dialogs.turn import Chosen, Heard, Turn, aside, present
+from dialogs.turn import Chosen, Turn, UserInput, notice, present
 
 PLACE = "transfer"
 FORMATS = ("json",)
-MEGABYTES = draft_file.LARGEST // (1024 * 1024)
+MEGABYTES = file.LARGEST // (1024 * 1024)
 ACCEPT = Input("file", accept=".json")
 
 
@@ -43,29 +43,29 @@ def enter(session: Session, now: datetime) -> Turn:
     return present(session.move(PLACE), screen)
 
 
-def hear(session: Session, heard: Heard, now: datetime) -> Turn | None:
-    if isinstance(heard, FileSent):
-        return _fetch(session, heard, now)
-    if isinstance(heard, Chosen):
+def handle(session: Session, user_input: UserInput, now: datetime) -> Turn | None:
+    if isinstance(user_input, FileSent):
+        return _fetch(session, user_input, now)
+    if isinstance(user_input, Chosen):
         body = session.detail.get("body")
-        match heard.verb:
-            case "export" if heard.object in session.drafts:
-                return _send(session, session.drafts[heard.object])
+        match user_input.verb:
+            case "export" if user_input.object in session.drafts:
+                return _send(session, session.drafts[user_input.object])
             case "replace" if body is not None:
                 return _take(session, body, now)
             case "keep" if body is not None:
-                return enter(session.move(PLACE), now).after(aside("transfer.kept"))
-    return home.hear(session, heard, now)
+                return enter(session.move(PLACE), now).preceded_by(notice("transfer.kept"))
+    return home.handle(session, user_input, now)
 
 
 def answered(session: Session, event: DraftRead | DraftTooLarge, now: datetime) -> Turn:
     """What the world found out about a file, wherever the person is by now."""
     if isinstance(event, DraftTooLarge):
-        return Turn(session, (aside("transfer.too_large"),))
+        return Turn(session, (notice("transfer.too_large"),))
     if session.place != PLACE:
-        return Turn(session, (aside("transfer.late", button=Text("menu.transfer.button")),))
+        return Turn(session, (notice("transfer.late", button=Text("menu.transfer.button")),))
     try:
-        form = draft_file.form_in(event.body)
+        form = file.form_in(event.body)
     except Invalid as refusal:
         return _refuse(session, refusal, now)
     if form in session.drafts:
@@ -76,12 +76,12 @@ def answered(session: Session, event: DraftRead | DraftTooLarge, now: datetime) 
 def _send(session: Session, draft: Draft) -> Turn:
     """The file comes as a message of its own; the screen stays the one that is answered."""
     params = {"service": Text(f"{draft.form}.title"), "button": Text("menu.transfer.button")}
-    return Turn(session).doing(SendDraft(draft, Text("transfer.file", params)))
+    return Turn(session).with_effects(SendDraft(draft, Text("transfer.file", params)))
 
 
 def _fetch(session: Session, sent: FileSent, now: datetime) -> Turn:
-    if sent.size > draft_file.LARGEST:
-        return enter(session, now).after(aside("issue.E-FILE-SIZE", size=MEGABYTES))
+    if sent.size > file.LARGEST:
+        return enter(session, now).preceded_by(notice("issue.E-FILE-SIZE", size=MEGABYTES))
     effect = FetchFile(
         source=sent.source,
         name=printable(sent.name),
@@ -90,14 +90,14 @@ def _fetch(session: Session, sent: FileSent, now: datetime) -> Turn:
         field=PLACE,
         draft_id="",
         formats=FORMATS,
-        largest=draft_file.LARGEST,
+        largest=file.LARGEST,
         want="draft",
     )
-    return Turn(session, (aside("upload.checking"),), (effect,))
+    return Turn(session, (notice("upload.checking"),), (effect,))
 
 
 def _refuse(session: Session, refusal: Invalid, now: datetime) -> Turn:
-    return enter(session.move(PLACE), now).after(aside(f"issue.{refusal.code}"))
+    return enter(session.move(PLACE), now).preceded_by(notice(f"issue.{refusal.code}"))
 
 
 def _ask(session: Session, form: str, body: Mapping[str, Any]) -> Turn:
@@ -123,10 +123,10 @@ def _take(session: Session, body: Mapping[str, Any], now: datetime) -> Turn:
     the next one can check them.
     """
     try:
-        form = FORMS[draft_file.form_in(body)].on(KAZAKHSTAN.effective_date(now))
+        form = FORMS[file.form_in(body)].on(KAZAKHSTAN.effective_date(now))
     except Invalid as refusal:
         return _refuse(session, refusal, now)
-    taken = draft_file.imported(body, begin.new_draft(session, form, now))
+    taken = file.imported(body, begin.new_draft(session, form, now))
     standing = session.drafts.get(form.key)
     dropped = [DropDraft(standing.draft_id)] if standing else []
     stored = [
@@ -137,8 +137,8 @@ def _take(session: Session, body: Mapping[str, Any], now: datetime) -> Turn:
     if position(taken.draft) is None:
         turn = home.enter(kept, now)
     else:
-        turn = places.enter(kept.move("question"), now)
-    return turn.after(_said(taken, body)).doing(*dropped, *stored)
+        turn = screen_registry.enter(kept.move("question"), now)
+    return turn.preceded_by(_said(taken, body)).with_effects(*dropped, *stored)
 
 
 def _said(taken: Imported, body: Mapping[str, Any]) -> Screen:

@@ -1,7 +1,7 @@
 """Kinds of questions: each asks and takes one kind of field."""
 
-from core.forms import address as address_field
-from core.forms import kinds, tables
+from core.form import kinds, tables
+from core.form.kinds import address as address_field
 from dialogs.questions import (
     address,
     choice,
@@ -14,7 +14,7 @@ from dialogs.questions import (
     upload,
 )
 from dialogs.questions.asking import KINDS, Kind, kind_of
-from dialogs.questions.base import Step, Taken
+from dialogs.questions.base import Answered, Step
 
 TEXT = Kind(text.ask, text.take)
 KINDS.update(
@@ -40,4 +40,4 @@ KINDS.update(
     }
 )
 
-__all__ = ["KINDS", "Kind", "Step", "Taken", "kind_of"]
+__all__ = ["KINDS", "Answered", "Kind", "Step", "kind_of"]

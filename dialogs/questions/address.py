@@ -2,11 +2,11 @@
 
 from dataclasses import replace
 
-from core.forms.address import COUNTRY, Address, regions
+from core.form.kinds.address import COUNTRY, Address, regions
 from dialogs.events import Said
-from dialogs.questions.base import Step, Taken, offered, offers
+from dialogs.questions.base import Answered, Step, offered, offers
 from dialogs.screens import Choice, Input, Screen, Text
-from dialogs.turn import Chosen, Heard
+from dialogs.turn import Chosen, UserInput
 
 
 def ask(step: Step) -> Screen:
@@ -31,10 +31,10 @@ def ask(step: Step) -> Screen:
     )
 
 
-def take(step: Step, heard: Heard) -> Taken | None:
+def take(step: Step, user_input: UserInput) -> Answered | None:
     field, known = _field(step), _known(step)
     part = field.missing(known)
-    match heard:
+    match user_input:
         case Chosen("default" | "earlier" as verb) if _is_first(step):
             value = offered(step, verb)
             return None if value is None else step.done(value)
@@ -53,13 +53,13 @@ def take(step: Step, heard: Heard) -> Taken | None:
     return step.done(value)
 
 
-def back(step: Step) -> Taken | None:
+def back(step: Step) -> Answered | None:
     """Take back the last part given; None when there is none."""
     shorter = _field(step).without_last(_known(step))
     if shorter is None:
         return None
     if not shorter or not (_field(step).abroad or "region" in shorter):
-        return Taken(replace(step.draft, entry={}))
+        return Answered(replace(step.draft, entry={}))
     return step.keep(value=shorter)
 
 

@@ -3,13 +3,13 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
-from core.forms.base import Field
-from dialogs.questions.base import Step, Taken
+from core.form.field import Field
+from dialogs.questions.base import Answered, Step
 from dialogs.screens import Screen
-from dialogs.turn import Heard
+from dialogs.turn import UserInput
 
 
-def _no_parts(step: Step) -> Taken | None:
+def _no_parts(step: Step) -> Answered | None:
     return None
 
 
@@ -17,8 +17,8 @@ class Kind(NamedTuple):
     """How one kind of field is asked, answered, and taken back part by part."""
 
     ask: Callable[[Step], Screen]
-    take: Callable[[Step, Heard], Taken | None]
-    back: Callable[[Step], Taken | None] = _no_parts
+    take: Callable[[Step, UserInput], Answered | None]
+    back: Callable[[Step], Answered | None] = _no_parts
 
 
 KINDS: dict[type[Field], Kind] = {}

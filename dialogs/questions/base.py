@@ -6,15 +6,16 @@ from datetime import datetime
 from typing import Any
 
 from core.errors import Invalid
-from core.findings import Finding
-from core.forms.base import Field, Form
-from core.forms.tables import Group
+from core.form.field import Field
+from core.form.findings import Finding
+from core.form.form import Form
+from core.form.tables import Group
 from dialogs.answers import shown
 from dialogs.effects import Effect
 from dialogs.journey import store
-from dialogs.problems import problem
 from dialogs.screens import Choice, Screen, Text, Words
 from dialogs.session import Draft
+from dialogs.wording.finding_texts import problem
 
 KEEP = "question.keep.button"
 """The label of the button that leaves an answer, or a part of one, as it is."""
@@ -48,17 +49,17 @@ class Step:
         """A message about the field, or a part of it, such as its ``ask`` or ``example``."""
         return Text(self.form.words(part or self.field, end), params)
 
-    def keep(self, **entry: Any) -> "Taken":
+    def keep(self, **entry: Any) -> "Answered":
         """The answer goes on: remember what is given of it."""
-        return Taken(replace(self.draft, entry={"key": self.field.key, **entry}))
+        return Answered(replace(self.draft, entry={"key": self.field.key, **entry}))
 
     def stored(self, value: Any) -> Draft:
         """The draft with this answer."""
         return store(self.draft, self.field, value)
 
-    def done(self, value: Any) -> "Taken":
+    def done(self, value: Any) -> "Answered":
         """The answer is whole."""
-        return Taken(self.stored(value))
+        return Answered(self.stored(value))
 
     @property
     def place(self) -> str:
@@ -67,7 +68,7 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
-class Taken:
+class Answered:
     """What came of an answer: the draft, what to say in passing, what to do.
 
     ``waiting`` when the answer depends on an effect and nothing new is to be asked yet.

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from core.errors import Invalid
-from core.forms.kinds import parse_day
-from dialogs.month import Month
+from core.form.kinds import parse_day
+from dialogs.questions.month import Month
 from dialogs.screens import Choice, Input, Screen, Text, Verbatim, Words
-from dialogs.turn import Chosen, Heard
+from dialogs.turn import Chosen, UserInput
 
 OPEN = Choice("calendar", Text("day.calendar.button"))
 BLANK = Verbatim("·")
@@ -49,21 +49,21 @@ class Calendar:
             input=Input("date"),
         )
 
-    def turned(self, heard: Heard, near: date) -> str | None:
+    def turned(self, user_input: UserInput, near: date) -> str | None:
         """The month a press shows: that of ``near`` when it opens the calendar."""
-        match heard:
+        match user_input:
             case Chosen("calendar"):
                 return str(Month.of(near))
             case Chosen(verb="month", object=written):
                 return str(month) if (month := Month.read(written)) else None
         return None
 
-    def picked(self, heard: Heard) -> date | None:
+    def picked(self, user_input: UserInput) -> date | None:
         """The day a press picks."""
-        if not (isinstance(heard, Chosen) and heard.verb == "day"):
+        if not (isinstance(user_input, Chosen) and user_input.verb == "day"):
             return None
         try:
-            day = parse_day(heard.object)
+            day = parse_day(user_input.object)
         except Invalid:
             return None
         return day if self._has(day) else None

@@ -1,10 +1,10 @@
 """One of a closed list."""
 
-from core.forms.kinds import Choice as ChoiceField
+from core.form.kinds import Choice as ChoiceField
 from dialogs.answers import listed
-from dialogs.questions.base import Step, Taken, offered, offers
+from dialogs.questions.base import Answered, Step, offered, offers
 from dialogs.screens import Choice, Screen
-from dialogs.turn import Chosen, Heard
+from dialogs.turn import Chosen, UserInput
 
 
 def ask(step: Step) -> Screen:
@@ -31,14 +31,14 @@ def ask(step: Step) -> Screen:
     )
 
 
-def take(step: Step, heard: Heard) -> Taken | None:
-    if not isinstance(heard, Chosen):
+def take(step: Step, user_input: UserInput) -> Answered | None:
+    if not isinstance(user_input, Chosen):
         return None
-    if heard.verb in ("default", "earlier"):
-        value = offered(step, heard.verb)
+    if user_input.verb in ("default", "earlier"):
+        value = offered(step, user_input.verb)
         return None if value is None else step.done(value)
-    if heard.verb == "answer":
-        return step.done(step.field.accept(heard.object, step.draft.answers))
+    if user_input.verb == "answer":
+        return step.done(step.field.accept(user_input.object, step.draft.answers))
     return None
 
 

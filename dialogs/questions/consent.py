@@ -1,10 +1,10 @@
 """A consent: its official words, given by a press of its own."""
 
 from core.errors import Invalid
-from core.forms.kinds import Consent
-from dialogs.questions.base import Step, Taken
+from core.form.kinds import Consent
+from dialogs.questions.base import Answered, Step
 from dialogs.screens import Choice, Screen, Text
-from dialogs.turn import Chosen, Heard
+from dialogs.turn import Chosen, UserInput
 
 
 def ask(step: Step) -> Screen:
@@ -21,12 +21,12 @@ def ask(step: Step) -> Screen:
     )
 
 
-def take(step: Step, heard: Heard) -> Taken | None:
+def take(step: Step, user_input: UserInput) -> Answered | None:
     """Store the consent with its moment, text version and language; a refusal stops here."""
     field = _field(step)
-    if not (isinstance(heard, Chosen) and heard.verb == "answer"):
+    if not (isinstance(user_input, Chosen) and user_input.verb == "answer"):
         return None
-    if heard.object != "yes":
+    if user_input.object != "yes":
         raise Invalid(field.refusal)
     return step.done(
         {

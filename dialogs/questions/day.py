@@ -4,13 +4,13 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from core.errors import Invalid
-from core.forms.kinds import Day
-from core.working_time import KAZAKHSTAN
+from core.form.kinds import Day
+from core.law.working_time import KAZAKHSTAN
 from dialogs.events import Said
-from dialogs.questions.base import Step, Taken, offered, offers
+from dialogs.questions.base import Answered, Step, offered, offers
 from dialogs.questions.calendar import OPEN, Calendar
 from dialogs.screens import Choice, Input, Screen, Text
-from dialogs.turn import Chosen, Heard
+from dialogs.turn import Chosen, UserInput
 
 NEAR = (
     Choice("today", Text("day.today.button")),
@@ -30,11 +30,11 @@ def ask(step: Step) -> Screen:
     )
 
 
-def take(step: Step, heard: Heard) -> Taken | None:
+def take(step: Step, user_input: UserInput) -> Answered | None:
     today, calendar = _today(step), _calendar(step)
-    month = calendar.turned(heard, near=_standing(step) or today)
-    day = calendar.picked(heard)
-    match heard:
+    month = calendar.turned(user_input, near=_standing(step) or today)
+    day = calendar.picked(user_input)
+    match user_input:
         case Said(text):
             return _accept(step, text)
         case Chosen("default" | "earlier" as action):
@@ -51,12 +51,12 @@ def take(step: Step, heard: Heard) -> Taken | None:
     return _accept(step, day.isoformat()) if day else None
 
 
-def back(step: Step) -> Taken | None:
+def back(step: Step) -> Answered | None:
     """From the calendar to the question as it was first asked; None when it stands so."""
-    return Taken(replace(step.draft, entry={})) if "month" in step.entry else None
+    return Answered(replace(step.draft, entry={})) if "month" in step.entry else None
 
 
-def _accept(step: Step, raw: str) -> Taken:
+def _accept(step: Step, raw: str) -> Answered:
     """Raises ``Invalid`` for a day later than the effective date where none may be."""
     value = step.field.accept(raw, step.draft.answers)
     effective_on = KAZAKHSTAN.effective_date(step.now)

@@ -10,17 +10,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from core.forms.base import Field
-from core.forms.tables import Group, folded, name_of
+from core.form.field import Field
+from core.form.tables import Group, folded, name_of
 from dialogs.answers import entry_words, shown
 from dialogs.events import FileKept, FileRefused
 from dialogs.journey import store
 from dialogs.questions.asking import kind_of
-from dialogs.questions.base import KEEP, Step, Taken, passing
+from dialogs.questions.base import KEEP, Answered, Step, passing
 from dialogs.questions.upload import refused
 from dialogs.screens import Choice, Screen, Text
 from dialogs.session import Draft
-from dialogs.turn import Chosen, Heard
+from dialogs.turn import Chosen, UserInput
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,24 +49,24 @@ def ask(step: Step) -> Screen:
     return replace(asked, text=(*head, *asked.text), choices=rows)
 
 
-def take(step: Step, heard: Heard) -> Taken | None:
-    if isinstance(heard, FileRefused):
-        return refused(step, heard)
-    if isinstance(heard, FileKept):
-        return _file(step, heard)
+def take(step: Step, user_input: UserInput) -> Answered | None:
+    if isinstance(user_input, FileRefused):
+        return refused(step, user_input)
+    if isinstance(user_input, FileKept):
+        return _file(step, user_input)
     part = _part(step)
     if part is None:
-        return _from_list(step, heard) if isinstance(heard, Chosen) else None
-    if isinstance(heard, Chosen) and heard.verb == "same" and not part.entry:
+        return _from_list(step, user_input) if isinstance(user_input, Chosen) else None
+    if isinstance(user_input, Chosen) and user_input.verb == "same" and not part.entry:
         before = _before(step, part.field)
         return None if before is None else _given(step, part.done(before), part.field)
-    if isinstance(heard, Chosen) and heard.verb == "skip_part" and _may_skip(part):
+    if isinstance(user_input, Chosen) and user_input.verb == "skip_part" and _may_skip(part):
         return _given(step, part.done(None), part.field)
-    taken = kind_of(part.field).take(part, heard)
+    taken = kind_of(part.field).take(part, user_input)
     return None if taken is None else _given(step, taken, part.field)
 
 
-def back(step: Step) -> Taken | None:
+def back(step: Step) -> Answered | None:
     """Take back the column before the one asked, then the entry; None when none is being given."""
     part = _part(step)
     if part is None:
@@ -88,7 +88,7 @@ def asked(step: Step) -> Field:
     return step.field if part is None else part.field
 
 
-def _given(step: Step, taken: Taken, column: Field) -> Taken:
+def _given(step: Step, taken: Answered, column: Field) -> Answered:
     """What came of a column's question, put into the entry and from there into the answer."""
     field, row = _field(step), dict(_row(step))
     if column.key in taken.draft.answers:
@@ -109,30 +109,30 @@ def _given(step: Step, taken: Taken, column: Field) -> Taken:
     return replace(kept, said=(*taken.said, *kept.said), effects=taken.effects)
 
 
-def _file(step: Step, kept: FileKept) -> Taken:
+def _file(step: Step, kept: FileKept) -> Answered:
     """A file for a column, put into its entry wherever that stands by now."""
     column = _field(step).column(kept.field.rpartition("/")[2])
     index, entries = _awaiting(step, kept, column), _entries(step)
     if "row" in step.entry and index == _index(step):
         return _file_of_this(step, kept, column)
-    if index >= len(entries) or not column.on_path({**step.draft.answers, **entries[index]}):
-        return Taken(step.draft, said=(passing(Text("upload.too_late")),))
+    if index >= len(entries) or not column.applies({**step.draft.answers, **entries[index]}):
+        return Answered(step.draft, said=(passing(Text("upload.too_late")),))
     taken = kind_of(column).take(_of_column(step, column, entries[index], {}, index), kept)
     if taken is None or taken.waiting:
-        return Taken(step.draft, waiting=True)
+        return Answered(step.draft, waiting=True)
     entries[index] = {**entries[index], column.key: taken.draft.answers[column.key]}
     stored = store(step.draft, step.field, entries)
     return replace(taken, draft=replace(stored, at=step.draft.at, entry=step.draft.entry))
 
 
-def _file_of_this(step: Step, kept: FileKept, column: Field) -> Taken:
+def _file_of_this(step: Step, kept: FileKept, column: Field) -> Answered:
     """A file for the entry being given: the answer to its column, asked now or not."""
     asked, row = _part(step), _row(step)
     now = asked is not None and asked.field is column
     part = asked if asked is not None and now else _of_column(step, column, row, {}, _index(step))
     taken = kind_of(column).take(part, kept)
     if taken is None or taken.waiting:
-        return Taken(step.draft, waiting=True)
+        return Answered(step.draft, waiting=True)
     if now:
         return _given(step, taken, column)
     filled = {**row, column.key: taken.draft.answers[column.key]}
@@ -186,17 +186,17 @@ def _list(step: Step) -> Screen:
     return Screen(text=(step.text("listed"), *listed, *full), choices=tuple(rows))
 
 
-def _from_list(step: Step, heard: Chosen) -> Taken | None:
+def _from_list(step: Step, user_input: Chosen) -> Answered | None:
     entries = _entries(step)
-    if heard.verb == "done":
+    if user_input.verb == "done":
         whole = _field(step).is_whole(entries, step.draft.answers)
         return step.done(entries) if whole else step.keep()
-    if heard.verb == "add" and len(entries) < _field(step).most:
+    if user_input.verb == "add" and len(entries) < _field(step).most:
         return _moved_up(step, len(entries)).keep(row={}, index=len(entries))
-    index = int(heard.object) if heard.object.isdecimal() else len(entries)
-    if heard.verb == "change" and index < len(entries):
+    index = int(user_input.object) if user_input.object.isdecimal() else len(entries)
+    if user_input.verb == "change" and index < len(entries):
         return step.keep(row={}, index=index)
-    if heard.verb == "remove" and index < len(entries) and _may_remove(step):
+    if user_input.verb == "remove" and index < len(entries) and _may_remove(step):
         del entries[index]
         return _store(_moved_up(step, index), entries)
     return None
@@ -221,7 +221,7 @@ def _is_named_twice(step: Step, row: Mapping[str, Any]) -> bool:
     return folded(name_of(row, named_by)) in {folded(name_of(each, named_by)) for each in others}
 
 
-def _store(step: Step, entries: list[dict[str, Any]]) -> Taken:
+def _store(step: Step, entries: list[dict[str, Any]]) -> Answered:
     """Keep the entries and show the list, so that the person may add another.
 
     Without any the group is asked from its beginning.
@@ -229,7 +229,7 @@ def _store(step: Step, entries: list[dict[str, Any]]) -> Taken:
     stored = store(step.draft, step.field, entries or None)
     listing = replace(stored, at=step.draft.at, entry={"key": step.field.key})
     said = (passing(step.text("kept")),) if len(entries) > len(_entries(step)) else ()
-    return Taken(listing, said=said)
+    return Answered(listing, said=said)
 
 
 def _part(step: Step) -> Part | None:

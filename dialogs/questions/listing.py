@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
-from core.forms.kinds import Measure
-from core.forms.tables import Column, Table
+from core.form.kinds import Measure
+from core.form.tables import Column, Table
 from dialogs.questions.base import Step
 from dialogs.screens import Choice, Screen, Text, Verbatim, Words
 

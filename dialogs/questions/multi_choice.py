@@ -1,11 +1,11 @@
 """Some of a closed list: each press picks or takes back, the last one is done."""
 
 from core.errors import Invalid
-from core.forms.kinds import MultiChoice
+from core.form.kinds import MultiChoice
 from dialogs.answers import listed
-from dialogs.questions.base import Step, Taken
+from dialogs.questions.base import Answered, Step
 from dialogs.screens import Choice, Screen, Text, Words
-from dialogs.turn import Chosen, Heard
+from dialogs.turn import Chosen, UserInput
 
 
 def ask(step: Step) -> Screen:
@@ -21,18 +21,18 @@ def ask(step: Step) -> Screen:
     return Screen(text=tuple(text), choices=tuple(rows))
 
 
-def take(step: Step, heard: Heard) -> Taken | None:
+def take(step: Step, user_input: UserInput) -> Answered | None:
     """Raises ``Invalid`` for a choice that this form does not have."""
-    if not isinstance(heard, Chosen):
+    if not isinstance(user_input, Chosen):
         return None
     field, picked = _field(step), _picked(step)
-    if heard.verb == "pick":
-        option = field.accept(heard.object, step.draft.answers)[0]
+    if user_input.verb == "pick":
+        option = field.accept(user_input.object, step.draft.answers)[0]
         left = [each for each in picked if each != option]
         return step.keep(picked=left if option in picked else field.ordered([*picked, option]))
-    if heard.verb == "done":
+    if user_input.verb == "done":
         if not picked:
-            raise Invalid(field.absent)
+            raise Invalid(field.missing_code)
         return step.done(picked)
     return None
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from core.errors import Invalid
-from core.forms.base import Answers
-from core.forms.tables import Column, Table, folded
+from core.form.conditions import Answers
+from core.form.tables import Column, Table, folded
 
 _SEPARATOR = re.compile(r"[\t;|]")
 

@@ -4,17 +4,17 @@ from dataclasses import replace
 from typing import Any
 
 from core.errors import Invalid
-from core.forms.kinds import printable
-from core.forms.tables import Column, Table
+from core.form.kinds import printable
+from core.form.tables import Column, Table
 from dialogs.effects import DropRow, FetchFile, LoadRows, StoreRows
 from dialogs.events import FileRefused, FileSent, RowsLoaded, RowsRead, Said
 from dialogs.journey import store
 from dialogs.questions import listing
-from dialogs.questions.base import KEEP, Step, Taken, passing
+from dialogs.questions.base import KEEP, Answered, Step, passing
 from dialogs.questions.rows import Reading, read, split, typed_columns
 from dialogs.questions.text import INPUTS
 from dialogs.screens import Choice, Input, Screen, Text, Words
-from dialogs.turn import Chosen, Heard
+from dialogs.turn import Chosen, UserInput
 
 SHEETS = ("xlsx", "csv", "txt")
 LARGEST = 20 * 1024 * 1024
@@ -32,41 +32,41 @@ def ask(step: Step) -> Screen:
     return _intake(step)
 
 
-def take(step: Step, heard: Heard) -> Taken | None:
+def take(step: Step, user_input: UserInput) -> Answered | None:
     stage = step.entry.get("stage")
-    if isinstance(heard, FileSent):
-        return _fetch(step, heard)
-    if isinstance(heard, FileRefused):
-        said = Text(f"issue.{heard.code}", {**heard.params, "formats": ", ".join(SHEETS)})
-        return Taken(step.draft, said=(passing(said),))
-    if isinstance(heard, RowsRead):
-        return _keep(step, read(_field(step), heard.lines, step.draft.answers), replacing=True)
-    if isinstance(heard, RowsLoaded):
-        return _loaded(step, heard)
+    if isinstance(user_input, FileSent):
+        return _fetch(step, user_input)
+    if isinstance(user_input, FileRefused):
+        said = Text(f"issue.{user_input.code}", {**user_input.params, "formats": ", ".join(SHEETS)})
+        return Answered(step.draft, said=(passing(said),))
+    if isinstance(user_input, RowsRead):
+        return _keep(step, read(_field(step), user_input.lines, step.draft.answers), replacing=True)
+    if isinstance(user_input, RowsLoaded):
+        return _loaded(step, user_input)
     if stage == "row":
-        return _take_cell(step, heard)
-    if isinstance(heard, Said):
-        return _keep(step, read(_field(step), split(heard.text), step.draft.answers))
-    if isinstance(heard, Chosen):
-        return _take_choice(step, heard)
+        return _take_cell(step, user_input)
+    if isinstance(user_input, Said):
+        return _keep(step, read(_field(step), split(user_input.text), step.draft.answers))
+    if isinstance(user_input, Chosen):
+        return _take_choice(step, user_input)
     return None
 
 
-def back(step: Step) -> Taken | None:
+def back(step: Step) -> Answered | None:
     """Take back the last cell, or leave the list of rows; None at the beginning."""
     if step.entry.get("stage", "intake") == "intake":
         return None
     row = step.entry.get("row") if step.entry.get("stage") == "row" else None
     if row:
         return step.keep(**{**step.entry, "row": dict(list(row.items())[:-1])})
-    return Taken(replace(step.draft, entry={}))
+    return Answered(replace(step.draft, entry={}))
 
 
-def _loaded(step: Step, loaded: RowsLoaded) -> Taken:
+def _loaded(step: Step, loaded: RowsLoaded) -> Answered:
     """Show the rows asked for; without any the table as a whole is asked about again."""
     rows = [dict(row) for row in loaded.rows]
     if not rows:
-        return Taken(replace(step.draft, entry={}))
+        return Answered(replace(step.draft, entry={}))
     if step.entry.get("stage") == "one":
         return step.keep(stage="one", number=loaded.first, row=rows[0])
     return step.keep(stage="rows", first=loaded.first, rows=rows)
@@ -121,16 +121,16 @@ def _ask_cell(step: Step) -> Screen:
     )
 
 
-def _take_cell(step: Step, heard: Heard) -> Taken | None:
+def _take_cell(step: Step, user_input: UserInput) -> Answered | None:
     column, answers = _column(step), step.draft.answers
     table, standing = _field(step), _standing(step, column)
-    if isinstance(heard, Said):
-        value = column.field.accept(heard.text, answers)
-    elif isinstance(heard, Chosen) and heard.verb == "cell":
-        value = table.kind_names(answers)[int(heard.object)]
-    elif isinstance(heard, Chosen) and heard.verb == "same" and standing:
+    if isinstance(user_input, Said):
+        value = column.field.accept(user_input.text, answers)
+    elif isinstance(user_input, Chosen) and user_input.verb == "cell":
+        value = table.kind_names(answers)[int(user_input.object)]
+    elif isinstance(user_input, Chosen) and user_input.verb == "same" and standing:
         value = standing
-    elif isinstance(heard, Chosen) and heard.verb == "skip_cell":
+    elif isinstance(user_input, Chosen) and user_input.verb == "skip_cell":
         value = None
     else:
         return None
@@ -145,36 +145,36 @@ def _take_cell(step: Step, heard: Heard) -> Taken | None:
     return _append(step, (whole,), number=number, last=row)
 
 
-def _take_choice(step: Step, heard: Chosen) -> Taken | None:
-    table, number = _field(step), int(heard.object) if heard.object.isdecimal() else 0
-    if heard.verb == "done" and _count(step):
+def _take_choice(step: Step, user_input: Chosen) -> Answered | None:
+    table, number = _field(step), int(user_input.object) if user_input.object.isdecimal() else 0
+    if user_input.verb == "done" and _count(step):
         return step.done({"count": _count(step), "done": True})
-    if heard.verb == "type":
+    if user_input.verb == "type":
         return step.keep(stage="row", row={}, last=step.entry.get("last") or {})
-    if heard.verb == "rows":
+    if user_input.verb == "rows":
         load = LoadRows(step.draft.draft_id, table.key, number, listing.PAGE)
-        return Taken(step.keep(stage="rows", first=number).draft, effects=(load,), waiting=True)
-    if heard.verb == "row":
+        return Answered(step.keep(stage="rows", first=number).draft, effects=(load,), waiting=True)
+    if user_input.verb == "row":
         load = LoadRows(step.draft.draft_id, table.key, number, 1)
-        return Taken(step.keep(stage="one", number=number).draft, effects=(load,), waiting=True)
-    if heard.verb == "change" and "row" in step.entry:
+        return Answered(step.keep(stage="one", number=number).draft, effects=(load,), waiting=True)
+    if user_input.verb == "change" and "row" in step.entry:
         keys = [column.key for column in typed_columns(table, step.draft.answers)]
         old = {key: step.entry["row"].get(key) for key in keys}
         return step.keep(stage="row", row={}, number=step.entry["number"], last=old)
-    if heard.verb == "remove" and "number" in step.entry:
+    if user_input.verb == "remove" and "number" in step.entry:
         drop = DropRow(step.draft.draft_id, table.key, step.entry["number"])
         return _counted(step, _count(step) - 1, effects=(drop,))
-    if heard.verb == "list":
-        return Taken(replace(step.draft, entry={}))
+    if user_input.verb == "list":
+        return Answered(replace(step.draft, entry={}))
     return None
 
 
-def _keep(step: Step, reading: Reading, *, replacing: bool = False) -> Taken:
+def _keep(step: Step, reading: Reading, *, replacing: bool = False) -> Answered:
     """Store the good rows of a paste or a file and report the others."""
     count = len(reading.rows)
     most = _field(step).most
     if count + (0 if replacing else _count(step)) > most:
-        return Taken(step.draft, said=(passing(Text("table.too_many", {"most": most})),))
+        return Answered(step.draft, said=(passing(Text("table.too_many", {"most": most})),))
     report: list[Words] = [Text("table.read", {"count": count}, count=count)]
     if count and replacing and _count(step):
         report.append(Text("table.replaced", {"count": _count(step)}))
@@ -189,7 +189,7 @@ def _keep(step: Step, reading: Reading, *, replacing: bool = False) -> Taken:
     if more > 0:
         report.append(Text("table.more_faults", {"count": more}, count=more))
     if not count:
-        return Taken(step.draft, said=(passing(*report),))
+        return Answered(step.draft, said=(passing(*report),))
     taken = _append(step, reading.rows, replacing=replacing)
     return replace(taken, said=(passing(*report),))
 
@@ -201,7 +201,7 @@ def _append(
     replacing: bool = False,
     number: int = 0,
     last: dict[str, Any] | None = None,
-) -> Taken:
+) -> Answered:
     before = 0 if replacing else _count(step)
     effect = StoreRows(
         step.draft.draft_id, step.field.key, number or before + 1, rows, replace=replacing
@@ -211,17 +211,17 @@ def _append(
 
 def _counted(
     step: Step, count: int, effects: tuple[Any, ...], last: dict[str, Any] | None = None
-) -> Taken:
+) -> Answered:
     """The table with another number of rows; the person stays on it until done."""
     kept = store(step.draft, step.field, {"count": count, "done": False})
     entry = {"key": step.field.key, "stage": "intake", "last": last or {}}
-    return Taken(replace(kept, at=step.draft.at, entry=entry), effects=effects)
+    return Answered(replace(kept, at=step.draft.at, entry=entry), effects=effects)
 
 
-def _fetch(step: Step, sent: FileSent) -> Taken:
+def _fetch(step: Step, sent: FileSent) -> Answered:
     if sent.size > LARGEST:
         size = LARGEST // (1024 * 1024)
-        return Taken(step.draft, said=(passing(Text("issue.E-FILE-SIZE", {"size": size})),))
+        return Answered(step.draft, said=(passing(Text("issue.E-FILE-SIZE", {"size": size})),))
     effect = FetchFile(
         source=sent.source,
         name=printable(sent.name),
@@ -233,7 +233,7 @@ def _fetch(step: Step, sent: FileSent) -> Taken:
         largest=LARGEST,
         want="rows",
     )
-    return Taken(
+    return Answered(
         step.draft, said=(passing(Text("upload.checking")),), effects=(effect,), waiting=True
     )
 

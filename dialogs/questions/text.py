@@ -2,11 +2,11 @@
 
 from dataclasses import replace
 
-from core.forms.kinds import Email, Identifier, Measure, Phone, Quantity
+from core.form.kinds import Email, Identifier, Measure, Phone, Quantity
 from dialogs.events import ContactShared, Said
-from dialogs.questions.base import Step, Taken, offered, offers, passing
+from dialogs.questions.base import Answered, Step, offered, offers, passing
 from dialogs.screens import Input, Screen, Text
-from dialogs.turn import Chosen, Heard
+from dialogs.turn import Chosen, UserInput
 
 INPUTS = {Phone: "phone", Email: "email", Quantity: "number", Measure: "decimal"}
 
@@ -27,20 +27,20 @@ def _worded(step: Step, end: str) -> Text:
     return Text(f"identifier.{number}.{end}") if number else step.text(end)
 
 
-def take(step: Step, heard: Heard) -> Taken | None:
-    if isinstance(heard, ContactShared) and isinstance(step.field, Phone):
-        if not heard.own:
-            return Taken(step.draft, said=(passing(Text("contact.not_own")),))
-        return _accept(step, heard.phone)
-    if isinstance(heard, Chosen) and heard.verb in ("default", "earlier"):
-        value = offered(step, heard.verb)
+def take(step: Step, user_input: UserInput) -> Answered | None:
+    if isinstance(user_input, ContactShared) and isinstance(step.field, Phone):
+        if not user_input.own:
+            return Answered(step.draft, said=(passing(Text("contact.not_own")),))
+        return _accept(step, user_input.phone)
+    if isinstance(user_input, Chosen) and user_input.verb in ("default", "earlier"):
+        value = offered(step, user_input.verb)
         return None if value is None else step.done(value)
-    if isinstance(heard, Said):
-        return _accept(step, heard.text)
+    if isinstance(user_input, Said):
+        return _accept(step, user_input.text)
     return None
 
 
-def _accept(step: Step, raw: str) -> Taken:
+def _accept(step: Step, raw: str) -> Answered:
     value = step.field.accept(raw, step.draft.answers)
     said = tuple(passing(Text(f"issue.{code}")) for code in step.field.warnings(value))
     return replace(step.done(value), said=said)

@@ -8,16 +8,16 @@ from datetime import date
 from typing import Any
 
 from core.errors import Invalid
-from core.findings import Finding
-from core.forms.kinds import LONG, Upload, clean, parse_day, printable
-from core.working_time import KAZAKHSTAN
+from core.form.findings import Finding
+from core.form.kinds import LONG, Upload, clean, parse_day, printable
+from core.law.working_time import KAZAKHSTAN
 from dialogs.answers import shown
 from dialogs.effects import FetchFile
 from dialogs.events import FileKept, FileRefused, FileSent, Said
-from dialogs.questions.base import Step, Taken, passing, remark
+from dialogs.questions.base import Answered, Step, passing, remark
 from dialogs.questions.calendar import OPEN, Calendar
 from dialogs.screens import Choice, Input, Screen, Text
-from dialogs.turn import Chosen, Heard
+from dialogs.turn import Chosen, UserInput
 
 INFECTED = "E-FILE-INFECTED"
 
@@ -28,41 +28,41 @@ def ask(step: Step) -> Screen:
     return _ask_validity(step) if _wants_validity(step) else _ask_file(step)
 
 
-def take(step: Step, heard: Heard) -> Taken | None:
-    if isinstance(heard, FileSent):
-        return _fetch(step, heard)
-    if isinstance(heard, FileKept):
-        return _keep(step, heard)
-    if isinstance(heard, FileRefused):
-        return refused(step, heard)
+def take(step: Step, user_input: UserInput) -> Answered | None:
+    if isinstance(user_input, FileSent):
+        return _fetch(step, user_input)
+    if isinstance(user_input, FileKept):
+        return _keep(step, user_input)
+    if isinstance(user_input, FileRefused):
+        return refused(step, user_input)
     if step.entry.get("stage") == "explain":
-        return _explained(step, heard.text) if isinstance(heard, Said) else None
+        return _explained(step, user_input.text) if isinstance(user_input, Said) else None
     if not _wants_validity(step):
-        if isinstance(heard, Chosen) and heard.verb == "validity" and _has_file(step):
+        if isinstance(user_input, Chosen) and user_input.verb == "validity" and _has_file(step):
             return step.keep(stage="validity")
-        if isinstance(heard, Chosen) and heard.verb == "explain" and _may_explain(step):
+        if isinstance(user_input, Chosen) and user_input.verb == "explain" and _may_explain(step):
             return step.keep(stage="explain")
         return None
-    if isinstance(heard, Chosen) and heard.verb == "no_expiry":
+    if isinstance(user_input, Chosen) and user_input.verb == "no_expiry":
         return step.done({**step.value, "expires_on": None, "no_expiry": True})
-    if isinstance(heard, Said):
-        return _valid_until(step, parse_day(heard.text))
+    if isinstance(user_input, Said):
+        return _valid_until(step, parse_day(user_input.text))
     calendar = _calendar(step)
-    if month := calendar.turned(heard, near=calendar.first):
+    if month := calendar.turned(user_input, near=calendar.first):
         return step.keep(stage="validity", month=month)
-    if heard == Chosen("type"):
+    if user_input == Chosen("type"):
         return back(step)
-    day = calendar.picked(heard)
+    day = calendar.picked(user_input)
     return _valid_until(step, day) if day else None
 
 
-def back(step: Step) -> Taken | None:
+def back(step: Step) -> Answered | None:
     """From the calendar to the validity, from there or the explanation to the file; else None."""
     if "month" in step.entry:
         return step.keep(stage="validity")
     elsewhere = _wants_validity(step) or step.entry.get("stage") == "explain"
     if elsewhere and step.field.is_whole(step.value, step.draft.answers):
-        return Taken(replace(step.draft, entry={}))
+        return Answered(replace(step.draft, entry={}))
     return step.keep(stage="file") if elsewhere else None
 
 
@@ -71,7 +71,7 @@ def _calendar(step: Step) -> Calendar:
     return Calendar(first=KAZAKHSTAN.local_date(step.now))
 
 
-def _valid_until(step: Step, day: date) -> Taken:
+def _valid_until(step: Step, day: date) -> Answered:
     """A day that has passed is taken too: what is wrong is said at once, and again by the check."""
     taken = step.done({**step.value, "expires_on": day.isoformat(), "no_expiry": False})
     if day >= KAZAKHSTAN.effective_date(step.now):
@@ -103,7 +103,7 @@ def _ask_explanation(step: Step) -> Screen:
     return Screen(text=(step.text("explain"), Text("upload.explain.example")), input=Input("text"))
 
 
-def _explained(step: Step, text: str) -> Taken:
+def _explained(step: Step, text: str) -> Answered:
     """Why there is no such document: kept in its place, and decided on by staff."""
     words = clean(text, shortest=2, longest=LONG, lines=True)
     if not words:
@@ -141,7 +141,7 @@ def _ask_file(step: Step) -> Screen:
     )
 
 
-def _fetch(step: Step, sent: FileSent) -> Taken:
+def _fetch(step: Step, sent: FileSent) -> Answered:
     field = _field(step)
     if sent.size > field.largest:
         raise Invalid("E-FILE-SIZE", {"size": _megabytes(field.largest)})
@@ -158,13 +158,13 @@ def _fetch(step: Step, sent: FileSent) -> Taken:
     said = passing(Text("upload.checking"))
     awaited = {**step.draft.awaited, step.place: sent.source}
     draft = replace(step.draft, awaited=awaited)
-    return Taken(draft, said=(said,), effects=(effect,), waiting=True)
+    return Answered(draft, said=(said,), effects=(effect,), waiting=True)
 
 
-def _keep(step: Step, kept: FileKept) -> Taken:
+def _keep(step: Step, kept: FileKept) -> Answered:
     """The file as the answer, unless a newer one was sent since: the last one sent counts."""
     if kept.source and kept.source != step.draft.awaited.get(step.place):
-        return Taken(step.draft, waiting=True)
+        return Answered(step.draft, waiting=True)
     file: dict[str, Any] = {
         "file_id": kept.file_id,
         "doc_id": _field(step).doc_id,
@@ -177,12 +177,14 @@ def _keep(step: Step, kept: FileKept) -> Taken:
     if kind := step.draft.answers.get(_field(step).kind):
         file["kind"] = kind
     stored = replace(step.stored(file), at=step.draft.at)
-    return Taken(stored, said=(passing(Text("upload.kept")),))
+    return Answered(stored, said=(passing(Text("upload.kept")),))
 
 
-def refused(step: Step, heard: FileRefused) -> Taken:
+def refused(step: Step, user_input: FileRefused) -> Answered:
     """A file that never became an answer: nothing changes, and the person hears why."""
-    return Taken(step.draft, said=(passing(Text(f"issue.{heard.code}", heard.params)),))
+    return Answered(
+        step.draft, said=(passing(Text(f"issue.{user_input.code}", user_input.params)),)
+    )
 
 
 def _megabytes(size: int) -> int:

@@ -1,6 +1,6 @@
 """What needs a database runs on both kinds; a test that asks for none opens none."""
 
-from tests.bot.storage.databases import (
+from tests.bot.support.databases import (
     database,
     database_url,
     empty_database_url,

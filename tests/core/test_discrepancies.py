@@ -24,18 +24,18 @@ ASSERTED = frozenset(
     if (number := re.match(r"test_d_(\d+)_", test))
 )
 
-APK = "core/forms/test_apk.py"
-LICENCE = "core/forms/test_licence.py"
-DATA_CENTRE = "core/forms/test_licence_data_centre.py"
-REISSUE = "core/forms/test_reissue.py"
-REISSUE_COURSE = "core/forms/test_reissue_course.py"
-POOL = "core/forms/test_pool.py"
-POOL_FORMS = "core/forms/test_pool_forms.py"
-POOL_CASES = "core/test_pool_cases.py"
-TRUSTED = "core/forms/test_trusted.py"
-TRUSTED_FORMS = "core/forms/test_trusted_forms.py"
+APK = "core/services/apk/test_apk.py"
+LICENCE = "core/services/licence/test_licence.py"
+DATA_CENTRE = "core/services/licence/test_data_centre.py"
+REISSUE = "core/services/licence/test_reissue.py"
+REISSUE_COURSE = "core/services/licence/test_reissue_course.py"
+POOL = "core/services/pool/test_pool.py"
+POOL_FORMS = "core/services/pool/test_forms.py"
+POOL_CASES = "core/services/pool/test_steps.py"
+TRUSTED = "core/services/trusted/test_trusted.py"
+TRUSTED_FORMS = "core/services/trusted/test_forms.py"
 PARITY = "core/parity/test_parity.py"
-STEPS = "core/test_transitions.py"
+STEPS = "core/cases/test_transitions.py"
 
 PROVED: Mapping[int, tuple[str, str]] = {
     1: (REISSUE_COURSE, "test_the_terms_of_a_reissue_sc_060_d_01"),
@@ -48,15 +48,15 @@ PROVED: Mapping[int, tuple[str, str]] = {
     11: (TRUSTED_FORMS, "test_the_commission_comes_between_d_11_d_12_d_101"),
     12: (TRUSTED_FORMS, "test_the_commission_comes_between_d_11_d_12_d_101"),
     14: (
-        "core/forms/test_lic_poolinfo.py",
+        "core/services/licence/test_poolinfo.py",
         "test_two_working_days_are_counted_from_the_change_d_14",
     ),
     15: (APK, "test_d15_a_notice_of_change_has_either_channel_and_is_never_refused"),
-    18: ("core/test_hearing.py", "D-18 the day of the notice"),
-    20: ("core/test_clocks.py", "SC-114 D-20 a complaint to the provider"),
+    18: ("core/cases/test_hearing.py", "D-18 the day of the notice"),
+    20: ("core/cases/test_clocks.py", "SC-114 D-20 a complaint to the provider"),
     21: (STEPS, "test_d21_a_complaint_goes_on_with_the_case_file_and_then_it_is_closed_here"),
     22: (
-        "core/forms/test_appeal.py",
+        "core/services/appeal/test_complaint.py",
         "test_d22_no_order_prints_a_form_so_every_question_is_ours",
     ),
     26: (POOL_FORMS, "D-26 on the last safe day"),
@@ -70,10 +70,10 @@ PROVED: Mapping[int, tuple[str, str]] = {
     45: (REISSUE, "test_a_ground_asks_for_what_stands_on_its_line_and_no_more_d_45"),
     46: (REISSUE, "test_subtype_2_has_no_ground_for_a_moved_data_centre_sc_056_d_46"),
     47: (
-        "core/forms/test_licence_grounds.py",
+        "core/services/licence/test_grounds.py",
         "test_sc_062_d_47_no_fee_is_counted_for_an_annex",
     ),
-    48: ("core/test_fees.py", "D-48 half a tenge"),
+    48: ("core/law/test_fees.py", "D-48 half a tenge"),
     50: (DATA_CENTRE, "test_sc_047_d_50_off_the_grid_the_missing_document_may_be_explained"),
     52: (DATA_CENTRE, "D-52 a producer's conditions, connected 2023-04-01"),
     53: (DATA_CENTRE, "D-53 mixed supply"),
@@ -83,16 +83,16 @@ PROVED: Mapping[int, tuple[str, str]] = {
         "test_sc_042_d_55_subtype_ii_is_asked_nothing_of_the_data_centre_but_its_address",
     ),
     56: (LICENCE, "test_d_56_hardware_of_subtype_ii_on_another_ground_is_doubted"),
-    58: ("dialogs/test_lic_cards.py", "test_nobody_files_them_here_d_58"),
+    58: ("dialogs/menus/test_lic_cards.py", "test_nobody_files_them_here_d_58"),
     59: (
-        "dialogs/test_lic_cards.py",
+        "dialogs/menus/test_lic_cards.py",
         "test_a_card_cites_the_paragraph_and_its_printed_day_d_59",
     ),
     61: (POOL, "SC-078 D-61 no test act"),
     63: (POOL, "test_a_short_support_letter_is_only_warned_of_d_63"),
     68: (POOL_FORMS, "test_the_statement_and_the_form_have_one_date_d_68"),
     69: (POOL, "D-69 own premises are for staff"),
-    77: ("core/forms/test_insp.py", "D-77 generated off the grid"),
+    77: ("core/services/inspection/test_inspection.py", "D-77 generated off the grid"),
     78: (PARITY, "test_sc_106_d_78_annex_4_of_order_53_has_no_item_7"),
     80: (TRUSTED, "D-80 no consent to an inclusion"),
     81: (TRUSTED, "D-81 documents are renewed and the entry stays"),

@@ -18,7 +18,7 @@ from core.identifiers import (
     serial,
     tnved,
 )
-from core.reference_number import validate as validate_reference
+from core.identifiers.reference_number import validate as validate_reference
 
 SECRET = "сырлы-secret@@77"
 

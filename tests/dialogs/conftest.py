@@ -1,5 +1,5 @@
 """The file of a whole draft, made once for the tests that change it."""
 
-from tests.dialogs.transferring import whole
+from tests.dialogs.support.transferring import whole
 
 __all__ = ["whole"]

@@ -5,10 +5,10 @@ from typing import Any
 
 import pytest
 
-from core.catalogue import FORMS
-from core.forms.tables import Table
-from tests.dialogs import walker
-from tests.dialogs.world import NOON, Visit, World, begins, keys_of, visit
+from core.form.tables import Table
+from core.services.catalogue import FORMS
+from tests.dialogs.support import walker
+from tests.dialogs.support.world import NOON, Visit, World, begins, keys_of, visit
 
 LONGEST = 600
 

@@ -10,9 +10,9 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
-from core.catalogue import CARDS, FORMS
-from core.forms.kinds import Text, Upload
-from core.working_time import TZ
+from core.form.kinds import Text, Upload
+from core.law.working_time import TZ
+from core.services.catalogue import CARDS, FORMS
 from dialogs.effects import FetchFile
 from dialogs.events import (
     CaseChanged,
@@ -35,15 +35,15 @@ from dialogs.events import (
     Unreadable,
 )
 from dialogs.session import Session, to_json
-from tests.dialogs import walker
-from tests.dialogs.holding import (
+from tests.dialogs.support import walker
+from tests.dialogs.support.holding import (
     cases_are_right,
     drafts_are_right,
     late_news_disturb_nothing,
     nothing_is_lost,
     read_in_both_languages,
 )
-from tests.dialogs.world import NOON, Visit, World
+from tests.dialogs.support.world import NOON, Visit, World
 
 WHO = st.sampled_from(["tg:1", "web:2"])
 FORM = st.sampled_from(sorted(FORMS))

@@ -21,7 +21,7 @@ from dialogs.events import (
 )
 from dialogs.screens import Screen
 from dialogs.session import Session, from_json, to_json
-from tests.dialogs.world import (
+from tests.dialogs.support.world import (
     NOON,
     Visit,
     World,
@@ -232,14 +232,14 @@ def test_status_is_found_by_number_and_identifier() -> None:
     person = filled()
     person.presses("hand_in", "status", "by_number")
     person.says("not a number")
-    assert "issue.E-REFERENCE" in person.heard()
+    assert "issue.E-REFERENCE" in person.user_input()
     assert person.session.detail["ask"] == "number"
 
 
 def test_until_it_is_registered_the_status_says_where_to_file_officially() -> None:
     person = filled()
     person.presses("hand_in", "status")
-    assert "receipt.channel.elicense.kz" in person.heard()
+    assert "receipt.channel.elicense.kz" in person.user_input()
     ((key, case),) = person.world.cases.items()
     taken_on = replace(
         case, state="registered", registration_no="138-1", registered_on=case.effective_on
@@ -261,13 +261,13 @@ def test_an_identifier_that_cannot_be_one_is_asked_again_and_not_looked_for() ->
     assert not any(isinstance(each, FindCase) for each in person.world.asked)
     person.says("2501 4099 9991")
     assert FindCase("ABC", "250140999991") in person.world.asked
-    assert "issue.E-STATUS-AUTH" in person.heard()
+    assert "issue.E-STATUS-AUTH" in person.user_input()
 
 
 def test_the_desk_is_opened_for_officers_only() -> None:
     person = visit()
     person.happens(Command("desk"))
-    assert "command.unknown" in person.heard()
+    assert "command.unknown" in person.user_input()
     (screen,) = person.happens(DeskOpened("https://x/1"))
     assert keys_of(screen) == ["desk.link"]
 

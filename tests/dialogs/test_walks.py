@@ -4,7 +4,7 @@ import os
 
 import pytest
 
-from core.catalogue import FORMS
+from core.services.catalogue import FORMS
 from tests.dialogs.test_graph import walked
 
 WALKS = int(os.environ.get("TEREZE_WALKS", "1000"))

@@ -62,9 +62,9 @@ def _patterns(tree: ast.AST) -> Iterator[str]:
 
 def registered() -> frozenset[str]:
     """Keys that ``dialogs.wording_keys.used_keys()`` counts up, once there is one."""
-    if importlib.util.find_spec("dialogs.wording_keys") is None:
+    if importlib.util.find_spec("dialogs.wording.keys") is None:
         return frozenset()
-    return frozenset(importlib.import_module("dialogs.wording_keys").used_keys())
+    return frozenset(importlib.import_module("dialogs.wording.keys").used_keys())
 
 
 def unused(keys: Iterable[str], uses: Uses, known: frozenset[str]) -> list[str]:

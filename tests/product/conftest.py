@@ -1,6 +1,6 @@
 """Whole products on a database of either kind."""
 
-from tests.bot.storage.databases import (
+from tests.bot.support.databases import (
     migrated_postgresql,
     migrated_sqlite,
     postgresql_server,

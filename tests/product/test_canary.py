@@ -10,8 +10,8 @@ import aiohttp
 from sqlalchemy import create_engine, select, text
 
 from bot.storage.tables import AUDIT, INBOX
-from tests.product.filling import TO_CHECK, Filler
-from tests.product.product import (
+from tests.product.support.filling import TO_CHECK, Filler
+from tests.product.support.product import (
     OFFICER,
     STAFF_CHAT,
     WEBHOOK_SECRET,
@@ -20,10 +20,10 @@ from tests.product.product import (
     running,
     telegram_settings,
 )
-from tests.product.waiting import until
-from tests.stories.book import Step
-from tests.stories.records import Records
-from tests.stories.samples import EXE, PDF
+from tests.product.support.waiting import until
+from tests.stories.support.book import Step
+from tests.stories.support.records import Records
+from tests.stories.support.samples import EXE, PDF
 from tests.telegram_standin import BotApi, Pace
 
 NAME = "«Канарейка-Құс» ЖШС"

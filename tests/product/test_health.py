@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.product.desk import at_the_desk
-from tests.product.product import (
+from tests.product.support.desk import at_the_desk
+from tests.product.support.product import (
     OFFICER,
     STAFF_CHAT,
     Product,

@@ -11,12 +11,12 @@ from typing import get_args
 
 import pytest
 
-from bot.checkpoints import Point
-from tests.product.filling import Filler, live
-from tests.product.nursery import Nursery
-from tests.product.product import STAFF_CHAT, free_port, telegram_settings
-from tests.product.proving import prove_whole, rest
-from tests.stories.records import Records
+from bot.operations.checkpoints import Point
+from tests.product.support.filling import Filler, live
+from tests.product.support.nursery import Nursery
+from tests.product.support.product import STAFF_CHAT, free_port, telegram_settings
+from tests.product.support.proving import prove_whole, rest
+from tests.stories.support.records import Records
 from tests.telegram_standin import BotApi, Pace
 
 POINTS: tuple[Point, ...] = get_args(Point)

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.storage.cases import Case
-from tests.bot.adapters.clamd_standin import MARK, clamd_standin
-from tests.product.desk import Desk, at_the_desk
-from tests.product.filling import HAPPY, TO_CHECK, Filler
-from tests.product.product import (
+from tests.bot.support.clamd_standin import MARK, clamd_standin
+from tests.product.support.desk import Desk, at_the_desk
+from tests.product.support.filling import HAPPY, TO_CHECK, Filler
+from tests.product.support.product import (
     OFFICER,
     STAFF_CHAT,
     Product,
@@ -18,9 +18,9 @@ from tests.product.product import (
     running,
     telegram_settings,
 )
-from tests.product.waiting import until
-from tests.stories.records import Records
-from tests.stories.samples import PDF
+from tests.product.support.waiting import until
+from tests.stories.support.records import Records
+from tests.stories.support.samples import PDF
 from tests.telegram_standin import BotApi
 
 PERSON = 501

@@ -6,7 +6,7 @@ import sys
 from importlib import resources
 from pathlib import Path
 
-from tests.product.product import ROOT, clean_environment, free_port
+from tests.product.support.product import ROOT, clean_environment, free_port
 
 NO_WORDS = """
 import runpy, dialogs.wording as wording
@@ -67,10 +67,10 @@ def test_a_key_without_words_stops_the_start(tmp_path: Path) -> None:
 
 
 def test_the_secret_is_kept_for_the_owner_alone(tmp_path: Path) -> None:
-    _run(tmp_path, "-c", "from bot.settings import read; read()")
+    _run(tmp_path, "-c", "from bot.operations.settings import read; read()")
     kept = tmp_path / "data" / "secret.key"
     assert kept.stat().st_mode & 0o777 == 0o600
     first = kept.read_bytes()
-    _run(tmp_path, "-c", "from bot.settings import read; read()")
+    _run(tmp_path, "-c", "from bot.operations.settings import read; read()")
     assert kept.read_bytes() == first
     assert os.environ.get("SECRET_KEY", "").encode() != first

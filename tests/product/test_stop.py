@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.product.filling import Filler, live
-from tests.product.nursery import Nursery
-from tests.product.product import OFFICER, STAFF_CHAT, free_port, telegram_settings
-from tests.product.proving import prove_whole, rest
-from tests.stories.records import Records
+from tests.product.support.filling import Filler, live
+from tests.product.support.nursery import Nursery
+from tests.product.support.product import OFFICER, STAFF_CHAT, free_port, telegram_settings
+from tests.product.support.proving import prove_whole, rest
+from tests.stories.support.records import Records
 from tests.telegram_standin import BotApi, Pace
 
 STOPS = 4

@@ -8,17 +8,17 @@ from typing import Any
 import orjson
 import pytest_asyncio
 
-from tests.bot.web.chromium import chromium
-from tests.product.desk import at_the_desk
-from tests.product.filling import TO_CHECK, Filler
-from tests.product.product import Product, free_port, running, telegram_settings
-from tests.product.proving import rest
-from tests.stories.book import Step, Story
-from tests.stories.players import Telling
-from tests.stories.records import Records
-from tests.stories.samples import Sample
-from tests.stories.web_player import WebPlayer
-from tests.stories.words import flat, label, messages
+from tests.bot.support.chromium import chromium
+from tests.product.support.desk import at_the_desk
+from tests.product.support.filling import TO_CHECK, Filler
+from tests.product.support.product import Product, free_port, running, telegram_settings
+from tests.product.support.proving import rest
+from tests.stories.support.book import Step, Story
+from tests.stories.support.players import Telling
+from tests.stories.support.records import Records
+from tests.stories.support.samples import Sample
+from tests.stories.support.web_player import WebPlayer
+from tests.stories.support.words import flat, label, messages
 from tests.telegram_standin import BotApi, Shown
 
 MIME = "application/json"

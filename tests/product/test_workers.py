@@ -8,16 +8,10 @@ from pathlib import Path
 
 from aiohttp import ClientSession, web
 
-from tests.product.filling import TO_CHECK, Filler
-from tests.product.product import (
-    OFFICER,
-    STAFF_CHAT,
-    free_port,
-    running,
-    telegram_settings,
-)
-from tests.product.proving import prove_whole, rest
-from tests.stories.records import Records
+from tests.product.support.filling import TO_CHECK, Filler
+from tests.product.support.product import OFFICER, STAFF_CHAT, free_port, running, telegram_settings
+from tests.product.support.proving import prove_whole, rest
+from tests.stories.support.records import Records
 from tests.telegram_standin import BotApi
 
 EDITS = 12

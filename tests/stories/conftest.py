@@ -1,5 +1,5 @@
 """Stories on the engine need a fresh database of the default kind."""
 
-from tests.bot.storage.databases import migrated_sqlite, sqlite_url
+from tests.bot.support.databases import migrated_sqlite, sqlite_url
 
 __all__ = ["migrated_sqlite", "sqlite_url"]

@@ -9,9 +9,9 @@ import pytest
 import pytest_asyncio
 from playwright.async_api import Browser
 
-from tests.bot.web.chromium import chromium
-from tests.product.desk import Desk, at_the_desk
-from tests.product.product import (
+from tests.bot.support.chromium import chromium
+from tests.product.support.desk import Desk, at_the_desk
+from tests.product.support.product import (
     OFFICER,
     STAFF_CHAT,
     Product,
@@ -19,12 +19,12 @@ from tests.product.product import (
     running,
     telegram_settings,
 )
-from tests.stories.book import Story, of_forms, stories
-from tests.stories.engine_player import WORKING_HOURS
-from tests.stories.players import Telling
-from tests.stories.records import Records
-from tests.stories.web_player import WebPlayer
-from tests.stories.words import is_shown, label
+from tests.stories.support.book import Story, of_forms, stories
+from tests.stories.support.engine_player import WORKING_HOURS
+from tests.stories.support.players import Telling
+from tests.stories.support.records import Records
+from tests.stories.support.web_player import WebPlayer
+from tests.stories.support.words import is_shown, label
 from tests.telegram_standin import BotApi
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
@@ -77,7 +77,7 @@ async def house(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[House
         settings = telegram_settings(api.url, "polling", free_port())
         settings["TEREZE_TEST_CLOCK"] = str(clock)
         async with (
-            running(folder / "data", settings, "tests.product.process") as product,
+            running(folder / "data", settings, "tests.product.support.process") as product,
             at_the_desk(product) as desk,
         ):
             records = Records(product.database_url)

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from core.catalogue import FORMS
-from tests.stories.book import Story, of_forms, stories
-from tests.stories.engine_player import engine_player
-from tests.stories.players import LANGUAGES, Telling
+from core.services.catalogue import FORMS
+from tests.stories.support.book import Story, of_forms, stories
+from tests.stories.support.engine_player import engine_player
+from tests.stories.support.players import LANGUAGES, Telling
 
 ALL = [story for story in stories() if not story.only or "engine" in story.only]
 

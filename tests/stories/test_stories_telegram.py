@@ -13,13 +13,13 @@ from pathlib import Path
 import pytest
 import pytest_asyncio
 
-from tests.product.desk import Desk, at_the_desk
-from tests.product.product import STAFF_CHAT, free_port, running, telegram_settings
-from tests.stories.book import Story, of_forms, stories
-from tests.stories.engine_player import WORKING_HOURS
-from tests.stories.players import Telling
-from tests.stories.records import Records
-from tests.stories.telegram_player import TelegramPlayer
+from tests.product.support.desk import Desk, at_the_desk
+from tests.product.support.product import STAFF_CHAT, free_port, running, telegram_settings
+from tests.stories.support.book import Story, of_forms, stories
+from tests.stories.support.engine_player import WORKING_HOURS
+from tests.stories.support.players import Telling
+from tests.stories.support.records import Records
+from tests.stories.support.telegram_player import TelegramPlayer
 from tests.telegram_standin import BotApi
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
@@ -80,7 +80,7 @@ async def _open(kind: str, folder: Path, stack: AsyncExitStack) -> House:
     if clock is not None:
         clock.write_text("", encoding="utf-8")
         settings["TEREZE_TEST_CLOCK"] = str(clock)
-        module = "tests.product.process"
+        module = "tests.product.support.process"
     product = await stack.enter_async_context(running(folder / "data", settings, module))
     desk = await stack.enter_async_context(at_the_desk(product))
     records = Records(product.database_url)

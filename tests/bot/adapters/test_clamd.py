@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from bot.adapters.clamd import Clamd, Verdict
-from tests.bot.adapters.clamd_standin import MARK, ClamdStandIn, clamd_standin
-from tests.product.product import free_port
+from tests.bot.support.clamd_standin import MARK, ClamdStandIn, clamd_standin
+from tests.product.support.product import free_port
 
 PATIENCE = 0.2
 

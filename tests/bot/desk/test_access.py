@@ -9,8 +9,8 @@ from sqlalchemy import select
 from bot.desk import access
 from bot.storage.engine import Database
 from bot.storage.tables import DESK_SESSIONS, STAFF_LINKS
-from tests.bot.desk.cases import case, put
-from tests.bot.desk.visiting import ORIGIN, STAFF, at_the_desk
+from tests.bot.support.desk_cases import case, put
+from tests.bot.support.visiting import ORIGIN, STAFF, at_the_desk
 
 
 async def test_a_link_opens_the_desk_once(database: Database, tmp_path: Path) -> None:

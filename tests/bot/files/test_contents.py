@@ -6,7 +6,7 @@ import pytest
 
 from bot.files.contents import check, format_of
 from core.errors import Invalid
-from tests.stories.samples import EXE, JPG, PDF, PNG, bomb, document, text, units, workbook
+from tests.stories.support.samples import EXE, JPG, PDF, PNG, bomb, document, text, units, workbook
 
 PAPERS = ("pdf", "jpg", "png")
 SHEETS = ("xlsx", "csv", "txt")

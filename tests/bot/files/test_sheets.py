@@ -7,7 +7,7 @@ from openpyxl import Workbook
 
 from bot.files.sheets import LARGEST_UNPACKED, MOST_LINES, MOST_LINES_SEEN, read
 from core.errors import Invalid
-from tests.stories.samples import MEBIBYTE, bomb, text, units, workbook
+from tests.stories.support.samples import MEBIBYTE, bomb, text, units, workbook
 
 
 def _read(folder: Path, content: bytes, format_: str) -> tuple[tuple[str, ...], ...]:

@@ -1,6 +1,6 @@
 """Delivery talks to Telegram's stand-in."""
 
-from tests.bot.jobs.delivering import office
-from tests.bot.telegram.standin import api, user
+from tests.bot.support.delivering import office
+from tests.bot.support.standin import api, user
 
 __all__ = ["api", "office", "user"]

@@ -6,7 +6,7 @@ import pytest
 from structlog.testing import capture_logs
 
 from bot.storage import sessions
-from tests.bot.jobs.delivering import (
+from tests.bot.support.delivering import (
     Office,
     delivering,
     document,
@@ -15,7 +15,7 @@ from tests.bot.jobs.delivering import (
     people,
     said,
 )
-from tests.bot.telegram.standin import PERSON
+from tests.bot.support.standin import PERSON
 from tests.telegram_standin import BotApi, User
 
 BUTTONS = [[{"label": "Иә", "token": "1.0.a"}]]

@@ -11,7 +11,7 @@ from sqlalchemy.exc import OperationalError
 
 from bot.jobs.delivery import Transact
 from bot.storage.writer import Writer
-from tests.bot.jobs.delivering import (
+from tests.bot.support.delivering import (
     BRISK,
     LABEL,
     Clock,
@@ -23,7 +23,7 @@ from tests.bot.jobs.delivering import (
     people,
     said,
 )
-from tests.bot.telegram.standin import PERSON
+from tests.bot.support.standin import PERSON
 from tests.telegram_standin import BotApi, NeverHappened, User
 
 T = TypeVar("T")

@@ -23,10 +23,10 @@ from bot.storage.jobs import Job
 from bot.storage.plan import Incoming, Plan, Reads, StoredSession
 from bot.storage.tables import JOBS
 from bot.storage.writer import Writer
-from tests.bot.adapters.clamd_standin import MARK, clamd_standin
-from tests.bot.storage.writing import writing
-from tests.product.product import free_port
-from tests.stories.samples import EXE, PDF, text, units
+from tests.bot.support.clamd_standin import MARK, clamd_standin
+from tests.bot.support.writing import writing
+from tests.product.support.product import free_port
+from tests.stories.support.samples import EXE, PDF, text, units
 
 NOW = datetime(2026, 3, 11, 5, 0, tzinfo=UTC)
 FILE = str(uuid5(NAMESPACE_URL, "file"))

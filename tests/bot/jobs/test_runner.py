@@ -15,7 +15,7 @@ from bot.storage.engine import Database
 from bot.storage.jobs import Job
 from bot.storage.tables import JOBS
 from bot.storage.writer import Writer
-from tests.bot.storage.writing import writing
+from tests.bot.support.writing import writing
 
 NOW = datetime(2026, 3, 11, 5, 0, tzinfo=UTC)
 

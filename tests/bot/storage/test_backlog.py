@@ -1,7 +1,7 @@
 """The order in which held updates come to their turns."""
 
 from bot.storage.backlog import Backlog, Leased
-from tests.bot.storage.writing import said
+from tests.bot.support.writing import said
 
 
 def _held(backlog: Backlog, *persons: str) -> list[Leased]:

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from bot.storage import checklists
 from bot.storage.checklists import Checklist
 from bot.storage.engine import Database
-from tests.bot.storage.writing import NOW
+from tests.bot.support.writing import NOW
 
 LIST = Checklist(
     checklist_id="0b0e4b5e-0000-4000-8000-0000000000c1",

@@ -12,10 +12,10 @@ from alembic.config import Config
 from alembic.migration import MigrationContext
 from sqlalchemy import insert, select
 
-from bot.storage import records
+from bot.storage import register_entries
 from bot.storage.engine import writing_engine
 from bot.storage.migrate import upgrade
-from bot.storage.records import RegisterRecord
+from bot.storage.register_entries import RegisterRecord
 from bot.storage.tables import CASES, CHECKLISTS, SCHEMA
 from tests.bot.storage.test_stores import CASE
 
@@ -56,11 +56,11 @@ def test_notices_issued_before_there_were_registers_are_entered(empty_database_u
         connection.execute(insert(CASES), [asdict(one) for one in cases])
     upgrade(empty_database_url)
     with engine.connect() as connection:
-        assert records.by_holder(connection, CASE.applicant_key) == [
+        assert register_entries.by_holder(connection, CASE.applicant_key) == [
             RegisterRecord("apk", "7-У A", CASE.case_id, CASE.applicant_key, day),
             RegisterRecord("apk", "8", "3", CASE.applicant_key, day),
         ]
-        assert records.by_holder(connection, "other") == []
+        assert register_entries.by_holder(connection, "other") == []
         assert connection.execute(select(CHECKLISTS)).all() == []
         assert len(connection.execute(select(CASES.c.case_id)).all()) == len(cases)
     engine.dispose()

@@ -10,7 +10,7 @@ from bot.storage import outbox
 from bot.storage.engine import Database, writing_engine
 from bot.storage.sessions import load
 from bot.storage.tables import OUTBOX, SESSIONS
-from tests.bot.storage.writing import NOW
+from tests.bot.support.writing import NOW
 
 LEASE = timedelta(seconds=60)
 

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from bot.storage.engine import Database
-from tests.bot.storage.worker import PERSONS
-from tests.bot.storage.writing import answers, memories, states
+from tests.bot.support.worker import PERSONS
+from tests.bot.support.writing import answers, memories, states
 
 ROOT = Path(__file__).parents[3]
 UPDATES = 300
@@ -21,7 +21,7 @@ DEATHS = (1, 2, 9)  # the time the point is reached at which the worker dies
 def _start(url: str, first: int, last: int, *options: str) -> subprocess.Popen[str]:
     return subprocess.Popen(
         [
-            *(sys.executable, "-m", "tests.bot.storage.worker"),
+            *(sys.executable, "-m", "tests.bot.support.worker"),
             *(url, str(first), str(last), *options),
         ],
         cwd=ROOT,

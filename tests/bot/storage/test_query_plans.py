@@ -7,10 +7,19 @@ from typing import Any
 import pytest
 from sqlalchemy import Connection, event, insert
 
-from bot.storage import drafts, guesses, hot, inbox, jobs, outbox, records, sessions
+from bot.storage import (
+    drafts,
+    inbox,
+    jobs,
+    outbox,
+    register_entries,
+    sessions,
+    status_attempts,
+    turn_sql,
+)
 from bot.storage.engine import Database
 from bot.storage.tables import INBOX, JOBS, OUTBOX, REGISTRY_RECORDS, SESSIONS
-from tests.bot.storage.writing import NOW
+from tests.bot.support.writing import NOW
 
 ROWS = 3000
 LEASE = timedelta(minutes=1)
@@ -18,9 +27,9 @@ LEASE = timedelta(minutes=1)
 Ask = Callable[[Connection, Database], Any]
 
 QUESTIONS: dict[str, tuple[Ask, str]] = {
-    "load sessions": (lambda c, d: hot.load(c, d.dialect, ["tg:1", "tg:2"]), "sessions"),
+    "load sessions": (lambda c, d: turn_sql.load(c, d.dialect, ["tg:1", "tg:2"]), "sessions"),
     "load one session": (lambda c, _: sessions.load(c, "tg:1"), "sessions"),
-    "finish updates": (lambda c, d: hot.finish(c, d.dialect, [1, 2]), "inbox"),
+    "finish updates": (lambda c, d: turn_sql.finish(c, d.dialect, [1, 2]), "inbox"),
     "claim updates": (lambda c, _: inbox.claim(c, NOW, NOW + LEASE, 10), "ix_inbox_pending"),
     "count a failed attempt": (lambda c, _: inbox.fail(c, 1, "ValueError"), "inbox"),
     "claim messages": (lambda c, _: outbox.claim(c, NOW, LEASE, 10), "ix_outbox_waiting"),
@@ -29,11 +38,11 @@ QUESTIONS: dict[str, tuple[Ask, str]] = {
     "claim jobs": (lambda c, _: jobs.claim(c, NOW, LEASE, 10), "ix_jobs_waiting"),
     "finish a job": (lambda c, _: jobs.finish(c, 1), "jobs"),
     "find records": (
-        lambda c, _: records.find(c, [("apk", "1"), ("licence_1", "2")]),
+        lambda c, _: register_entries.find(c, [("apk", "1"), ("licence_1", "2")]),
         "registry_records",
     ),
     "list a holder's records": (
-        lambda c, _: records.by_holder(c, "1"),
+        lambda c, _: register_entries.by_holder(c, "1"),
         "ix_registry_records_applicant_key",
     ),
 }
@@ -68,7 +77,7 @@ def test_a_frequent_statement_goes_by_an_index(database: Database, ask: Ask, ind
     [
         lambda c: drafts.count(c, "d", "units"),
         lambda c: drafts.next_row_no(c, "d", "units"),
-        lambda c: guesses.failures_since(c, "tg:1", NOW),
+        lambda c: status_attempts.failures_since(c, "tg:1", NOW),
     ],
     ids=["count rows", "number a row", "count guesses"],
 )

@@ -9,11 +9,11 @@ import pytest
 from sqlalchemy import Connection
 from sqlalchemy.exc import IntegrityError
 
-from bot.storage import audit, cases, drafts, files, guesses, jobs, staff
+from bot.storage import audit, cases, drafts, files, jobs, staff, status_attempts
 from bot.storage.engine import Database
 from bot.storage.tables import moment_text
-from tests.bot.storage.statements import write
-from tests.bot.storage.writing import NOW, writing
+from tests.bot.support.statements import write
+from tests.bot.support.writing import NOW, writing
 
 LEASE = timedelta(minutes=1)
 CASE = cases.Case(
@@ -263,13 +263,13 @@ async def test_audit_is_read_in_the_order_it_was_written(database: Database) -> 
 
 def test_failed_guesses_are_counted_within_their_window(connection: Connection) -> None:
     for minute, ok in ((0, False), (10, False), (11, True), (12, False)):
-        write(connection, guesses.record("tg:1", NOW + timedelta(minutes=minute), ok))
-    write(connection, guesses.record("tg:2", NOW + timedelta(minutes=12), False))
-    assert guesses.failures_since(connection, "tg:1", NOW) == 2
+        write(connection, status_attempts.record("tg:1", NOW + timedelta(minutes=minute), ok))
+    write(connection, status_attempts.record("tg:2", NOW + timedelta(minutes=12), False))
+    assert status_attempts.failures_since(connection, "tg:1", NOW) == 2
 
 
 def test_a_block_is_prolonged_not_doubled(connection: Connection) -> None:
-    assert guesses.blocked_until(connection, "tg:1") is None
+    assert status_attempts.blocked_until(connection, "tg:1") is None
     for hours in (1, 2):
-        write(connection, guesses.block("tg:1", NOW + timedelta(hours=hours)))
-    assert guesses.blocked_until(connection, "tg:1") == NOW + timedelta(hours=2)
+        write(connection, status_attempts.block("tg:1", NOW + timedelta(hours=hours)))
+    assert status_attempts.blocked_until(connection, "tg:1") == NOW + timedelta(hours=2)

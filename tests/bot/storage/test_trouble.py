@@ -12,7 +12,7 @@ from sqlalchemy.exc import OperationalError
 from bot.storage.engine import Database
 from bot.storage.plan import Incoming, Plan, Reads, StoredSession
 from bot.storage.tables import SESSIONS
-from tests.bot.storage.writing import memories, remember, said, writing
+from tests.bot.support.writing import memories, remember, said, writing
 
 _END_ALL_OTHERS = """
 SELECT pg_terminate_backend(pid) FROM pg_stat_activity

@@ -7,13 +7,13 @@ from datetime import datetime, timedelta
 import pytest
 from sqlalchemy import Connection, create_engine, event, insert, select, text, update
 
-from bot.storage import guesses, sessions
+from bot.storage import sessions, status_attempts
 from bot.storage.engine import Database
 from bot.storage.inbox import ATTEMPTS
 from bot.storage.plan import Incoming, Outgoing, Plan, Reads, StoredSession
 from bot.storage.tables import GUESSES, INBOX, SESSIONS
 from bot.storage.writer import Writer, WriterClosed
-from tests.bot.storage.writing import (
+from tests.bot.support.writing import (
     NOW,
     answers,
     eventually,
@@ -182,11 +182,11 @@ async def test_a_failing_turn_costs_its_group_mates_nothing(database: Database) 
 
 async def test_what_one_function_raises_does_not_undo_the_others(database: Database) -> None:
     def write(connection: Connection) -> str:
-        connection.execute(guesses.record("tg:1", NOW, True))
+        connection.execute(status_attempts.record("tg:1", NOW, True))
         return "written"
 
     def fail(connection: Connection) -> str:
-        connection.execute(guesses.record("tg:2", NOW, True))
+        connection.execute(status_attempts.record("tg:2", NOW, True))
         raise Poison
 
     async with writing(database) as (writer, _):

@@ -1,5 +1,5 @@
 """Telegram tests talk to the stand-in over real HTTP."""
 
-from tests.bot.telegram.standin import api, bot, user
+from tests.bot.support.standin import api, bot, user
 
 __all__ = ["api", "bot", "user"]

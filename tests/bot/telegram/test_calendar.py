@@ -7,17 +7,17 @@ from datetime import date
 import pytest
 import pytest_asyncio
 
-from bot.buttons import index_of as pressed
-from bot.messages import message
 from bot.telegram.client import Client
 from bot.telegram.outcomes import Sent
 from bot.telegram.render import render
-from bot.typed import index_of as typed
+from bot.turn.buttons import index_of as pressed
+from bot.turn.messages import message
+from bot.turn.typed import index_of as typed
 from dialogs.questions.calendar import Calendar
 from dialogs.screens import Screen, Text
 from dialogs.session import Session
-from dialogs.wording import LANGUAGES, catalogue
-from tests.bot.telegram.standin import PERSON, TOKEN
+from dialogs.wording.catalogue import LANGUAGES, catalogue
+from tests.bot.support.standin import PERSON, TOKEN
 from tests.telegram_standin import BotApi, User
 
 SECRET = b"secret of the tests"

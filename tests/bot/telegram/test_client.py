@@ -8,17 +8,9 @@ import pytest_asyncio
 
 from bot.telegram.calls import AnswerPress, Button, Call, EditText, SendFile, SendText
 from bot.telegram.client import FILE_LIMIT, Client
-from bot.telegram.outcomes import (
-    Closed,
-    Failure,
-    Outcome,
-    Refused,
-    RetryAfter,
-    Sent,
-    Unreachable,
-)
+from bot.telegram.outcomes import Closed, Failure, Outcome, Refused, RetryAfter, Sent, Unreachable
 from core.errors import Configuration, Invalid
-from tests.bot.telegram.standin import PERSON, TOKEN
+from tests.bot.support.standin import PERSON, TOKEN
 from tests.telegram_standin import BotApi, Faults, User
 
 TEXT = SendText(PERSON, "<b>x</b>", "x")

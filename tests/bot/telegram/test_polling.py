@@ -12,8 +12,8 @@ from bot.telegram.client import Client
 from bot.telegram.polling import Polling
 from bot.telegram.router import ALLOWED_UPDATES, read
 from dialogs.events import Said
-from tests.bot.telegram.standin import TOKEN
-from tests.bot.telegram.taking import Store
+from tests.bot.support.standin import TOKEN
+from tests.bot.support.taking import Store
 from tests.telegram_standin import BotApi, User
 
 

@@ -8,7 +8,7 @@ from structlog.testing import capture_logs
 
 from bot.telegram import profile
 from bot.telegram.client import Client
-from tests.bot.telegram.standin import TOKEN
+from tests.bot.support.standin import TOKEN
 from tests.telegram_standin import BotApi
 
 SET = ("setMyCommands", "setMyDescription", "setMyShortDescription", "setMyName")

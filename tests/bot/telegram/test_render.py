@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.telegram.calls import AnswerPress, Button, Call, EditText, SendFile, SendText
-from bot.telegram.pieces import LIMIT, pieces, units
 from bot.telegram.render import render
+from bot.telegram.splitting import LIMIT, pieces, units
 from tests.telegram_standin.text import formatted, utf16_length
 
 BUTTONS = [[{"label": "Иә", "token": "1.0.a"}], [{"label": "Жоқ", "token": "1.1.b"}]]

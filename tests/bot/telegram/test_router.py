@@ -8,14 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.telegram.router import PressedToken, Reading, read
-from dialogs.events import (
-    Command,
-    ContactShared,
-    Event,
-    FileSent,
-    Said,
-    Unreadable,
-)
+from dialogs.events import Command, ContactShared, Event, FileSent, Said, Unreadable
 
 CHAT = {"id": 5, "type": "private"}
 GROUP = {"id": -100, "type": "supergroup"}

@@ -20,7 +20,7 @@ from aiogram.exceptions import (
 )
 from aiohttp import web
 
-from tests.bot.telegram.standin import PERSON, client, keyboard
+from tests.bot.support.standin import PERSON, client, keyboard
 from tests.telegram_standin import BotApi, NeverHappened, User
 
 

@@ -9,7 +9,7 @@ from aiogram import Bot
 from aiogram.exceptions import TelegramAPIError, TelegramForbiddenError
 from aiogram.types import BotCommand, BufferedInputFile, KeyboardButton, ReplyKeyboardMarkup
 
-from tests.bot.telegram.standin import PERSON, TOKEN, keyboard
+from tests.bot.support.standin import PERSON, TOKEN, keyboard
 from tests.telegram_standin import BotApi, User
 
 Act = Callable[[Bot], Awaitable[object]]

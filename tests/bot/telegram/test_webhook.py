@@ -18,8 +18,8 @@ from bot.telegram.router import read
 from bot.telegram.webhook import BODY_LIMIT, SECRET_HEADER, handler
 from core.errors import Configuration
 from dialogs.events import Said
-from tests.bot.telegram.standin import TOKEN
-from tests.bot.telegram.taking import Store
+from tests.bot.support.standin import TOKEN
+from tests.bot.support.taking import Store
 from tests.telegram_standin import BotApi, User
 
 SECRET = "s3cret-s3cret-s3cret"

@@ -9,17 +9,17 @@ from typing import Any
 
 import pytest
 
-from core.cases.states import State
 from core.cases.transitions import TRANSITIONS
-from core.catalogue import CARDS, FORMS
-from core.checklists import MINER, NOT_APPLICABLE, RESULTS
-from core.fees import Charged, FeeKind, Free, fee
-from core.forms.kinds import Choice, Upload
-from core.forms.tables import Group, Table
-from core.law import Origin
+from core.form.kinds import Choice, Upload
+from core.form.steps.states import State
+from core.form.tables import Group, Table
+from core.law.acts import Origin
+from core.law.fees import Charged, FeeKind, Free, fee
+from core.law.working_time import TZ
+from core.services.catalogue import CARDS, FORMS
+from core.services.inspection.checklists import MINER, NOT_APPLICABLE, RESULTS
 from core.validation import Application, validate
-from core.working_time import TZ
-from tests.core.whole import apk_include
+from tests.core.support.whole import apk_include
 
 NEW_YEAR = dt.date(2024, 1, 1)
 MONDAY = dt.datetime(2026, 3, 16, 10, 0, tzinfo=TZ)

@@ -4,16 +4,16 @@ import datetime as dt
 
 import pytest
 
-from core.cases import accreditation
 from core.cases.clocks import clocks, service_clock
 from core.cases.hearing import check_slot, hearing_window
-from core.cases.states import Actor, State
 from core.cases.transitions import TRANSITIONS, allowed
-from core.catalogue import FORMS
 from core.errors import Configuration, Invalid
-from core.law import Origin
-from core.terms import LIMITS, Unit, due
-from core.working_time import KAZAKHSTAN, TZ, check_time_zone
+from core.form.steps.states import Actor, State
+from core.law import accreditation
+from core.law.acts import Origin
+from core.law.terms import LIMITS, Unit, due
+from core.law.working_time import KAZAKHSTAN, TZ, check_time_zone
+from core.services.catalogue import FORMS
 
 MONDAY = dt.date(2026, 3, 16)
 LICENCES = ("lic.issue.1", "lic.issue.2", "lic.annex.1", "lic.annex.2")

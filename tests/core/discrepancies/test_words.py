@@ -4,10 +4,10 @@ import re
 
 import pytest
 
-from core.catalogue import FORMS
-from core.providers import PROVIDERS
-from dialogs.wording import LANGUAGES
-from tests.stories.words import messages
+from core.law.providers import PROVIDERS
+from core.services.catalogue import FORMS
+from dialogs.wording.catalogue import LANGUAGES
+from tests.stories.support.words import messages
 
 TEXTS = [
     (language, key, text)

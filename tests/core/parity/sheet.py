@@ -24,7 +24,7 @@ from datetime import date
 from textwrap import dedent
 from typing import NamedTuple
 
-from core.law import LawRef, Origin
+from core.law.acts import LawRef, Origin
 
 WHO = """
     applicant_kind   design  asked  Y  who applies decides on his right to and on his number

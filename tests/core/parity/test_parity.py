@@ -8,15 +8,16 @@ from decimal import Decimal
 
 import pytest
 
-from core.catalogue import FORMS
-from core.checklists import CHECKLISTS
-from core.fees import FeeKind, fee
-from core.forms.base import Field, Form
-from core.forms.kinds import Choice, Consent, MultiChoice
-from core.forms.tables import Group, Table
-from core.law import Origin
-from core.terms import LIMITS, Term
-from dialogs.wording import catalogue
+from core.form.field import Field
+from core.form.form import Form
+from core.form.kinds import Choice, Consent, MultiChoice
+from core.form.tables import Group, Table
+from core.law.acts import Origin
+from core.law.fees import FeeKind, fee
+from core.law.terms import LIMITS, Term
+from core.services.catalogue import FORMS
+from core.services.inspection.checklists import CHECKLISTS
+from dialogs.wording.catalogue import catalogue
 from tests.core.parity import complaints, order_53, order_138, order_142, order_164, order_169
 from tests.core.parity.sheet import Place, Row, Sheet, cells
 

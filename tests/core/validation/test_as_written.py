@@ -5,11 +5,11 @@ from typing import Any
 
 import pytest
 
-from core.rules.base import Facts, Record
+from core.form.rule import Facts, Record
 from core.validation import Application, validate
-from tests.core.pieces import ALMATY, paper
-from tests.core.test_every_form import MONDAY, WHOLES
-from tests.core.whole.lic_issue_1 import OFF_GRID, ON_GRID, TITLE
+from tests.core.services.test_every_form import MONDAY, WHOLES
+from tests.core.support.pieces import ALMATY, paper
+from tests.core.support.whole.lic_issue_1 import OFF_GRID, ON_GRID, TITLE
 
 
 def codes(key: str, facts: Facts | None = None, rows: Any = None, **changes: Any) -> set[str]:

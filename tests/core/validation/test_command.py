@@ -10,7 +10,7 @@ from typing import Any
 import jsonschema
 import pytest
 
-from core.catalogue import FORMS
+from core.services.catalogue import FORMS
 from core.validation.schema import input_schema, output_schema, published
 
 ROOT = Path(__file__).resolve().parents[3]

@@ -8,13 +8,13 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from core.catalogue import FORMS
-from core.precheck import precheck
-from core.rules.base import Facts
+from core.form.rule import Facts
+from core.services.catalogue import FORMS
 from core.validation import Application, remarks, validate
-from dialogs.problems import problem
-from dialogs.wording import LANGUAGES, catalogue
-from tests.core.test_every_form import MONDAY, WHOLES
+from core.validation.precheck import precheck
+from dialogs.wording.catalogue import LANGUAGES, catalogue
+from dialogs.wording.finding_texts import problem
+from tests.core.services.test_every_form import MONDAY, WHOLES
 
 Path = tuple[str | int, ...]
 

@@ -1,0 +1,1 @@
+"""Cases after they were handed in, as rows of one transaction."""

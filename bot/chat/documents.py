@@ -1,0 +1,31 @@
+"""Files of the chat on their way to the browser.
+
+*Why not in the chat's frames:* the whole chat is told again after every reload, and a file of some
+megabytes would hold up, or cut off, a slow line each time.
+"""
+
+from collections.abc import Awaitable, Callable
+
+from aiohttp import web
+
+from bot.chat.ports import Office
+from bot.http import cookies
+
+PATH = "/document/{seq:[0-9]{1,18}}"
+
+
+def handler(office: Office) -> Callable[[web.Request], Awaitable[web.Response]]:
+    """``GET /document/<seq>``: a file for whoever the line was said to; 404 for everybody else."""
+
+    async def document(request: web.Request) -> web.Response:
+        person = cookies.person(request)
+        found = person and await office.document(person, int(request.match_info["seq"]))
+        if not found:
+            raise web.HTTPNotFound
+        headers = {
+            "Content-Disposition": f'attachment; filename="{found.name}"',
+            "Cache-Control": "no-store",
+        }
+        return web.Response(body=found.content, content_type=found.mime, headers=headers)
+
+    return document

@@ -1,0 +1,1 @@
+"""Pages of the desk about applications: the queue, one case, its steps."""

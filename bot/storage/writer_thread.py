@@ -1,0 +1,246 @@
+"""One writing thread: gathers what is waiting, does it in one transaction, tells the callers.
+
+*Why a thread of its own:* a synchronous driver behind one hop costs a fifth of an asynchronous one
+statement by statement, and whatever arrives while the disk syncs shares the next sync.
+
+A cycle's transaction holds the turns of updates stored earlier, and then whatever has arrived by
+the time these are worked: other people's writes, and updates to be stored. So one sync ends the
+turns of some updates and the arrival of the next. When it fails, each member is done again alone,
+so that one bad member harms only itself.
+"""
+
+import time
+import traceback
+from asyncio import AbstractEventLoop
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from queue import Empty, SimpleQueue
+from threading import Thread
+from typing import Any
+
+import structlog
+from sqlalchemy import Connection
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
+
+from bot.operations.checkpoints import reached
+from bot.storage import inbox, turn_sql
+from bot.storage.backlog import Backlog, Leased
+from bot.storage.batch import Adopt, Group, Outcome, Stop, Store, Work
+from bot.storage.engine import Database, is_passing
+from bot.storage.plan import CommittedOutgoing, Incoming
+from bot.storage.turns import InboxConflict, SessionConflict, Take, work
+
+GROUP = 64
+LEASE = timedelta(seconds=30)
+OVERTAKEN_PAUSE = 0.005  # seconds for another worker to do the older updates
+OVERTAKEN_AT_STOP = 400  # such pauses in a row before a stopping worker leaves them to the others
+PAUSES = (0.05, 0.25, 1.0)  # seconds before a group meets a passing trouble again
+
+_log = structlog.get_logger(__name__)
+
+
+@dataclass(frozen=True)
+class TurnServices:
+    """What a lane works with: the pure turn, the clock, the loop and whom to tell."""
+
+    take: Take
+    clock: Callable[[], datetime]
+    loop: AbstractEventLoop
+    on_committed: Callable[[list[CommittedOutgoing]], None]
+    on_quarantined: Callable[[Incoming, str], None]
+
+
+class Lane:
+    """A thread and its queue."""
+
+    def __init__(self, database: Database, around: TurnServices, name: str) -> None:
+        self._database = database
+        self._around = around
+        self._queue: SimpleQueue[Store | Work | Adopt | Stop] = SimpleQueue()
+        self._backlog = Backlog()
+        self._stopping = False
+        self._overtaken = 0
+        self._thread = Thread(target=self._run, name=name, daemon=True)
+        self._thread.start()
+
+    @property
+    def held(self) -> int:
+        """How many stored updates wait for their turn here."""
+        return len(self._backlog)
+
+    def put(self, item: Store | Work | Adopt | Stop) -> None:
+        """Queue an item; never blocks."""
+        self._queue.put(item)
+
+    def join(self) -> None:
+        """Wait for the thread's end, after Stop."""
+        self._thread.join()
+
+    def _run(self) -> None:
+        while not (self._stopping and not len(self._backlog)):
+            group = self._gather()
+            if len(group) and not self._commit(group) and self._stopping:
+                return
+            if self._stopping and self._overtaken > OVERTAKEN_AT_STOP:
+                return
+
+    def _gather(self) -> Group:
+        """All that is queued and the next turns; waits only when there is nothing at all to do."""
+        group = Group(open=True)
+        if not len(self._backlog):
+            self._sort(self._queue.get(), group)
+        self._join(group)
+        group.turns = self._backlog.first(GROUP)
+        return group
+
+    def _join(self, group: Group) -> None:
+        """Put what is queued by now into the group."""
+        try:
+            while len(group.stores) + len(group.works) < GROUP:
+                self._sort(self._queue.get_nowait(), group)
+        except Empty:
+            pass
+
+    def _sort(self, item: Store | Work | Adopt | Stop, group: Group) -> None:
+        match item:
+            case Store():
+                group.stores.append(item)
+            case Work():
+                group.works.append(item)
+            case Adopt(leased):
+                for one in leased:
+                    self._backlog.add(one)
+            case Stop():
+                self._stopping = True
+
+    def _commit(self, group: Group) -> bool:
+        """Do the group, member by member if need be; False when the database is out of reach."""
+        for pause in (*PAUSES, None):
+            try:
+                outcome = self._attempt(group)
+            except Exception as error:
+                passing = isinstance(error, DBAPIError) and is_passing(error)
+                if passing and pause is not None:
+                    _log.warning("storage.trouble", fault=type(error).__name__)
+                    time.sleep(pause)
+                    continue
+                out_of_reach = passing and not self._answers()
+                if out_of_reach or len(group) == 1:
+                    self._give_up(group, error, out_of_reach)
+                    return not out_of_reach
+                done = [self._commit(member) for member in group.alone()]
+                return all(done)
+            self._finish(group, outcome)
+            return True
+        return False
+
+    def _answers(self) -> bool:
+        """Whether the database can be written to at all, whatever becomes of one group."""
+        try:
+            with self._database.writer.begin() as connection:
+                connection.exec_driver_sql("SELECT 1")
+        except SQLAlchemyError:
+            return False
+        return True
+
+    def _attempt(self, group: Group) -> Outcome:
+        now = self._around.clock()
+        outcome = Outcome()
+        dialect = self._database.dialect
+        with self._database.writer.begin() as connection:
+            if group.turns:
+                worked = work(connection, dialect, group.turns, self._around.take, now)
+                outcome.turns, outcome.outgoing = worked.turns, worked.outgoing
+            if group.open:
+                self._join(group)
+                group.open = False
+            for one_work in group.works:
+                outcome.answers.append((one_work.answer, _run_apart(connection, one_work)))
+            if group.stores:
+                arrived = [one.incoming for one in group.stores]
+                numbers = turn_sql.store(connection, dialect, arrived, now + LEASE)
+                for one in group.stores:
+                    seq = numbers.pop(one.incoming.update_key, None)
+                    outcome.answers.append((one.answer, seq is not None))
+                    if seq is not None:
+                        outcome.stored.append(Leased(seq, one.incoming))
+        return outcome
+
+    def _finish(self, group: Group, outcome: Outcome) -> None:
+        if outcome.stored:
+            reached("inbox.committed")
+        if outcome.turns:
+            reached("turn.committed")
+        for turn in outcome.turns:
+            self._backlog.remove(turn)
+        for leased in outcome.stored:
+            self._backlog.add(leased)
+        self._tell(outcome)
+        self._rest(group, outcome)
+
+    def _rest(self, group: Group, outcome: Outcome) -> None:
+        """Where all turns wait for another worker's older ones, let it work."""
+        if outcome.turns or group.stores or group.works:
+            self._overtaken = 0
+            return
+        self._overtaken += 1
+        time.sleep(OVERTAKEN_PAUSE)
+
+    def _give_up(self, group: Group, error: Exception, passing: bool) -> None:
+        """Answer with the error; keep the turns for the next cycle, unless one is poison."""
+        outcome = Outcome(answers=[(one.answer, error) for one in group.stores])
+        outcome.answers.extend((one.answer, error) for one in group.works)
+        self._tell(outcome)
+        if passing or isinstance(error, SessionConflict):
+            return
+        for turn in group.turns:
+            if isinstance(error, InboxConflict) or self._is_poison(turn, error):
+                self._backlog.remove(turn)
+
+    def _is_poison(self, turn: Leased, error: Exception) -> bool:
+        """Count the failed attempt in the inbox; True when the update must not be tried again."""
+        fault = type(error).__name__
+        frame = traceback.extract_tb(error.__traceback__)[-1]
+        _log.error(
+            "turn.failed",
+            seq=turn.seq,
+            fault=fault,
+            place=f"{frame.filename}:{frame.lineno}",
+        )
+        try:
+            with self._database.writer.begin() as connection:
+                state = inbox.fail(connection, turn.seq, fault)
+        except SQLAlchemyError as trouble:
+            _log.warning("storage.trouble", fault=type(trouble).__name__)
+            return False
+        if state == "quarantined":
+            tell = self._around.on_quarantined
+            self._around.loop.call_soon_threadsafe(tell, turn.incoming, fault)
+        return state != "pending"
+
+    def _tell(self, outcome: Outcome) -> None:
+        if outcome.answers or outcome.outgoing:
+            self._around.loop.call_soon_threadsafe(self._answer, outcome)
+
+    def _answer(self, outcome: Outcome) -> None:
+        for answer, value in outcome.answers:
+            if answer.done():
+                continue
+            if isinstance(value, Exception):
+                answer.set_exception(value)
+            else:
+                answer.set_result(value)
+        if outcome.outgoing:
+            self._around.on_committed(outcome.outgoing)
+
+
+def _run_apart(connection: Connection, one: Work) -> Any:
+    """The function's result, or its exception with all it wrote taken back."""
+    try:
+        with connection.begin_nested():
+            return one.run(connection)
+    except Exception as error:
+        if isinstance(error, DBAPIError) and is_passing(error):
+            raise
+        return error

@@ -1,0 +1,165 @@
+"""Checking a draft whole, and turning it into a case: once, however often it is asked."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import asdict
+from datetime import datetime
+from typing import Any
+from uuid import NAMESPACE_URL, uuid5
+
+import structlog
+
+from bot.cases.view import case_view
+from bot.storage import audit, cases, drafts
+from bot.storage.plan import Incoming, Reads, Statement
+from bot.turn.facts import applicant_key, facts_of, identifier_of
+from bot.turn.services import TurnServices
+from core.form.findings import Finding
+from core.form.form import Form
+from core.form.rule import Rows
+from core.form.steps.states import State
+from core.form.tables import Table
+from core.identifiers import reference_number
+from core.validation import Application, Outcome
+from core.validation.precheck import precheck
+from dialogs.effects import HandIn
+from dialogs.events import Checked, CheckPostponed, HandedIn, PreChecked
+from dialogs.journey import form_of
+from dialogs.screens import Text
+from dialogs.session import Draft
+
+log = structlog.get_logger()
+
+StaffNews = tuple[str, Mapping[str, Any]]
+Handed = tuple[HandedIn | Checked | CheckPostponed, list[Statement], list[StaffNews]]
+
+
+def check(
+    draft: Draft, around: TurnServices, reads: Reads, now: datetime
+) -> Checked | CheckPostponed:
+    """The outcome of the whole check; postponed when the validation module does not answer."""
+    outcome = _outcome(draft, around, reads, now)
+    if outcome is None:
+        return CheckPostponed()
+    return Checked.of(outcome)
+
+
+def pre_check(
+    draft: Draft, around: TurnServices, reads: Reads, now: datetime
+) -> PreChecked | CheckPostponed:
+    """How the grounds for refusal stand with a draft as it is now; nothing is filed."""
+    form = form_of(draft)
+    application = Application(form, draft.answers, _rows(draft, form, reads))
+    facts = facts_of(application, around, reads)
+    try:
+        standings = precheck(application, now, facts)
+    except Exception as fault:
+        log.error("precheck.unavailable", fault=type(fault).__name__)
+        return CheckPostponed()
+    return PreChecked(form.key, standings)
+
+
+def hand_in(
+    effect: HandIn,
+    incoming: Incoming,
+    around: TurnServices,
+    reads: Reads,
+    now: datetime,
+    random: Callable[[int], int],
+) -> Handed:
+    """One case for one draft: the one already there, or a new one if nothing stands against it."""
+    draft, form = effect.draft, form_of(effect.draft)
+    outcome = _outcome(draft, around, reads, now)
+    if outcome is None:
+        return CheckPostponed(), [], []
+    standing = cases.by_draft(reads.connection, draft.draft_id)
+    if standing is not None:
+        return _handed_in(standing, outcome, out_of_hours=False), [], []
+    open_ = [each for each in outcome.to_acknowledge if each.code not in draft.acknowledged]
+    if open_ or not outcome.may_be_ready:
+        return Checked.of(outcome), [], []
+    case = _case(effect, form, incoming, outcome, around, now, reference_number.issue(random))
+    record = audit.Record(now, "applicant", case.case_id, "handed_in", None, case.state)
+    late = any(finding.code == "W-OUT-OF-HOURS" for finding in outcome.findings)
+    handed = _handed_in(case, outcome, out_of_hours=late)
+    return handed, [cases.add(case), audit.add(record)], [_news(case, form, outcome)]
+
+
+def _handed_in(case: cases.Case, outcome: Outcome, *, out_of_hours: bool) -> HandedIn:
+    return HandedIn(case_view(case), outcome.registration, outcome.promise, out_of_hours)
+
+
+def _news(case: cases.Case, form: Form, outcome: Outcome) -> StaffNews:
+    """What officers are told: never more than a number, a service and the first day that counts."""
+    said = {
+        "reference": reference_number.format(case.reference),
+        "service": Text(f"{form.key}.title"),
+    }
+    end = outcome.track or outcome.registration
+    if end is None:
+        return "staff.new_case_no_term", said
+    return "staff.new_case", {**said, "due": end.date}
+
+
+def _outcome(draft: Draft, around: TurnServices, reads: Reads, now: datetime) -> Outcome | None:
+    form = form_of(draft)
+    application = Application(form, draft.answers, _rows(draft, form, reads))
+    facts = facts_of(application, around, reads)
+    try:
+        return around.check(application, now, facts)
+    except Exception as fault:
+        log.error("validation.unavailable", fault=type(fault).__name__)
+        return None
+
+
+def _rows(draft: Draft, form: Form, reads: Reads) -> Rows:
+    return {
+        field.key: [row for _, row in drafts.rows(reads.connection, draft.draft_id, field.key)]
+        for field in form.fields
+        if isinstance(field, Table)
+    }
+
+
+def _case(
+    effect: HandIn,
+    form: Form,
+    incoming: Incoming,
+    outcome: Outcome,
+    around: TurnServices,
+    now: datetime,
+    reference: str,
+) -> cases.Case:
+    draft, soonest = effect.draft, outcome.track or outcome.registration
+    return cases.Case(
+        case_id=str(uuid5(NAMESPACE_URL, draft.draft_id)),
+        reference=reference,
+        draft_id=draft.draft_id,
+        service=form.service,
+        form_edition=draft.edition,
+        person=incoming.person,
+        channel=incoming.channel,
+        language=effect.language,
+        state=State.SUBMITTED.value,
+        revision=1,
+        filing_channel=str(draft.answers.get("channel", "portal")),
+        handed_in_at=now,
+        effective_on=outcome.effective_on,
+        promise_on=outcome.promise.date if outcome.promise else None,
+        track_on=soonest.date if soonest else None,
+        registration_no=None,
+        registered_on=None,
+        result_no=None,
+        result_on=None,
+        answers=dict(draft.answers),
+        findings=[_finding(each) for each in outcome.findings],
+        flags=sorted({each.code for each in outcome.findings if not each.is_formal}),
+        applicant_key=applicant_key(around.secret, identifier_of(form, draft.answers)),
+        created_at=now,
+        updated_at=now,
+    )
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    """A finding as it is kept with the case; dates as ISO text."""
+    stored = asdict(finding)
+    stored["params"] = {key: str(value) for key, value in finding.params.items()}
+    return stored

@@ -1,0 +1,157 @@
+"""A turn: an inbox row and a session become a plan of everything to be written.
+
+Pure but for reading: effects are read or planned inside the turn's own transaction, and their
+results go back to the dialog until it asks for nothing more.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+import orjson
+
+from bot.cases.view import case_view
+from bot.storage import cases
+from bot.storage.plan import Incoming, Outgoing, Plan, Reads, StoredSession
+from bot.telegram.router import PressedToken
+from bot.turn import arrivals, buttons, messages, typed
+from bot.turn.effects import Performed, perform
+from bot.turn.services import TurnServices
+from dialogs.engine import advance
+from dialogs.events import CaseChanged, Event, Pressed, PressedStale, Said
+from dialogs.screens import Screen, Text, Toast
+from dialogs.session import Session, from_json, to_json
+from dialogs.wording.catalogue import catalogue
+
+MOST_ROUNDS = 8
+
+Take = Callable[[Incoming, StoredSession | None, Reads, datetime], Plan]
+
+
+class Restless(Exception):
+    """Effects and events chased each other without coming to rest."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Done:
+    """What the rounds of one turn came to."""
+
+    session: Session
+    screens: tuple[Screen | Toast, ...] = ()
+    performed: Performed = Performed()  # noqa: RUF009
+
+
+def taking(around: TurnServices) -> Take:
+    """The function the writer works turns with."""
+
+    def take(incoming: Incoming, stored: StoredSession | None, reads: Reads, now: datetime) -> Plan:
+        arrival = arrivals.read(incoming.channel, incoming.body)
+        session = _session(incoming, stored)
+        if arrival.group:
+            return _in_group(arrival)
+        event = _event(arrival, session, around, reads)
+        if event is None:
+            return Plan(channel_open=arrival.channel_open)
+        if not session.language and arrival.proposed in ("kk", "ru"):
+            session = replace(session, proposed=arrival.proposed)
+        own = _own(arrival, event, session, incoming)
+        done = _rounds(session, event, incoming, around, reads, now)
+        return Plan(
+            session_body=orjson.dumps(to_json(done.session)).decode(),
+            language=done.session.language or None,
+            channel_open=arrival.channel_open,
+            outgoing=(*own, *_outgoing(done, arrival, around), *done.performed.outgoing),
+            statements=done.performed.statements,
+        )
+
+    return take
+
+
+def _rounds(
+    session: Session,
+    event: Event,
+    incoming: Incoming,
+    around: TurnServices,
+    reads: Reads,
+    now: datetime,
+) -> _Done:
+    """Advance, perform what is asked, advance with the results, until nothing is asked."""
+    done, events = _Done(session), [event]
+    for _ in range(MOST_ROUNDS):
+        if not events:
+            return done
+        turn = advance(done.session, events.pop(0), now)
+        performed = done.performed
+        for effect in turn.effects:
+            made = perform(effect, incoming, turn.session, around, reads, now)
+            events.extend(made.events)
+            performed = performed.and_then(made)
+        done = _Done(turn.session, (*done.screens, *turn.screens), performed)
+    raise Restless
+
+
+def _session(incoming: Incoming, stored: StoredSession | None) -> Session:
+    if stored is None or stored.body is None:
+        return Session(incoming.person)
+    return from_json(incoming.person, orjson.loads(stored.body))
+
+
+def _event(
+    arrival: arrivals.Arrival, session: Session, around: TurnServices, reads: Reads
+) -> Event | None:
+    """The event of an arrival: tokens proved, typed labels understood, news read."""
+    match arrival.event:
+        case PressedToken(token):
+            index = buttons.index_of(around.secret, session, token)
+            return PressedStale() if index is None else Pressed(index)
+        case Said(text):
+            index = typed.index_of(session, text)
+            return arrival.event if index is None else Pressed(index)
+        case arrivals.CaseMoved(case_id, missing, note):
+            case_ = cases.get(reads.connection, case_id)
+            if case_ is None or case_.person != session.person:
+                return None
+            return CaseChanged(case_view(case_), missing, note)
+    return arrival.event
+
+
+def _own(
+    arrival: arrivals.Arrival, event: Event, session: Session, incoming: Incoming
+) -> tuple[Outgoing, ...]:
+    """In the web chat the person's own words are kept with the conversation."""
+    if incoming.channel != "web":
+        return ()
+    words = arrival.own
+    if isinstance(event, Pressed) and not words:
+        words = catalogue(session.language or session.proposed).text(
+            session.choices[event.index].label
+        )
+    if not words:
+        return ()
+    return (Outgoing("own", {"text": words, "id": incoming.update_key.rpartition(":")[2]}),)
+
+
+def _outgoing(done: _Done, arrival: arrivals.Arrival, around: TurnServices) -> tuple[Outgoing, ...]:
+    session = done.session
+    words = catalogue(session.language or session.proposed)
+    toasts = [each for each in done.screens if isinstance(each, Toast)]
+    screens = [each for each in done.screens if isinstance(each, Screen)]
+    out: list[Outgoing] = []
+    if arrival.callback_id:
+        text = words.text(toasts[0].text) if toasts else ""
+        out.append(Outgoing("toast", {"callback_id": arrival.callback_id, "text": text}))
+    elif toasts:
+        out.append(Outgoing("toast", messages.toast(toasts[0], words)))
+    edit = arrival.pressed_message if len(screens) == 1 and screens[0].current else ""
+    for screen in screens:
+        shown = messages.message(screen, session, words, around.secret, replaces=bool(edit))
+        out.append(Outgoing("message", shown, edit_message_id=edit or None))
+    return tuple(out)
+
+
+def _in_group(arrival: arrivals.Arrival) -> Plan:
+    """A group is told that the office speaks to one person at a time; nothing is remembered."""
+    words = catalogue(arrival.proposed if arrival.proposed in ("kk", "ru") else "kk")
+    said = Screen(text=(Text("group.private"),), current=False)
+    shown = messages.message(said, Session(""), words, b"", replaces=False)
+    return Plan(outgoing=(Outgoing("message", shown),))

@@ -1,0 +1,1 @@
+"""What a legal form is made of."""

@@ -1,0 +1,49 @@
+"""Kinds of fields: what each accepts, how it is stored, when it is refused.
+
+An answer is stored as plain JSON: a string, a whole number, a mapping or a list. Every refusal is
+an ``Invalid`` with an issue code.
+"""
+
+from core.form.kinds.choices import Choice, Consent, MultiChoice
+from core.form.kinds.measures import Day, Measure, Quantity, parse_day
+from core.form.kinds.texts import (
+    Code,
+    Contact,
+    Email,
+    Identifier,
+    Phone,
+    RecordNo,
+    Several,
+    Succession,
+    Text,
+)
+from core.form.kinds.typed import LONG, SHORT, clean, printable
+from core.form.kinds.unasked import Filled, FilledOn, Signature
+from core.form.kinds.uploads import Upload
+
+__all__ = [
+    "LONG",
+    "SHORT",
+    "Choice",
+    "Code",
+    "Consent",
+    "Contact",
+    "Day",
+    "Email",
+    "Filled",
+    "FilledOn",
+    "Identifier",
+    "Measure",
+    "MultiChoice",
+    "Phone",
+    "Quantity",
+    "RecordNo",
+    "Several",
+    "Signature",
+    "Succession",
+    "Text",
+    "Upload",
+    "clean",
+    "parse_day",
+    "printable",
+]

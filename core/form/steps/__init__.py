@@ -1,0 +1,1 @@
+"""The steps a case may take: what a form declares of them."""

@@ -1,1 +1,0 @@
-"""The legal forms: one a file, and what they are made of."""

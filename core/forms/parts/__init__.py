@@ -1,1 +1,0 @@
-"""Fields that several forms share, with one wording for all of them."""

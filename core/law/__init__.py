@@ -1,0 +1,1 @@
+"""The law as dated data: acts, terms, fees, working time."""

@@ -1,0 +1,186 @@
+"""Fees: what a service costs on a day, as a formula that can be checked.
+
+*Law:* 169·A3.7, in force since 2024-01-01; the rates stand in ``parameters/fees.toml``, the monthly
+calculation index (MCI) in ``parameters/mci.toml``.
+*Why:* nobody is asked for money without a rule (D-47), and an amount must be reproducible: the MCI
+of the payment day, exact, never rounded by us (D-48).
+"""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from enum import StrEnum
+from types import MappingProxyType
+from typing import Any, Protocol, TypeAlias
+
+from core.errors import Configuration, NotKnown
+from core.law.acts import LawRef
+from core.law.dated import Dated
+from core.law.parameters import read
+from core.law.terms import due
+
+_LONGEST_REVIEW = "L-LIC-04"
+
+
+@dataclass(frozen=True, slots=True)
+class Money:
+    """An exact amount of tenge."""
+
+    tenge: Decimal
+
+
+class Condition(Protocol):
+    """Holds or not with the answers, as the conditions of a form do."""
+
+    def holds(self, answers: Mapping[str, Any], /) -> bool: ...
+
+
+def _read(unit: str) -> Mapping[str, Dated[Decimal]]:
+    return MappingProxyType(
+        {
+            name: Dated.read(f"fees.{unit}.{name}", rows, lambda row: Decimal(row["value"]))
+            for name, rows in read("fees")[unit].items()
+        }
+    )
+
+
+RATES: Mapping[str, Dated[Decimal]] = _read("mci")
+"""How many MCI a licence costs, by the service that issues it."""
+
+SHARES: Mapping[str, Dated[Decimal]] = _read("percent")
+"""How many per cent of the rate for issuing another service costs."""
+
+MCI: Dated[int] = Dated.read("mci", read("mci")["mci"], lambda row: int(row["value"]))
+"""The monthly calculation index in tenge."""
+
+
+@dataclass(frozen=True, slots=True)
+class Free:
+    """The order says that nothing is paid."""
+
+    law: LawRef
+
+
+@dataclass(frozen=True, slots=True)
+class NotStated:
+    """The order is silent: nothing is computed, the provider is asked (D-47)."""
+
+    law: LawRef
+
+
+@dataclass(frozen=True, slots=True)
+class Charged:
+    """A rate of ``RATES``, or the ``share`` of it that ``SHARES`` has under that name.
+
+    While ``unstated_when`` holds the order is silent all the same (D-47). Raises
+    ``Configuration`` for a name that ``fees.toml`` does not have.
+    """
+
+    rate: str
+    share: str = ""
+    unstated_when: Condition | None = None
+
+    def __post_init__(self) -> None:
+        if self.rate not in RATES or (self.share and self.share not in SHARES):
+            raise Configuration("fee.unknown", {"rate": self.rate, "share": self.share})
+
+
+FeeRule: TypeAlias = Free | NotStated | Charged
+"""What a form declares of its fee."""
+
+
+class FeeKind(StrEnum):
+    """Nothing is paid; no fee as yet; the order does not say; a fee is due."""
+
+    FREE = "free"
+    NOT_YET = "not_yet"
+    NOT_STATED = "not_stated"
+    DUE = "due"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fee:
+    """The fee of one payment day ``on``. Only one that is ``DUE`` has figures.
+
+    ``rate`` is the number of MCI for issuing, ``share`` the part of it that is due: 1, or 0.1.
+    ``mci`` is the index in tenge, None while it is not known to us. ``near_new_year``: the payment
+    may come in the next year and be counted by another MCI. ``since`` is the first day of a fee
+    that is ``NOT_YET`` taken.
+    """
+
+    kind: FeeKind
+    law: LawRef
+    on: dt.date
+    rate: Decimal | None = None
+    share: Decimal | None = None
+    mci: int | None = None
+    near_new_year: bool = False
+    since: dt.date | None = None
+
+    @property
+    def mci_count(self) -> Decimal | None:
+        """How many MCI are due."""
+        return None if self.rate is None or self.share is None else self.rate * self.share
+
+    @property
+    def amount(self) -> Decimal | None:
+        """The exact sum in tenge."""
+        count = self.mci_count
+        return None if count is None or self.mci is None else count * self.mci
+
+    @property
+    def needs_confirmation(self) -> bool:
+        """Whether the sum is not whole: nothing says how it is rounded (D-48)."""
+        return self.amount is not None and self.amount % 1 != 0
+
+
+def fee(rule: FeeRule, on: dt.date, answers: Mapping[str, Any] = MappingProxyType({})) -> Fee:
+    """What is to be paid if it is paid on ``on``, with these answers.
+
+    Raises ``NotInForce`` for a rate that has been repealed.
+
+    >>> fee(Charged("lic.issue.1"), dt.date(2026, 3, 16)).amount
+    Decimal('8650000')
+    """
+    match rule:
+        case Free(law):
+            return Fee(kind=FeeKind.FREE, law=law, on=on)
+        case NotStated(law):
+            return Fee(kind=FeeKind.NOT_STATED, law=law, on=on)
+        case Charged():
+            return _charged(rule, on, answers)
+
+
+def _charged(rule: Charged, on: dt.date, answers: Mapping[str, Any]) -> Fee:
+    rate = RATES[rule.rate]
+    first = rate.editions[0]
+    if on < first.start:
+        return Fee(kind=FeeKind.NOT_YET, law=first.law, on=on, since=first.start)
+    law = rate.edition(on).law
+    if rule.unstated_when is not None and rule.unstated_when.holds(answers):
+        return Fee(kind=FeeKind.NOT_STATED, law=replace(law, note="D-47"), on=on)
+    return Fee(
+        kind=FeeKind.DUE,
+        law=law,
+        on=on,
+        rate=rate.in_force(on),
+        share=SHARES[rule.share].in_force(on) / 100 if rule.share else Decimal(1),
+        mci=_mci(on),
+        near_new_year=_near_new_year(on),
+    )
+
+
+def _mci(on: dt.date) -> int | None:
+    try:
+        return MCI.in_force(on)
+    except NotKnown:
+        return None
+
+
+def _near_new_year(on: dt.date) -> bool:
+    """Whether a review that begins that day ends next year (our choice: D-48 says only "near").
+
+    *Why:* the fee may be paid until the decision; the longest review is that of an issue.
+    """
+    return due(_LONGEST_REVIEW, on).date.year > on.year

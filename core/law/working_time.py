@@ -1,0 +1,227 @@
+"""Working days and office hours of Kazakhstan.
+
+Days come from the ``holidays`` library, which cites the Government's transfer orders year by
+year; on top lies ``parameters/calendar.toml`` for orders it does not know yet.
+
+*Law:* 138·A5.7, 169·A3.8, 142·A2.7 (office hours; filing after them counts as the next working
+day); Law on holidays № 267-II; Labour Code on days off.
+*Why:* a term is counted by the same days the office works, or its last day is a lie.
+"""
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from holidays.countries.kazakhstan import Kazakhstan
+
+from core.errors import Configuration, OutsideCalendar
+from core.law.dated import Dated
+from core.law.parameters import read
+
+TZ = ZoneInfo("Asia/Almaty")
+ONE_DAY = dt.timedelta(days=1)
+
+HOLIDAYS: Mapping[str, str] = {
+    "New Year's Day": "new_year",
+    "Orthodox Christmas": "orthodox_christmas",
+    "International Women's Day": "womens_day",
+    "Nowruz Holiday": "nauryz",
+    "Constitution Day": "constitution_day",
+    "Kazakhstan's People Solidarity Holiday": "unity_day",
+    "Defender of the Fatherland Day": "defender_day",
+    "Victory Day": "victory_day",
+    "Capital Day": "capital_day",
+    "Republic Day": "republic_day",
+    "First President Day": "first_president_day",
+    "Independence Day": "independence_day",
+    "Eid al-Adha": "kurban_ait",
+}
+"""The library's English names and our keys for them; every ``DayOff.name`` is one of these."""
+
+
+class Reason(StrEnum):
+    """Why nobody works: a weekend, a holiday, a holiday moved off a weekend, a transfer order."""
+
+    WEEKEND = "weekend"
+    HOLIDAY = "holiday"
+    MOVED = "moved"
+    ORDER = "order"
+
+
+@dataclass(frozen=True, slots=True)
+class DayOff:
+    """A non-working day. ``name`` is the holiday's key; empty for weekends and orders."""
+
+    date: dt.date
+    reason_key: Reason
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Override:
+    """A day set by an order which the library does not know; ``reference`` cites the order."""
+
+    date: dt.date
+    working: bool
+    reference: str
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeHours:
+    """The provider's day, Almaty time."""
+
+    opens: dt.time
+    lunch_from: dt.time
+    lunch_to: dt.time
+    closes: dt.time
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """Working-day arithmetic. A day never counts itself: day 0 is the day of the event (D-13).
+
+    Every method raises ``OutsideCalendar`` for a day before ``FIRST`` or after ``LAST``.
+    """
+
+    overrides: tuple[Override, ...] = ()
+    _years: dict[int, Mapping[dt.date, DayOff | None]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+
+    FIRST = dt.date(Kazakhstan.start_year, 1, 1)
+    LAST = dt.date(Kazakhstan.end_year, 12, 31)
+
+    def __post_init__(self) -> None:
+        if len({override.date for override in self.overrides}) < len(self.overrides):
+            raise Configuration("calendar.duplicate_day")
+
+    def day_off(self, day: dt.date) -> DayOff | None:
+        """Why a day is not worked, or None for a working day."""
+        year = self._years.get(day.year)
+        if year is None:
+            if not self.FIRST <= day <= self.LAST:
+                raise OutsideCalendar(self.FIRST, self.LAST)
+            year = self._years[day.year] = _exceptions(day.year, self.overrides)
+        if day in year:
+            return year[day]
+        return DayOff(day, Reason.WEEKEND) if day.weekday() >= 5 else None
+
+    def is_working_day(self, day: dt.date) -> bool:
+        """
+        >>> KAZAKHSTAN.is_working_day(dt.date(2025, 1, 5)), dt.date(2025, 1, 5).strftime("%a")
+        (True, 'Sun')
+        """
+        return self.day_off(day) is None
+
+    def add_working_days(self, day: dt.date, count: int) -> dt.date:
+        """The ``count``-th working day strictly after ``day``; ``day`` itself for 0.
+
+        >>> KAZAKHSTAN.add_working_days(dt.date(2026, 3, 16), 5)
+        datetime.date(2026, 3, 26)
+        """
+        return self._walk(day, count, ONE_DAY)
+
+    def sub_working_days(self, day: dt.date, count: int) -> dt.date:
+        """The ``count``-th working day strictly before ``day``; ``day`` itself for 0."""
+        return self._walk(day, count, -ONE_DAY)
+
+    def next_working_day(self, day: dt.date) -> dt.date:
+        """``day`` if it is worked, else the first working day after it."""
+        return day if self.is_working_day(day) else self.add_working_days(day, 1)
+
+    def previous_working_day(self, day: dt.date) -> dt.date:
+        """``day`` if it is worked, else the last working day before it."""
+        return day if self.is_working_day(day) else self.sub_working_days(day, 1)
+
+    def local_date(self, moment: dt.datetime) -> dt.date:
+        """The day a moment falls on in Almaty. Raises ``ValueError`` without a zone."""
+        return _local(moment).date()
+
+    def effective_date(self, moment: dt.datetime) -> dt.date:
+        """The day a filing counts from; ``moment`` must carry a zone.
+
+        Until 18:30:00 of a working day it is that day, before opening and at lunch too; later or
+        on a day off it is the next working day. *Law:* 138¶8, 138·A5.7; D-23.
+        Raises ``ValueError`` for a moment without a zone.
+        """
+        local = _local(moment)
+        day = local.date()
+        if not self.is_working_day(day):
+            return self.next_working_day(day)
+        late = local.time() > OFFICE_HOURS.in_force(day).closes
+        return self.add_working_days(day, 1) if late else day
+
+    def days_off_between(self, first: dt.date, last: dt.date) -> tuple[DayOff, ...]:
+        """Every non-working day from ``first`` to ``last``, both included, in order."""
+        days = (first + dt.timedelta(days=n) for n in range((last - first).days + 1))
+        return tuple(off for off in map(self.day_off, days) if off is not None)
+
+    def _walk(self, day: dt.date, count: int, step: dt.timedelta) -> dt.date:
+        if count < 0:
+            raise ValueError("a negative number of working days")
+        self.day_off(day)
+        while count:
+            day += step
+            if self.day_off(day) is None:
+                count -= 1
+        return day
+
+
+def read_overrides(rows: Iterable[Mapping[str, Any]]) -> tuple[Override, ...]:
+    """Rows of ``calendar.toml``. Raises ``Configuration`` for an unknown kind or no reference."""
+    overrides = []
+    for row in rows:
+        if row.get("kind") not in ("off", "working") or not row.get("reference"):
+            raise Configuration("calendar.day", {"date": row.get("date")})
+        overrides.append(Override(row["date"], row["kind"] == "working", row["reference"]))
+    return tuple(overrides)
+
+
+def check_time_zone(zone: dt.tzinfo = TZ) -> None:
+    """Raise ``Configuration`` unless the zone says UTC+5, as all Kazakhstan does since 2024-03-01.
+
+    *Why:* older tz data still says UTC+6 and would move every evening filing to the next day.
+    """
+    offset = dt.datetime(2024, 3, 2, tzinfo=zone).utcoffset()
+    if offset != dt.timedelta(hours=5):
+        raise Configuration("time_zone.outdated", {"zone": zone, "offset": offset})
+
+
+def _local(moment: dt.datetime) -> dt.datetime:
+    if moment.tzinfo is None:
+        raise ValueError("a moment without a time zone")
+    return moment.astimezone(TZ)
+
+
+def _exceptions(year: int, overrides: Iterable[Override]) -> Mapping[dt.date, DayOff | None]:
+    """Days of a year which are not what their weekday says; None marks an extra working day."""
+    public = Kazakhstan(years=year, language="en_US", islamic_show_estimated=False)
+    days: dict[dt.date, DayOff | None] = {
+        day: _day_off(day, label) for day, label in public.items()
+    }
+    days.update((day, None) for day in public.weekend_workdays if day.year == year)
+    for override in overrides:
+        if override.date.year == year:
+            off = DayOff(override.date, Reason.ORDER)
+            days[override.date] = None if override.working else off
+    return days
+
+
+def _day_off(day: dt.date, label: str) -> DayOff:
+    """The library's label, such as "Victory Day (observed)", as reason and key."""
+    name = label.split("; ")[0]
+    if name.startswith("Day off (substituted"):
+        return DayOff(day, Reason.ORDER)
+    holiday = name.removesuffix(" (observed)")
+    return DayOff(day, Reason.HOLIDAY if name == holiday else Reason.MOVED, HOLIDAYS[holiday])
+
+
+def _office_hours(row: Mapping[str, Any]) -> OfficeHours:
+    return OfficeHours(row["opens"], row["lunch_from"], row["lunch_to"], row["closes"])
+
+
+OFFICE_HOURS = Dated.read("office_hours", read("office_hours")["office_hours"], _office_hours)
+KAZAKHSTAN = Calendar(read_overrides(read("calendar")["days"]))

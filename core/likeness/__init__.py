@@ -1,0 +1,1 @@
+"""Whether two texts name one company or one settlement."""

@@ -1,1 +1,0 @@
-"""Rules across answers, a file a form or a family of forms."""

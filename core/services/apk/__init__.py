@@ -1,0 +1,1 @@
+"""The registry of hardware-software complexes: order № 138/НҚ."""

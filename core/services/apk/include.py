@@ -1,0 +1,219 @@
+"""Inclusion of a hardware-software complex in the registry.
+
+Order № 138/НҚ of 07.04.2023, Rules in the wording of № 331/НҚ of 11.08.2023: annex 2 is the
+application, annex 3 the information on every unit (its table is not in the published text, so its
+columns are inferred from annex 7), annex 5 the list of requirements.
+"""
+
+from functools import partial
+
+from core.form.conditions import answered
+from core.form.declarations import Note, Paper, Review
+from core.form.form import Form
+from core.form.kinds import (
+    LONG,
+    Choice,
+    Code,
+    Consent,
+    Contact,
+    Day,
+    Email,
+    FilledOn,
+    Identifier,
+    Measure,
+    Phone,
+    Quantity,
+    Signature,
+    Text,
+    Upload,
+)
+from core.form.kinds.address import Address
+from core.form.tables import Column, Group, Table
+from core.identifiers import serial, tnved
+from core.law.acts import LawRef, Origin
+from core.law.fees import Free
+from core.services import applicant
+from core.services.apk import rules, shared
+from core.services.apk.steps import INCLUDE
+
+ORDER = partial(LawRef, "138")
+ANNEX_2 = partial(LawRef, "138", annex="2")
+ANNEX_5 = partial(LawRef, "138", annex="5")
+INFERRED = Origin.INFERRED
+KIND_NAME = ("apk_brand", "apk_model")
+BY_PROXY = answered("signed_by", "representative")
+
+FORM = Form(
+    key="apk_include",
+    service="apk.include",
+    edition="331-2023",
+    law=ORDER(paragraph="7"),
+    effective_from=None,
+    section="apk",
+    registration="L-APK-01",
+    completeness="L-APK-03",
+    review=(Review("L-APK-04"),),
+    out_of_hours=ORDER(paragraph="8"),
+    portals=("elicense.kz",),
+    fee=Free(ANNEX_5(item="6")),
+    register="apk",
+    rules=rules.RULES,
+    steps=INCLUDE,
+    fields=(
+        Choice(
+            key="applicant_kind",
+            options=("legal_entity", "ie", "individual", "state_body"),
+            topic="applicant.kind",
+            law=ORDER(paragraph="2"),
+            origin=Origin.DESIGN,
+        ),
+        Choice(
+            key="channel",
+            options=("portal", "chancellery"),
+            law=ORDER(paragraph="7"),
+            origin=Origin.DESIGN,
+        ),
+        Text(key="applicant_name", topic="applicant.name", law=ANNEX_2(item="1")),
+        Identifier(
+            key="applicant_bin_iin",
+            kind_from="applicant_kind",
+            topic="applicant.identifier",
+            law=ANNEX_2(item="2"),
+        ),
+        Address(key="legal_address", topic="applicant.address", law=ANNEX_2(item="3")),
+        Address(
+            key="dc_location",
+            landmark=True,
+            default_from="legal_address",
+            law=ANNEX_2(item="4"),
+        ),
+        Phone(key="contact_mobile", mobile=True, topic="applicant.phone", law=ANNEX_2(item="5")),
+        Email(key="contact_email", topic="applicant.email", law=ANNEX_2(item="5")),
+        Group(
+            key="complexes",
+            named_by=KIND_NAME,
+            law=ANNEX_2(item="6"),
+            columns=(
+                Text(key="apk_full_name", law=ANNEX_2(item="6")),
+                Text(key="apk_brand", law=ANNEX_2(item="6")),
+                Text(key="apk_model", law=ANNEX_2(item="6")),
+                Quantity(key="apk_quantity", law=ANNEX_2(item="6")),
+                Code(key="tnved_code", verbs=tnved, law=ANNEX_2(item="7")),
+            ),
+        ),
+        Consent(key="consent_pd", version="138-a2-8/2023-08", law=ANNEX_2(item="8")),
+        Upload(key="ownership_doc", doc_id="doc.apk.right", law=ANNEX_2(item="9")),
+        Choice(
+            key="ownership_basis",
+            options=("own", "other_lawful"),
+            law=ANNEX_2(item="9"),
+        ),
+        Text(key="owner_name", default_from="applicant_name", law=ANNEX_2(item="9")),
+        Contact(key="owner_contacts", default_from="contact_mobile", law=ANNEX_2(item="9")),
+        Text(key="signer_name", topic="applicant.signer", law=ANNEX_2()),
+        Choice(
+            key="signed_by",
+            options=("applicant", "representative"),
+            law=ANNEX_2(),
+            origin=Origin.DESIGN,
+        ),
+        Text(
+            key="representative_name",
+            when=BY_PROXY,
+            default_from="signer_name",
+            law=ANNEX_2(),
+            origin=Origin.DESIGN,
+        ),
+        Text(
+            key="representative_poa_no",
+            shortest=1,
+            missing_code="E-POA",
+            when=BY_PROXY,
+            law=ANNEX_2(),
+            origin=Origin.DESIGN,
+        ),
+        Day(
+            key="representative_poa_date",
+            missing_code="E-POA",
+            when=BY_PROXY,
+            law=ANNEX_2(),
+            origin=Origin.DESIGN,
+        ),
+        applicant.proxy_until(ANNEX_2()),
+        Table(
+            key="units",
+            law=LawRef("138", annex="3"),
+            origin=INFERRED,
+            kinds="complexes",
+            named_by=KIND_NAME,
+            kind_column="item_brand_model",
+            count_from="apk_quantity",
+            unique="item_serial",
+            columns=(
+                Column(
+                    field=Text(
+                        key="item_brand_model",
+                        law=ANNEX_2(item="6"),
+                        origin=INFERRED,
+                        longest=511,
+                    )
+                ),
+                Column(
+                    field=Code(
+                        key="item_serial",
+                        verbs=serial,
+                        law=LawRef("138", annex="7"),
+                        origin=INFERRED,
+                    )
+                ),
+                Column(
+                    field=Text(
+                        key="item_tech",
+                        longest=LONG,
+                        law=LawRef("138", annex="7"),
+                        origin=INFERRED,
+                    )
+                ),
+                Column(
+                    field=Measure(
+                        key="item_power_kw",
+                        required=False,
+                        law=LawRef("169", annex="11", item="1"),
+                        origin=INFERRED,
+                    )
+                ),
+                Column(
+                    field=Code(
+                        key="item_tnved", verbs=tnved, law=ANNEX_2(item="7"), origin=INFERRED
+                    ),
+                    from_kind="tnved_code",
+                ),
+                Column(
+                    field=Text(key="item_location", law=ANNEX_2(item="4"), origin=INFERRED),
+                    from_answer="dc_location",
+                ),
+                Column(
+                    field=Text(key="item_owner", law=ANNEX_2(item="9"), origin=INFERRED),
+                    from_answer="owner_name",
+                ),
+            ),
+        ),
+        Signature(key="signature", law=ANNEX_2()),
+        FilledOn(key="filled_on", law=ANNEX_2()),
+    ),
+    papers=(
+        Paper("doc.apk.app", ANNEX_5(item="8")),
+        Paper("doc.apk.info", ANNEX_5(item="8"), field="units"),
+        Paper("doc.apk.right", ANNEX_5(item="8"), field="ownership_doc"),
+    ),
+    grounds=shared.grounds(
+        requires=("applicant_kind", "applicant_bin_iin", "complexes", "units"),
+        papers=("ownership_doc",),
+        register="apk",
+    ),
+    notes=(
+        Note("table", LawRef("138", annex="3", note="D-30")),
+        Note("licence", LawRef("169", annex="11", item="1")),
+        Note("change", ORDER(paragraph="15"), limit_id="L-APK-08"),
+    ),
+)

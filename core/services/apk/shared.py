@@ -1,0 +1,88 @@
+"""What the applications to the registry of complexes share: the entry they name, the grounds.
+
+Their words stand in ``apk.po``.
+"""
+
+from functools import partial
+
+from core.form.declarations import Ground
+from core.form.field import Field
+from core.form.kinds import Day, RecordNo
+from core.law.acts import LawRef, Origin
+
+WORDS = "apk"
+ORDER = partial(LawRef, "138")
+ANNEX_5 = partial(LawRef, "138", annex="5")
+
+
+def entry(law: LawRef) -> tuple[Field, ...]:
+    """The notice of inclusion that tells which entry is meant, by its number and date.
+
+    No form of the order asks for it, and without it the entry cannot be found (D-31, D-32).
+    """
+    return (
+        RecordNo(
+            key="entry_no",
+            register="apk",
+            unknown="E-APKNOTICE",
+            dated_by="entry_date",
+            topic="apk.number",
+            words=WORDS,
+            law=law,
+            origin=Origin.INFERRED,
+        ),
+        Day(
+            key="entry_date",
+            topic="apk.issued_on",
+            words=WORDS,
+            law=law,
+            origin=Origin.INFERRED,
+        ),
+    )
+
+
+def grounds(
+    requires: tuple[str, ...], papers: tuple[str, ...], *, register: str = ""
+) -> tuple[Ground, ...]:
+    """The grounds for refusing inclusion or exclusion.
+
+    ``requires`` are the answers that show whether the Rules are kept, ``papers`` the documents.
+    ``register`` is where serial numbers may stand already.
+
+    *Law:* 138·A5.9 (R), 138¶9 (P).
+    """
+    return (
+        Ground(
+            "APK-R1",
+            _ground("1"),
+            doubts=("W-OWNER", "W-BIN-DATE", "W-IIN-DATE"),
+        ),
+        Ground(
+            "APK-R2",
+            _ground("2"),
+            evidence=("E-EXCLUDED", "E-APKNOTICE", "E-SERIAL-DUP", "E-SERIAL-TAKEN"),
+            doubts=("W-MANUAL", "W-NOTCHECKED", "W-BIN-BRANCH", "W-BIN-NONRES"),
+            requires=requires,
+            register=register,
+        ),
+        Ground("APK-R3", _ground("3")),
+        Ground("APK-R4", _ground("4")),
+        Ground("APK-R5", _ground("5")),
+        Ground("APK-R6", _ground("6"), evidence=("E-CONSENT",), requires=("consent_pd",)),
+        Ground(
+            "APK-P1",
+            ORDER(paragraph="9"),
+            evidence=("E-DOC-MISSING", "E-DOC-FORMAT", "E-SERIAL-COUNT"),
+        ),
+        Ground(
+            "APK-P2",
+            ORDER(paragraph="9"),
+            evidence=("E-DOC-EXPIRED",),
+            doubts=("W-EXP-UNKNOWN",),
+            requires=papers,
+        ),
+    )
+
+
+def _ground(item: str) -> LawRef:
+    return ANNEX_5(item=f"9.{item}")

@@ -1,0 +1,1 @@
+"""Complaints, alike in four orders."""

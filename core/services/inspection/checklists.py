@@ -1,0 +1,196 @@
+"""The two checklists of inspections, as data: what is asked of a miner and what of a pool.
+
+Applicants read them as self-checks (``miner``, ``pool``); officers fill them in at the desk.
+
+*Law:* joint order № 164/НҚ of 2023-04-25 and № 49 of 2023-04-26, in the edition of № 662/НҚ and
+№ 184 of December 2023, the list for miners in that of № 373/НҚ and № 49 of June 2024. It prints
+lists only: no procedure, no term, no complaint (D-22, D-76).
+*Why subtypes:* one list serves both kinds of miners and has no column for what does not apply
+(D-74); which item is whose is inferred from order № 169/НҚ.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import partial
+
+from core.errors import Configuration
+from core.form.field import Field
+from core.form.kinds import Choice, Code, Day, Signature, Text
+from core.form.tables import Group
+from core.identifiers import bin, bin_or_iin
+from core.law.acts import ACTS, LawRef
+
+ITEMS = 8
+MOST_OFFICIALS = 5
+COMPLIES, NOT_COMPLIES, NOT_APPLICABLE = "complies", "not_complies", "na"
+RESULTS = (COMPLIES, NOT_COMPLIES, NOT_APPLICABLE)
+"""The two columns of the print, and our own mark: the order has no column for it (D-74)."""
+
+WORDS = "insp"
+SUBTYPE_1, SUBTYPE_2 = "subtype_1", "subtype_2"
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One requirement. ``advice`` is the issue code of one that does not hold.
+
+    ``applies`` are the subtypes it concerns, inferred; of none, everybody.
+    """
+
+    number: int
+    advice: str
+    applies: tuple[str, ...] = ()
+    note: str = ""
+
+    @property
+    def key(self) -> str:
+        return f"item_{self.number}"
+
+    def concerns(self, subtype: str) -> bool:
+        """Whether the item is asked of a holder of that subtype."""
+        return not self.applies or subtype in self.applies
+
+
+@dataclass(frozen=True, slots=True)
+class Checklist:
+    """One list: its head, its items and its foot, in the order of the print.
+
+    ``act`` is its key in ``core.law.acts.ACTS``; ``subtypes`` those its holders may have.
+    """
+
+    key: str
+    act: str
+    edition: str
+    head: tuple[Field, ...]
+    items: tuple[Item, ...]
+    foot: tuple[Field, ...]
+    subtypes: tuple[str, ...] = ()
+
+    @property
+    def law(self) -> LawRef:
+        return LawRef(self.act)
+
+    def law_of(self, item: Item) -> LawRef:
+        """Where an item stands."""
+        return LawRef(self.act, item=str(item.number), note=item.note)
+
+    @property
+    def fields(self) -> tuple[Field, ...]:
+        """Everything an officer fills in, in the order of the print."""
+        results = (
+            Choice(key=item.key, options=RESULTS, law=self.law_of(item)) for item in self.items
+        )
+        return (*self.head, *results, *self.foot)
+
+    def label(self, field: Field) -> str:
+        """The message key of a field's official words."""
+        return f"{field.words or self.key}.{field.key}.label"
+
+    def requirement(self, item: Item) -> str:
+        """The message key of an item's official words."""
+        return f"{self.key}.{item.key}.label"
+
+    @property
+    def heading(self) -> str:
+        """The message key of the printed heading."""
+        return f"{self.key}.heading"
+
+    @property
+    def signed_for(self) -> str:
+        """The message key of the line where whoever is inspected signs."""
+        return f"{self.key}.subject.label"
+
+
+def column(result: str) -> str:
+    """The message key of a column, or of our own mark."""
+    return f"insp.result.{result}"
+
+
+def _head(act: str, subject_id: Field) -> tuple[Field, ...]:
+    text = partial(Text, words=WORDS, law=LawRef(act))
+    return (
+        text(key="appointing_body"),
+        text(key="act_no", shortest=1, longest=64),
+        Day(key="act_date", words=WORDS, law=LawRef(act)),
+        text(key="subject_name"),
+        subject_id,
+        text(key="subject_address", longest=500),
+    )
+
+
+def _foot(act: str) -> tuple[Field, ...]:
+    """Who inspected and who was inspected; the latter's line may be left to be filled by hand."""
+    law = LawRef(act)
+    text = partial(Text, words=WORDS, law=law)
+    return (
+        Group(
+            key="officials",
+            most=MOST_OFFICIALS,
+            columns=(
+                text(key="official_position"),
+                Signature(key="official_signature", words=WORDS, law=law),
+                text(key="official_name"),
+            ),
+            words=WORDS,
+            law=law,
+        ),
+        text(key="subject_position", required=False),
+        Signature(key="subject_signature", words=WORDS, law=law),
+        text(key="subject_signer_name", required=False),
+    )
+
+
+MINER = Checklist(
+    key="insp_miner",
+    act="164_miner",
+    edition="373-2024",
+    subtypes=(SUBTYPE_1, SUBTYPE_2),
+    head=_head("164_miner", Code(key="subject_id", verbs=bin_or_iin, law=LawRef("164_miner"))),
+    items=(
+        Item(1, "W-CHECK-MINER-1"),
+        Item(2, "W-CHECK-MINER-2", note="D-54"),
+        Item(3, "W-CHECK-MINER-3"),
+        Item(4, "W-CHECK-MINER-4", applies=(SUBTYPE_1,), note="D-108"),
+        Item(5, "W-CHECK-MINER-5", applies=(SUBTYPE_1,), note="D-77"),
+        Item(6, "W-CHECK-MINER-6", applies=(SUBTYPE_2,), note="D-55"),
+        Item(7, "W-CHECK-MINER-7", note="D-74"),
+        Item(8, "W-CHECK-MINER-8", applies=(SUBTYPE_1,)),
+    ),
+    foot=_foot("164_miner"),
+)
+POOL = Checklist(
+    key="insp_pool",
+    act="164_pool",
+    edition="662-2023",
+    head=_head("164_pool", Code(key="subject_id", verbs=bin, law=LawRef("164_pool"))),
+    items=(
+        Item(1, "W-CHECK-POOL-1"),
+        Item(2, "W-CHECK-POOL-2"),
+        Item(3, "W-CHECK-POOL-3"),
+        Item(4, "W-CHECK-POOL-4"),
+        Item(5, "W-CHECK-POOL-5"),
+        Item(6, "W-CHECK-POOL-6"),
+        Item(7, "W-CHECK-POOL-7"),
+        Item(8, "W-CHECK-POOL-8", note="D-71"),
+    ),
+    foot=_foot("164_pool"),
+)
+
+
+def verify(lists: tuple[Checklist, ...]) -> Mapping[str, Checklist]:
+    """Index the lists by key; one that cannot be right stops the start.
+
+    Raises ``Configuration`` for an unknown act, for items other than 1 to 8 in their order, and
+    for a subtype that the list does not have.
+    """
+    for each in lists:
+        if each.act not in ACTS:
+            raise Configuration("checklist.act_unknown", {"checklist": each.key})
+        if [item.number for item in each.items] != list(range(1, ITEMS + 1)):
+            raise Configuration("checklist.items", {"checklist": each.key})
+        if not {name for item in each.items for name in item.applies} <= set(each.subtypes):
+            raise Configuration("checklist.subtype_unknown", {"checklist": each.key})
+    return {each.key: each for each in lists}
+
+
+CHECKLISTS = verify((MINER, POOL))

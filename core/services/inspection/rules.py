@@ -1,0 +1,41 @@
+"""Advice on an inspection: what a person's own answers to a checklist leave to mend.
+
+*Law:* the checklists of joint order № 164/НҚ and № 49; ``core.services.inspection.checklists``.
+"""
+
+from collections.abc import Iterator
+
+from core.form.findings import Finding
+from core.form.rule import Filing, Rule, about
+from core.law.acts import LawRef
+from core.services.inspection.checklists import Checklist
+
+HOLDS, FAILS, UNSURE = "holds", "fails", "unsure"
+
+
+def advice(checklist: Checklist) -> Rule:
+    """The rule that says what to do about every item that fails or that nobody is sure of."""
+
+    @about(*(item.key for item in checklist.items))
+    def rule(filing: Filing) -> Iterator[Finding]:
+        for item in checklist.items:
+            answer = filing.answers.get(item.key)
+            if answer == FAILS:
+                yield Finding(item.advice, item.key, checklist.law_of(item))
+            elif answer == UNSURE:
+                yield Finding("W-CHECK-UNSURE", item.key, checklist.law_of(item))
+
+    return rule
+
+
+@about("power_sourcing")
+def own_generation(filing: Filing) -> Iterator[Finding]:
+    """Whether one's own generation off the grid is exempt from item 5 the print leaves open.
+
+    *Law:* 164, list for miners, item 5: exempt are those who use such electricity; 169·A1, note:
+    those who buy it (D-77).
+    """
+    if filing.answers.get("power_sourcing") == "own_offgrid":
+        yield Finding(
+            "W-CHECK-OWN-POWER", "power_sourcing", LawRef("164_miner", item="5", note="D-77")
+        )

@@ -1,0 +1,1 @@
+"""Licences for digital mining: order № 169/НҚ."""

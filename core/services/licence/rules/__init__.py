@@ -1,0 +1,1 @@
+"""Rules across the answers of applications under order № 169/НҚ."""

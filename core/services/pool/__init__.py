@@ -1,0 +1,1 @@
+"""Accreditation of mining pools: order № 142/НҚ."""

@@ -1,0 +1,1 @@
+"""The registry of trusted software and electronic products: order № 53/НҚ."""

@@ -1,0 +1,21 @@
+"""Changes and additions to an entry of the trusted registry.
+
+Order № 53/НҚ, annex 3: four lines and no applicant, who is therefore asked besides (D-80).
+"""
+
+from core.form.declarations import Paper
+from core.services.trusted import entry, rules, shared
+from core.services.trusted.steps import steps
+
+RULES = shared.RULES
+
+FORM = shared.form(
+    key="trust_change",
+    service="trust.change",
+    rules=(rules.eligible, rules.one_product("3"), rules.changed),
+    steps=steps("trust.change"),
+    notes=(shared.PUBLICATION,),
+    fields=(*entry.holder("3"), *entry.new_wording(), *entry.contacts("3")),
+    papers=(Paper("doc.tr.change_app", shared.PACKAGE),),
+    grounds=shared.grounds("how_many", "entry_no"),
+)

@@ -1,0 +1,29 @@
+"""Exclusion of software or a product from the trusted registry, on the holder's own application.
+
+Order № 53/НҚ, annex 5: three lines and no applicant, who is therefore asked besides (D-80). What
+the provider excludes on its own initiative after monitoring (¶10, D-88) has no application.
+"""
+
+from core.form.declarations import Paper
+from core.form.kinds import LONG, Text
+from core.services.trusted import entry, rules, shared
+from core.services.trusted.steps import steps
+
+RULES = shared.RULES
+
+FORM = shared.form(
+    key="trust_exclude",
+    service="trust.exclude",
+    closes="entry_no",
+    rules=(rules.eligible, rules.one_product("5")),
+    steps=steps("trust.exclude"),
+    notes=(shared.PUBLICATION,),
+    fields=(
+        *entry.holder("5"),
+        Text(key="entry_text", longest=LONG, lines=True, law=RULES(annex="5")),
+        Text(key="exclusion_reason", longest=LONG, lines=True, law=RULES(annex="5")),
+        *entry.contacts("5"),
+    ),
+    papers=(Paper("doc.tr.exclusion_app", shared.PACKAGE),),
+    grounds=shared.grounds("how_many", "entry_no"),
+)

@@ -1,0 +1,46 @@
+"""What of a draft may go into another one: neither consents nor documents.
+
+A consent is given for one application, and a document is a file that belongs to it. Of a group
+only the documents stay behind: its entries are asked for them again.
+"""
+
+from typing import Any
+
+from core.form.conditions import Answers
+from core.form.field import Field
+from core.form.form import Form
+from core.form.kinds import Consent, Upload
+from core.form.tables import Group, Table
+
+
+def travels(field: Field) -> bool:
+    """Whether an answer to this field, or to this column of a group, may go along."""
+    return field.asked and not isinstance(field, Consent | Upload)
+
+
+def travelling(form: Form, answers: Answers) -> dict[str, Any]:
+    """The answers that may go along, entries of groups without their documents."""
+    return {
+        field.key: _without_documents(field, answers[field.key])
+        for field in form.fields
+        if travels(field) and field.key in answers
+    }
+
+
+def carried(form: Form, answers: Answers) -> dict[str, Any]:
+    """The answers of another application as a new one begins with them.
+
+    Rows of a table are looked at again before they count.
+    """
+    kept = travelling(form, answers)
+    for key, value in kept.items():
+        if value is not None and isinstance(form.field(key), Table):
+            kept[key] = {**value, "done": False}
+    return kept
+
+
+def _without_documents(field: Field, value: Any) -> Any:
+    if not isinstance(field, Group) or value is None:
+        return value
+    keys = [column.key for column in field.columns if travels(column)]
+    return [{key: entry[key] for key in keys if key in entry} for entry in value]

@@ -1,0 +1,1 @@
+"""Keys and parameters in words of a language."""

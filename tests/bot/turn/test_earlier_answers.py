@@ -1,0 +1,302 @@
+"""What a person said and was issued is offered to him again, and to nobody else."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+
+from bot.storage import cases, drafts, register_entries
+from bot.storage.engine import Database
+from bot.storage.plan import Incoming, Reads, Statement
+from bot.storage.register_entries import RegisterRecord
+from bot.turn import earlier_answers
+from bot.turn.effects import perform
+from bot.turn.services import TurnServices
+from core.identifiers import reference_number
+from core.validation import validate
+from dialogs.effects import CopyCase, Effect, FindEarlier
+from dialogs.events import CaseCopied, EarlierFound, Event
+from dialogs.session import Session
+from tests.bot.support.desk_cases import FILED, REFERENCES, case
+from tests.bot.support.statements import write
+from tests.core.support.whole import apk_exclude, lic_issue_1, lic_reissue_1
+
+PERSON, OTHER = "tg:5", "tg:6"
+LICENCE = replace(
+    case(service="lic.issue.1", state="issued", answers=lic_issue_1.ANSWERS),
+    person=PERSON,
+    case_id="case-1",
+    draft_id="draft-1",
+    reference=REFERENCES[0],
+    result_no="KZ-77",
+    result_on=date(2026, 3, 2),
+)
+ENTERED = RegisterRecord("licence_1", "KZ-77", "case-1", LICENCE.applicant_key, date(2026, 3, 2))
+
+
+def stored(database: Database, *statements: Statement) -> None:
+    with database.writer.begin() as connection:
+        write(connection, *statements)
+
+
+def test_a_licence_on_record_is_offered_to_its_holder_for_the_reissue(database: Database) -> None:
+    stored(database, cases.add(LICENCE))
+    with database.writer.begin() as connection:
+        register_entries.enter(connection, ENTERED)
+        found = earlier_answers.values(connection, PERSON)
+    assert (found["licence_1.number"], found["licence_1.issued_on"]) == ("KZ-77", "2026-03-02")
+    assert found["applicant.name"] == lic_issue_1.ANSWERS["applicant_name"]
+    assert found["applicant.identifier"] == lic_issue_1.ANSWERS["applicant_bin_iin"]
+
+
+def test_nobody_else_is_offered_anything_of_it(database: Database) -> None:
+    stored(database, cases.add(LICENCE))
+    with database.writer.begin() as connection:
+        register_entries.enter(connection, ENTERED)
+        assert earlier_answers.values(connection, OTHER) == {}
+
+
+def test_a_licence_that_has_ended_is_not_offered(database: Database) -> None:
+    stored(database, cases.add(LICENCE))
+    with database.writer.begin() as connection:
+        register_entries.enter(connection, ENTERED)
+        register_entries.close(
+            connection, ("licence_1", "KZ-77"), LICENCE.applicant_key, date(2026, 3, 9)
+        )
+        assert "licence_1.number" not in earlier_answers.values(connection, PERSON)
+
+
+def test_the_newest_answer_of_a_topic_counts(database: Database) -> None:
+    newer = replace(
+        LICENCE,
+        case_id="case-2",
+        draft_id="draft-2",
+        reference="A7K3PX9TE",
+        answers={**lic_issue_1.ANSWERS, "contact_email": "new@example.kz"},
+        handed_in_at=LICENCE.handed_in_at.replace(year=2027),
+        created_at=LICENCE.created_at.replace(year=2027),
+    )
+    stored(database, cases.add(LICENCE), cases.add(newer))
+    with database.writer.begin() as connection:
+        assert earlier_answers.values(connection, PERSON)["applicant.email"] == "new@example.kz"
+
+
+def test_a_case_is_found_for_copying_by_its_own_person_only(database: Database) -> None:
+    stored(database, cases.add(LICENCE))
+    printed = reference_number.format(LICENCE.reference)
+    with database.writer.begin() as connection:
+        assert earlier_answers.own_case(connection, PERSON, printed) == LICENCE
+        assert earlier_answers.own_case(connection, OTHER, printed) is None
+        assert earlier_answers.own_case(connection, PERSON, "no number at all") is None
+
+
+def test_the_rows_of_an_application_are_copied_with_it(database: Database) -> None:
+    old = replace(case(), person=PERSON, draft_id="draft-1")
+    rows = [{"item_serial": f"SN-{number:05}"} for number in range(1200)]
+    stored(database, cases.add(old), drafts.append("draft-1", "units", 1, rows))
+    with database.writer.begin() as connection:
+        statements = earlier_answers.copied_rows(connection, old, "draft-2")
+    stored(database, *statements)
+    with database.writer.begin() as connection:
+        assert [row for _, row in drafts.rows(connection, "draft-2", "units")] == rows
+
+
+COMPANY = {
+    "applicant_kind": "legal_entity",
+    "applicant_name": "«Дала Майнинг» ЖШС",
+    "applicant_bin_iin": "250140999991",
+}
+COMPANY_TOPICS = {
+    "applicant.name": COMPANY["applicant_name"],
+    "applicant.identifier": COMPANY["applicant_bin_iin"],
+}
+
+
+def of_company(number: int, whole: Mapping[str, Any], /, **changed: Any) -> cases.Case:
+    """A case of one company, each a day after the one before."""
+    answers = {**whole, **COMPANY, **changed.pop("answers", {})}
+    made = replace(
+        LICENCE,
+        case_id=f"of-{number}",
+        draft_id=f"draft-of-{number}",
+        reference=f"R{number:08d}",
+        handed_in_at=LICENCE.handed_in_at + timedelta(days=number),
+        applicant_key="c" * 64,
+        answers={key: value for key, value in answers.items() if value is not None},
+    )
+    return replace(made, **changed)
+
+
+def entered(case_: cases.Case, number: str, register: str = "licence_1") -> RegisterRecord:
+    return RegisterRecord(register, number, case_.case_id, case_.applicant_key, date(2026, 3, 2))
+
+
+def offered(database: Database, *known: cases.Case | RegisterRecord, **said: Any) -> dict[str, Any]:
+    with database.writer.begin() as connection:
+        for each in known:
+            if isinstance(each, RegisterRecord):
+                register_entries.enter(connection, each)
+            else:
+                write(connection, cases.add(each))
+        return earlier_answers.values(connection, PERSON, **said)
+
+
+ISSUE = of_company(1, lic_issue_1.ANSWERS)
+REISSUE = of_company(
+    2,
+    lic_reissue_1.ANSWERS,
+    service="lic.reissue.1",
+    answers={"licence_no": "KZ-77", "licence_date": "2026-03-02", "new_address": None},
+    result_no="KZ-78",
+    result_on=date(2026, 3, 20),
+)
+EXCLUDED = of_company(
+    3,
+    apk_exclude.ANSWERS,
+    service="apk.exclude",
+    answers={"entry_no": "15/А-3", "entry_date": "2026-02-02"},
+)
+UNDER_WAY: dict[str, Any] = {"state": "under_review", "result_no": None, "result_on": None}
+
+
+def test_after_a_reissue_the_licence_on_record_is_offered_and_not_the_one_it_ended(
+    database: Database,
+) -> None:
+    ended = replace(entered(ISSUE, "KZ-77"), active=False, closed_on=date(2026, 3, 20))
+    found = offered(database, ISSUE, REISSUE, ended, entered(REISSUE, "KZ-78"))
+    assert (found["licence_1.number"], found["licence_1.issued_on"]) == ("KZ-78", "2026-03-02")
+
+
+def test_a_number_typed_before_is_offered_while_no_register_says_it_has_ended(
+    database: Database,
+) -> None:
+    found = offered(database, replace(REISSUE, **UNDER_WAY))
+    assert (found["licence_1.number"], found["licence_1.issued_on"]) == ("KZ-77", "2026-03-02")
+
+
+@pytest.mark.parametrize("holder", ["c" * 64, "another"])
+def test_a_number_that_has_ended_is_not_offered_with_its_day_whoever_held_it(
+    database: Database, holder: str
+) -> None:
+    ended = replace(entered(ISSUE, "KZ-77"), applicant_key=holder, active=False)
+    found = offered(database, replace(REISSUE, **UNDER_WAY), ended)
+    assert not {"licence_1.number", "licence_1.issued_on"} & found.keys()
+
+
+def test_an_entry_that_was_excluded_is_not_offered_even_if_no_register_knew_it(
+    database: Database,
+) -> None:
+    found = offered(database, ISSUE, EXCLUDED)
+    assert not {"apk.number", "apk.issued_on"} & found.keys()
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [UNDER_WAY, {"answers": {**EXCLUDED.answers, "exclusion_scope": "part"}}],
+    ids=["its exclusion is looked at", "a part of it was excluded"],
+)
+def test_an_entry_is_still_offered_while(database: Database, changed: dict[str, Any]) -> None:
+    found = offered(database, ISSUE, replace(EXCLUDED, **changed))
+    assert (found["apk.number"], found["apk.issued_on"]) == ("15/А-3", "2026-02-02")
+
+
+def test_a_number_and_its_day_are_of_one_application(database: Database) -> None:
+    newer = {"apk_notice_no": "16/А-1", "apk_notice_date": None}
+    found = offered(database, ISSUE, of_company(5, lic_issue_1.ANSWERS, answers=newer))
+    assert found["apk.number"] == "16/А-1"
+    assert "apk.issued_on" not in found
+
+
+@pytest.mark.parametrize(
+    ("days", "name"),
+    [(1, "«Жарық дала» ЖШС"), (3, "«Жарық дала» ЖШС"), (9, COMPANY["applicant_name"])],
+    ids=["before the reissue was asked for", "before it was granted", "after it was granted"],
+)
+def test_a_name_that_a_reissue_gave_takes_the_place_of_what_was_said_before(
+    database: Database, days: int, name: str
+) -> None:
+    found = offered(database, REISSUE, of_company(days, lic_issue_1.ANSWERS))
+    assert found["applicant.name"] == name
+
+
+def test_a_name_that_was_asked_for_and_not_given_is_not_offered(database: Database) -> None:
+    found = offered(database, replace(REISSUE, state="refused"))
+    assert found["applicant.name"] == COMPANY["applicant_name"]
+
+
+def test_what_another_person_was_issued_for_the_same_holder_is_not_offered(
+    database: Database,
+) -> None:
+    theirs = replace(of_company(4, lic_issue_1.ANSWERS), person=OTHER)
+    found = offered(database, ISSUE, theirs, entered(theirs, "KZ-90"))
+    assert "licence_1.number" not in found
+
+
+def test_a_licence_reissued_under_its_number_is_offered_with_its_new_day(
+    database: Database,
+) -> None:
+    kept = replace(entered(REISSUE, "KZ-77"), issued_on=date(2026, 3, 20))
+    found = offered(database, REISSUE, kept)
+    assert (found["licence_1.number"], found["licence_1.issued_on"]) == ("KZ-77", "2026-03-20")
+
+
+def test_two_applicants_are_never_mixed_into_one_offer(database: Database) -> None:
+    """The company's licence is no licence of the entrepreneur who applied last."""
+    last = replace(LICENCE, handed_in_at=ISSUE.handed_in_at + timedelta(days=9))
+    answers = {key: value for key, value in last.answers.items() if key != "contact_email"}
+    last = replace(last, answers=answers)
+    found = offered(database, REISSUE, ISSUE, last, entered(ISSUE, "KZ-77"))
+    assert found["applicant.name"] == last.answers["applicant_name"]
+    assert not {"licence_1.number", "licence_1.issued_on", "applicant.email"} & found.keys()
+
+
+def test_what_the_draft_at_hand_says_goes_before_older_applications(database: Database) -> None:
+    drafted = {
+        "applicant.identifier": COMPANY["applicant_bin_iin"],
+        "applicant.email": "new@example.kz",
+        "apk.number": "17/А-9",
+    }
+    found = offered(database, ISSUE, drafted=(drafted,))
+    assert found["applicant.email"] == "new@example.kz"
+    assert found["applicant.name"] == COMPANY["applicant_name"]
+    assert found["apk.number"] == "17/А-9"
+    assert "apk.issued_on" not in found
+
+
+def test_what_is_on_record_goes_before_a_draft_and_an_ended_number_of_it_is_not_offered(
+    database: Database,
+) -> None:
+    drafted = {**COMPANY_TOPICS, "licence_1.number": "KZ-1", "apk.number": "15/А-3"}
+    ended = replace(entered(ISSUE, "15/А-3", "apk"), active=False)
+    found = offered(database, ISSUE, entered(ISSUE, "KZ-77"), ended, drafted=(drafted,))
+    assert found["licence_1.number"] == "KZ-77"
+    assert "apk.number" not in found
+
+
+def test_the_applicant_of_the_draft_at_hand_is_offered_nothing_of_another(
+    database: Database,
+) -> None:
+    drafted = {"applicant.identifier": "250140999097", "applicant.name": "«Басқа» ЖШС"}
+    assert offered(database, ISSUE, entered(ISSUE, "KZ-77"), drafted=(drafted,)) == drafted
+
+
+def performed(database: Database, effect: Effect) -> tuple[Event, ...]:
+    """What the shell answers to one effect of this person's conversation."""
+    incoming = Incoming("telegram:1", PERSON, "telegram", {}, FILED)
+    around = TurnServices(b"x" * 32, validate)
+    with database.writer.begin() as connection:
+        reads = Reads(connection)
+        return perform(effect, incoming, Session(PERSON), around, reads, FILED).events
+
+
+def test_the_shell_hears_what_the_open_drafts_say(database: Database) -> None:
+    drafted = {**COMPANY_TOPICS, "applicant.email": "new@example.kz"}
+    assert performed(database, FindEarlier((drafted,))) == (EarlierFound(drafted),)
+
+
+def test_a_copy_says_the_edition_it_was_handed_in_on(database: Database) -> None:
+    stored(database, cases.add(replace(LICENCE, form_edition="2023")))
+    (copied,) = performed(database, CopyCase(reference_number.format(LICENCE.reference), "draft-2"))
+    assert copied == CaseCopied("lic_issue_1", "draft-2", LICENCE.answers, "2023")

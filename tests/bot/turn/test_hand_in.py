@@ -1,0 +1,45 @@
+"""The whole check over a real database."""
+
+from datetime import UTC, date, datetime
+from typing import Any
+
+import pytest
+
+from bot.storage import cases, drafts
+from bot.storage.engine import Database
+from bot.storage.plan import Reads
+from bot.turn import hand_in
+from bot.turn.services import TurnServices
+from core.form.rule import Facts
+from core.validation import Application, Outcome, validate
+from dialogs.events import Checked
+from dialogs.session import Draft
+
+NOW = datetime(2026, 3, 11, 5, 0, tzinfo=UTC)
+ROWS = 70_000
+
+
+@pytest.mark.parametrize("database", ["sqlite_url", "postgresql_url"])
+async def test_more_units_than_a_statement_may_have_parameters_are_checked(
+    database: str, request: pytest.FixtureRequest
+) -> None:
+    """PostgreSQL takes 65,535, and a turn that never ends would hold up everybody else's."""
+    known: list[frozenset[str]] = []
+
+    def check(application: Application, at: datetime, facts: Facts) -> Outcome:
+        known.append(facts.taken_serials)
+        return validate(Application(application.form, application.answers), at, facts)
+
+    opened = Database.open(request.getfixturevalue(database))
+    draft = Draft("draft-1", "apk_include", "edition", "2026-03-11")
+    serials = [f"SN-{number:05d}" for number in range(ROWS)]
+    rows = [{"item_serial": serial} for serial in serials]
+    with opened.writer.begin() as connection:
+        kept: Any = drafts.append("draft-1", "units", 1, rows)
+        held: Any = cases.hold_serials([serials[0], serials[-1]], "case-1", date(2026, 3, 1))
+        connection.execute(*kept)
+        connection.execute(*held)
+        around = TurnServices(b"x" * 32, check)
+        assert isinstance(hand_in.check(draft, around, Reads(connection), NOW), Checked)
+    await opened.close()
+    assert known == [frozenset({serials[0], serials[-1]})]
