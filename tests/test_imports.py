@@ -61,7 +61,7 @@ def layer_faults(root: Path) -> list[str]:
 
 def sibling_faults(root: Path) -> list[str]:
     """Forms (files with a FORM) and adapters that import one another."""
-    forms = {p for p in (root / "core/forms").glob("*.py") if assigns(p, "FORM")}
+    forms = {p for p in (root / "core/services").rglob("*.py") if assigns(p, "FORM")}
     adapters = {p for p in (root / "bot/adapters").glob("*.py") if p.stem != "__init__"}
     faults = []
     for family in (forms, adapters):
@@ -122,12 +122,12 @@ def test_allowed_imports_are_not_faults(tmp_path: Path) -> None:
 
 SIBLING_SAMPLES = {
     "form imports form": {
-        "core/forms/one.py": "FORM = 1",
-        "core/forms/two.py": "from core.forms.one import FORM as ONE\nFORM: int = 2",
+        "core/services/x/one.py": "FORM = 1",
+        "core/services/x/two.py": "from core.services.x.one import FORM as ONE\nFORM: int = 2",
     },
     "form imports form, relatively": {
-        "core/forms/one.py": "FORM = 1",
-        "core/forms/two.py": "from . import one\nFORM = 2",
+        "core/services/x/one.py": "FORM = 1",
+        "core/services/x/two.py": "from . import one\nFORM = 2",
     },
     "adapter imports adapter": {
         "bot/adapters/clamd.py": "",
@@ -146,9 +146,9 @@ def test_a_form_may_import_what_is_common_to_forms(tmp_path: Path) -> None:
     write(
         tmp_path,
         {
-            "core/forms/__init__.py": "from core.forms.one import FORM",
+            "core/services/x/__init__.py": "from core.services.x.one import FORM",
             "core/form/form.py": "class Form: ...",
-            "core/forms/one.py": "from core.form.form import Form\nFORM = Form()",
+            "core/services/x/one.py": "from core.form.form import Form\nFORM = Form()",
         },
     )
     assert sibling_faults(tmp_path) == []

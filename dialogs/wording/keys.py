@@ -31,7 +31,7 @@ SOURCES = (Path(core.__file__).parent, Path(__file__).parents[1])
 KEY = re.compile(r"[a-z_]+(?:\.[a-z0-9_]+)+")
 ISSUE = re.compile(r"""["'.]([EW]-[A-Z0-9]+(?:-[A-Z0-9]+)*)["']""")
 
-SHOW_NOTHING = frozenset({"preview.py", "samples.py", "wording_keys.py"})
+SHOW_NOTHING = frozenset({"page.py", "samples.py", "keys.py"})
 """Sources whose strings are samples or parts, not words for a person."""
 
 UNREADABLE = (

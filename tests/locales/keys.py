@@ -61,7 +61,7 @@ def _patterns(tree: ast.AST) -> Iterator[str]:
 
 
 def registered() -> frozenset[str]:
-    """Keys that ``dialogs.wording_keys.used_keys()`` counts up, once there is one."""
+    """Keys that ``dialogs.wording.keys.used_keys()`` counts up, once there is one."""
     if importlib.util.find_spec("dialogs.wording.keys") is None:
         return frozenset()
     return frozenset(importlib.import_module("dialogs.wording.keys").used_keys())
