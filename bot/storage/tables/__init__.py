@@ -1,0 +1,42 @@
+"""Every table of the schema, by subject.
+
+Partial indexes keep the waiting rows cheap to find however many rows are finished: a query uses
+them only by repeating the ``…_PENDING`` and ``…_WAITING`` conditions literally.
+"""
+
+from bot.storage.tables.access import BLOCKS, DESK_SESSIONS, GUESSES, STAFF_LINKS
+from bot.storage.tables.cases import AUDIT, CASES
+from bot.storage.tables.conversation import (
+    DRAFT_ROWS,
+    INBOX,
+    INBOX_PENDING,
+    OUTBOX,
+    OUTBOX_WAITING,
+    SESSIONS,
+)
+from bot.storage.tables.files import FILES, JOBS, JOBS_WAITING
+from bot.storage.tables.registers import CHECKLISTS, REGISTRY_RECORDS, REGISTRY_SERIALS
+from bot.storage.tables.types import SCHEMA, moment_text
+
+__all__ = [
+    "AUDIT",
+    "BLOCKS",
+    "CASES",
+    "CHECKLISTS",
+    "DESK_SESSIONS",
+    "DRAFT_ROWS",
+    "FILES",
+    "GUESSES",
+    "INBOX",
+    "INBOX_PENDING",
+    "JOBS",
+    "JOBS_WAITING",
+    "OUTBOX",
+    "OUTBOX_WAITING",
+    "REGISTRY_RECORDS",
+    "REGISTRY_SERIALS",
+    "SCHEMA",
+    "SESSIONS",
+    "STAFF_LINKS",
+    "moment_text",
+]
