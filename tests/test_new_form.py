@@ -12,8 +12,8 @@ COPIED = ("core", "dialogs", "bot", "locales", "tests")
 LINE = '            "name.change",\n'
 
 PROOF = """
-from dialogs.wording.keys import missing_words
 from tests.dialogs.test_graph import walked
+from tests.locales.used_keys import missing_words
 assert missing_words() == ()
 assert walked(1, "name_change", "kk")[1] == walked(1, "name_change", "ru")[1]
 """

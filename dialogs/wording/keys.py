@@ -1,17 +1,11 @@
-"""Every key that needs words in both languages: counted up, so that start-up can refuse a gap.
+"""Message keys derived from the declarations: forms, states, acts, holidays, regions.
 
-Whole keys and issue codes are read from the sources of ``core`` and ``dialogs``; keys put together
-at run time are derived from the declarations: forms, states, acts, holidays, regions.
-
-*Why:* a screen, a field or a rule without words must stop the start, not a person.
+Start-up refuses a declared key without words. Keys written out in the sources are checked by the
+tests of the catalogues, so that nothing parses sources at start-up.
 """
 
-import ast
-import re
 from collections.abc import Iterator
-from pathlib import Path
 
-import core
 from core.cases.transitions import TRANSITIONS
 from core.form.field import Field
 from core.form.form import Form
@@ -25,14 +19,7 @@ from core.law.providers import PROVIDERS
 from core.law.working_time import HOLIDAYS, Reason
 from core.services.catalogue import CARDS, FORMS, SECTIONS
 from core.validation.precheck import Unseen, Verdict
-from dialogs.wording.catalogue import LANGUAGES, Catalogue, catalogue
-
-SOURCES = (Path(core.__file__).parent, Path(__file__).parents[1])
-KEY = re.compile(r"[a-z_]+(?:\.[a-z0-9_]+)+")
-ISSUE = re.compile(r"""["'.]([EW]-[A-Z0-9]+(?:-[A-Z0-9]+)*)["']""")
-
-SHOW_NOTHING = frozenset({"page.py", "samples.py", "keys.py"})
-"""Sources whose strings are samples or parts, not words for a person."""
+from dialogs.wording.catalogue import LANGUAGES, catalogue
 
 UNREADABLE = (
     "album",
@@ -47,16 +34,6 @@ UNREADABLE = (
     "voice",
 )
 """The kinds of ``Unreadable`` that channels make."""
-
-SHELL_ISSUES = (
-    "E-DATE-FUTURE",
-    "E-FILE-CONTENT",
-    "E-FILE-EMPTY",
-    "E-FILE-GONE",
-    "E-SHEET",
-    "E-SHEET-LONG",
-)
-"""Issue codes that the shell raises and neither ``core`` nor ``dialogs`` does."""
 
 SHELL = (
     "bot.name",
@@ -77,7 +54,7 @@ SHELL = (
     "message.repeat",
     "group.private",
 )
-"""What the shell says on its own account; the web page and the desk prove their own words."""
+"""Messages of the shell itself; tests of the web page and of the desk check theirs."""
 
 _SUFFIXES: dict[type[Field], tuple[str, ...]] = {
     Choice: ("ask",),
@@ -90,12 +67,10 @@ _SUFFIXES: dict[type[Field], tuple[str, ...]] = {
 }
 
 
-def used_keys() -> frozenset[str]:
-    """Every key that may be shown to a person or to staff, outside the web page and the desk."""
+def declared_keys() -> frozenset[str]:
+    """Every key of the declarations that may be shown, outside the web page and the desk."""
     return frozenset(
         [
-            *_whole_keys(),
-            *(f"issue.{code}" for code in (*_issues(), *SHELL_ISSUES)),
             *(key for form in FORMS.values() for key in form_keys(form)),
             *_of_cases(),
             *_of_menus(),
@@ -106,12 +81,15 @@ def used_keys() -> frozenset[str]:
 
 
 def missing_words() -> tuple[str, ...]:
-    """Keys without words, such as "kk: menu.title", sorted; empty when all is well."""
-    return tuple(
-        f"{language}: {key}"
-        for language in LANGUAGES
-        for key in sorted(_silent(catalogue(language)))
-    )
+    """Declared keys without words, such as "kk: apk_include.title", sorted; empty when none is."""
+    return tuple(without_words(declared_keys()))
+
+
+def without_words(keys: frozenset[str]) -> Iterator[str]:
+    """Those of the keys that a catalogue has no words for, each with its language."""
+    for language in LANGUAGES:
+        words = catalogue(language)
+        yield from (f"{language}: {key}" for key in sorted(keys) if not words.has(key))
 
 
 def form_keys(form: Form) -> Iterator[str]:
@@ -211,40 +189,3 @@ def _of_declarations() -> Iterator[str]:
     yield from (f"region.{code}" for code in regions())
     yield from (f"city.{code}" for code in CITIES_AS_REGIONS)
     yield from (f"unreadable.{kind}" for kind in UNREADABLE)
-
-
-def _whole_keys() -> Iterator[str]:
-    """Strings that look like keys in ``dialogs``, besides topics, ends of keys and faults."""
-    topics = {field.topic for form in FORMS.values() for field in form.fields}
-    for path in SOURCES[1].rglob("*.py"):
-        if path.name in SHOW_NOTHING:
-            continue
-        tree = ast.parse(path.read_text(encoding="utf-8"))
-        ours = {
-            id(node.args[0])
-            for node in ast.walk(tree)
-            if isinstance(node, ast.Call) and node.args and _is_no_key(node.func)
-        }
-        for node in ast.walk(tree):
-            if not isinstance(node, ast.Constant) or id(node) in ours:
-                continue
-            value = node.value
-            if isinstance(value, str) and KEY.fullmatch(value) and value not in topics:
-                yield value
-
-
-def _is_no_key(called: ast.expr) -> bool:
-    """``step.text("add.button")`` names the end of a key, ``Configuration`` none at all."""
-    if isinstance(called, ast.Attribute):
-        return called.attr == "text"
-    return isinstance(called, ast.Name) and called.id == "Configuration"
-
-
-def _issues() -> Iterator[str]:
-    for folder in SOURCES:
-        for path in folder.rglob("*.py"):
-            yield from ISSUE.findall(path.read_text(encoding="utf-8"))
-
-
-def _silent(words: Catalogue) -> Iterator[str]:
-    return (key for key in used_keys() if not words.has(key))

@@ -1,8 +1,6 @@
 """Which keys the program uses: literals, f-strings and registered key generators."""
 
 import ast
-import importlib
-import importlib.util
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -58,13 +56,6 @@ def _patterns(tree: ast.AST) -> Iterator[str]:
             re.escape(str(part.value)) if isinstance(part, ast.Constant) else r"[a-z0-9_.]+"
             for part in node.values
         )
-
-
-def registered() -> frozenset[str]:
-    """Keys that ``dialogs.wording.keys.used_keys()`` counts up, once there is one."""
-    if importlib.util.find_spec("dialogs.wording.keys") is None:
-        return frozenset()
-    return frozenset(importlib.import_module("dialogs.wording.keys").used_keys())
 
 
 def unused(keys: Iterable[str], uses: Uses, known: frozenset[str]) -> list[str]:

@@ -3,8 +3,9 @@
 import pytest
 
 from tests.locales.catalogues import ROOT, read_catalogues
-from tests.locales.keys import registered, scan, unused
+from tests.locales.keys import scan, unused
 from tests.locales.rules import RULES, Rule
+from tests.locales.used_keys import DIALOGS, missing_words, used_keys, whole_keys
 
 CATALOGUES = read_catalogues()
 KEYS = frozenset(entry.key for catalogue in CATALOGUES for entry in catalogue.entries)
@@ -19,11 +20,14 @@ def test_the_catalogues_keep_the_rule(rule: Rule) -> None:
 
 def test_every_key_is_shown_somewhere() -> None:
     assert KEYS, "no catalogues in locales/"
-    idle = unused(KEYS, scan(ROOT), registered())
+    idle = unused(KEYS, scan(ROOT), used_keys())
     assert not idle, "\n" + "\n".join(idle)
 
 
-def test_every_registered_key_has_wording() -> None:
-    assert KEYS, "no catalogues in locales/"
-    silent = sorted(registered() - KEYS)
-    assert not silent, "\n" + "\n".join(silent)
+def test_every_key_in_use_has_words_in_both_languages() -> None:
+    assert missing_words() == ()
+
+
+def test_keys_written_out_in_the_sources_are_found() -> None:
+    assert {"menu.title", "check.not_ready", "question.now"} <= set(whole_keys(DIALOGS))
+    assert {"menu.title", "issue.E-REQ", "apk_include.title"} <= used_keys()

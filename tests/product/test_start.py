@@ -9,7 +9,7 @@ from pathlib import Path
 from tests.product.support.product import ROOT, clean_environment, free_port
 
 NO_WORDS = """
-import runpy, dialogs.wording as wording
+import runpy, dialogs.wording.catalogue as wording
 from pathlib import Path
 wording.Catalogue.__init__.__defaults__ = (Path({folder!r}),)
 runpy.run_module("bot", run_name="__main__")
@@ -53,17 +53,23 @@ def test_time_zone_data_that_still_say_utc_6_stop_the_start(tmp_path: Path) -> N
     assert line.startswith("Tereze cannot start: ")
 
 
-def test_a_key_without_words_stops_the_start(tmp_path: Path) -> None:
+def test_a_declared_key_without_words_stops_the_start(tmp_path: Path) -> None:
     locales = tmp_path / "locales"
     for source in (ROOT / "locales").rglob("*.po"):
         copy = locales / source.relative_to(ROOT / "locales")
         copy.parent.mkdir(parents=True, exist_ok=True)
         words = source.read_text(encoding="utf-8")
-        copy.write_text(words.replace('msgid "menu.title"', 'msgid "menu.titel"'), encoding="utf-8")
+        copy.write_text(
+            words.replace('msgid "apk_include.title"', 'msgid "apk_include.titel"'),
+            encoding="utf-8",
+        )
     ended = _run(tmp_path, "-c", NO_WORDS.format(folder=str(locales)))
     assert ended.returncode == 1
     (line,) = ended.stderr.strip().splitlines()
-    assert line == "Tereze cannot start: wording.missing keys=kk: menu.title, ru: menu.title"
+    assert (
+        line
+        == "Tereze cannot start: wording.missing keys=kk: apk_include.title, ru: apk_include.title"
+    )
 
 
 def test_the_secret_is_kept_for_the_owner_alone(tmp_path: Path) -> None:
