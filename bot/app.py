@@ -231,7 +231,11 @@ def _check_start() -> None:
     check_time_zone()
     missing = missing_words()
     if missing:
-        raise Configuration("wording.missing", {"keys": ", ".join(sorted(missing)[:10])})
+        raise Configuration(
+            f"The keys {', '.join(sorted(missing)[:10])}",
+            "have words in both languages under locales",
+            'msgid "pool_reissue.title"',
+        )
 
 
 def _trouble(incoming: Incoming, now: datetime) -> Incoming:

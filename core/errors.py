@@ -1,15 +1,28 @@
-"""Everything the product may refuse, as one family.
+"""Every exception the product raises itself, as one family.
 
 TerezeError
 ├── Invalid               an answer breaks a rule; has a code, a severity and parameters
-├── Configuration         the product is wired wrongly; start-up stops
-├── NotInForce            the law had no such value, or has it no more, on the day asked for
-├── NotKnown              the law has a value for the day asked for, but we do not know it
+├── Configuration         a setting or a declaration is wrong; start-up stops with a sentence
+├── NotInForce            the law has no such value on the day asked for
+├── NotKnown              the law has a value for the day asked for, and our parameters lack it
 ├── OutsideCalendar       a day beyond the years whose holidays are known
-└── TransitionNotAllowed  a case cannot take this step
+├── TransitionNotAllowed  a case cannot take this step
+├── Unusable              core.validation.document: a document that cannot be checked at all
+├── NumberTaken           bot.cases.registers: another case has the number in that register
+├── FrameRefused          bot.chat.frames: a frame of the web chat that is not taken
+├── RetryLater            bot.jobs.runner: a job that cannot be done yet
+├── SessionConflict       bot.storage.turns: another worker wrote the session first
+├── InboxConflict         bot.storage.turns: another worker did the update first
+├── WriterClosed          bot.storage.writer: the worker is shutting down
+└── TurnUnsettled         bot.turn.turn: effects and events chase each other without end
 
-Errors are wordless: a key and parameters, never a sentence for a person. What a person typed is
-kept out of parameters and out of ``str()``, so that an error may be logged as it is.
+A class of a single module is defined there. Each is caught once per channel: ``Invalid`` becomes a
+message to the applicant or the officer, ``Configuration`` the last line of the process, the others
+an answer of the module that calls.
+
+*Why wordless:* apart from ``Configuration``, which operators read in English, an error carries a
+key and parameters, never a sentence; wording lives in ``locales/``. What a person typed is kept out
+of parameters and out of ``str()``, so an error may be logged as it is.
 """
 
 import datetime as dt
@@ -47,16 +60,18 @@ class Invalid(TerezeError):
 
 
 class Configuration(TerezeError):
-    """The product is wired wrongly: ``key`` names what, ``params`` where. Read by the operator.
+    """A setting or a declaration is wrong: ``what`` it is, what it ``must`` be, an ``example``.
 
-    >>> str(Configuration("form.duplicate", {"form": "apk.include"}))
-    'form.duplicate form=apk.include'
+    The sentence is for operators and developers, in English; a value that was given is never
+    quoted, because it may be a secret.
+
+    >>> print(Configuration("PORT", "be a number from 1 to 65535", "PORT=8080"))
+    PORT must be a number from 1 to 65535, for example PORT=8080
     """
 
-    def __init__(self, key: str, params: Mapping[str, object] | None = None) -> None:
-        self.key = key
-        self.params: dict[str, object] = dict(params or {})
-        super().__init__(" ".join([key, *(f"{name}={is_}" for name, is_ in self.params.items())]))
+    def __init__(self, what: str, must: str, example: str) -> None:
+        super().__init__(f"{what} must {must}, for example {example}")
+        self.what = what
 
 
 class NotInForce(TerezeError):

@@ -18,13 +18,14 @@ from bot.storage import cases, register_entries
 from bot.storage.cases import Case
 from bot.storage.register_entries import RegisterRecord
 from core.cases.register import closed_record, closing_field
+from core.errors import TerezeError
 from core.form.form import Form
 from core.identifiers import registry_no
 
 KeyOf: TypeAlias = Callable[[str], str]
 
 
-class NumberTaken(Exception):
+class NumberTaken(TerezeError):
     """The number is another case's in that register; what was written is to be taken back."""
 
 

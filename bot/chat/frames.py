@@ -16,6 +16,7 @@ import orjson
 
 from bot.chat.ports import LANGUAGES
 from bot.chat.uploads import FILE_LIMIT, shown_name
+from core.errors import TerezeError
 
 FRAME_LIMIT = 64 * 1024
 """Bytes of one frame."""
@@ -24,8 +25,8 @@ _LONGEST_TOKEN = 64
 _LONGEST_MIME = 127
 
 
-class Refused(Exception):
-    """A frame we do not take; ``key`` names the words for it, ``id`` the frame if it told one."""
+class FrameRefused(TerezeError):
+    """A frame that is not taken; ``key`` names the words for it, ``id`` the frame if known."""
 
     def __init__(self, key: str, frame_id: str | None = None) -> None:
         super().__init__(key)
@@ -42,40 +43,40 @@ class Frame:
 
 
 def read(raw: str) -> Frame:
-    """The frame in ``raw``. Errors: ``Refused``."""
+    """The frame in ``raw``. Errors: ``FrameRefused``."""
     told = _object(raw)
     frame_id = _id_of(told)
     if len(raw.encode()) > FRAME_LIMIT:
-        raise Refused("web.refused.too_long", frame_id)
+        raise FrameRefused("web.refused.too_long", frame_id)
     kind = told.get("type")
     fields = _FIELDS.get(kind) if isinstance(kind, str) else None
     if fields is None:
-        raise Refused("web.refused.malformed", frame_id)
+        raise FrameRefused("web.refused.malformed", frame_id)
     try:
         body = {name: check(told[name]) for name, check in fields.items()}
     except (KeyError, ValueError) as error:
-        raise Refused("web.refused.malformed", frame_id) from error
+        raise FrameRefused("web.refused.malformed", frame_id) from error
     return Frame(frame_id, {"type": kind, **body})
 
 
 def read_hello(raw: str) -> int:
-    """The last ``seq`` the browser has seen, 0 for none. Errors: ``Refused``."""
+    """The last ``seq`` the browser has seen, 0 for none. Errors: ``FrameRefused``."""
     told = _object(raw)
     try:
         if told["type"] == "hello":
             return _number_up_to(_LARGEST_SEQ)(told["after"])
     except (KeyError, ValueError) as error:
-        raise Refused("web.refused.malformed") from error
-    raise Refused("web.refused.malformed")
+        raise FrameRefused("web.refused.malformed") from error
+    raise FrameRefused("web.refused.malformed")
 
 
 def _object(raw: str) -> dict[str, Any]:
     try:
         told = orjson.loads(raw)
     except orjson.JSONDecodeError as error:
-        raise Refused("web.refused.malformed") from error
+        raise FrameRefused("web.refused.malformed") from error
     if not isinstance(told, dict):
-        raise Refused("web.refused.malformed")
+        raise FrameRefused("web.refused.malformed")
     return told
 
 
@@ -83,7 +84,7 @@ def _id_of(told: dict[str, Any]) -> str:
     try:
         return _uuid(told.get("id"))
     except ValueError as error:
-        raise Refused("web.refused.malformed") from error
+        raise FrameRefused("web.refused.malformed") from error
 
 
 def _uuid(value: Any) -> str:

@@ -48,7 +48,11 @@ class Page:
         for language, words in texts.items():
             for key in WORDS:
                 if not words.get(key):
-                    raise Configuration("web.words", {"language": language, "key": key})
+                    raise Configuration(
+                        f"Key {key} of the web chat",
+                        f"have words in {language}",
+                        f"locales/{language}/LC_MESSAGES/web.po",
+                    )
         template = jinja2.Environment(
             loader=jinja2.FileSystemLoader(TEMPLATES),
             autoescape=True,

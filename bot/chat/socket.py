@@ -19,7 +19,7 @@ import structlog
 from aiohttp import WSCloseCode, WSMsgType, web
 
 from bot.chat import frames
-from bot.chat.frames import Frame, Refused
+from bot.chat.frames import Frame, FrameRefused
 from bot.chat.hub import Hub
 from bot.chat.ports import Office, Posted
 from bot.http import cookies, security
@@ -106,7 +106,7 @@ class Conversation:
                 telling.cancel()
                 with suppress(asyncio.CancelledError):
                     await telling
-        except (ConnectionError, TimeoutError, Refused):
+        except (ConnectionError, TimeoutError, FrameRefused):
             await self._socket.close(code=WSCloseCode.POLICY_VIOLATION)
         except Exception as error:
             await self._fail(error)
@@ -115,7 +115,7 @@ class Conversation:
         async with asyncio.timeout(self._tempo.hello):
             first = await self._socket.receive()
         if first.type is not WSMsgType.TEXT:
-            raise Refused("web.refused.malformed")
+            raise FrameRefused("web.refused.malformed")
         self._told = frames.read_hello(first.data)
         earlier = False
         if self._told == 0:
@@ -147,15 +147,15 @@ class Conversation:
         async for message in self._socket:
             try:
                 if message.type is not WSMsgType.TEXT:
-                    raise Refused("web.refused.malformed")
+                    raise FrameRefused("web.refused.malformed")
                 await self._take(frames.read(message.data))
-            except Refused as refusal:
+            except FrameRefused as refusal:
                 await self._send({"type": "refused", "id": refusal.id, "key": refusal.key})
 
     async def _take(self, frame: Frame) -> None:
         now = time.monotonic()
         if len(self._taken) == _FRAMES and now - self._taken[0] < _SPAN:
-            raise Refused("web.refused.too_fast", frame.id)
+            raise FrameRefused("web.refused.too_fast", frame.id)
         self._taken.append(now)
         if frame.body["type"] == "earlier":
             await self._show_earlier(frame.body["before"])

@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 from bot.adapters.clamd import Clamd, Verdict
 from bot.files import contents, drafts, sheets
 from bot.files.quarantine import Quarantine
-from bot.jobs.runner import ATTEMPTS, Later
+from bot.jobs.runner import ATTEMPTS, RetryLater
 from bot.storage import files, jobs
 from bot.storage.jobs import Job
 from bot.storage.plan import Incoming, WithRows
@@ -69,7 +69,7 @@ class FileJobs:
             return
         verdict = await self.scanner.scan(path)
         if verdict is Verdict.UNKNOWN:
-            raise Later
+            raise RetryLater
         await self._change(job.subject, verdict.value)
         if verdict is Verdict.INFECTED:
             self.quarantine.drop(job.subject)

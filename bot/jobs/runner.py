@@ -13,6 +13,7 @@ from bot.storage import jobs
 from bot.storage.jobs import Job
 from bot.storage.tables import JOBS
 from bot.storage.writer import Writer, WriterClosed
+from core.errors import TerezeError
 
 LEASE = timedelta(minutes=5)
 AT_ONCE = 8
@@ -22,8 +23,8 @@ SHORTEST, LONGEST = timedelta(seconds=1), timedelta(minutes=10)
 log = structlog.get_logger()
 
 
-class Later(Exception):
-    """The job cannot be done now for a reason that will pass; it is tried again for ever."""
+class RetryLater(TerezeError):
+    """The job cannot be done now for a reason that will pass; it is tried again until it can."""
 
 
 _ABANDON = update(JOBS).where(JOBS.c.state == "running").values(lease_until=None)
@@ -61,7 +62,7 @@ class Runner:
     async def _run(self, job: Job, now: datetime) -> None:
         try:
             await self.handlers[job.kind](job)
-        except Later:
+        except RetryLater:
             await self._postpone(job, now, None)
         except WriterClosed:
             return

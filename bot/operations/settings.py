@@ -49,7 +49,7 @@ def read(environment: Mapping[str, str] = os.environ) -> Settings:
     """Settings of an environment; an empty value means the default.
 
     Makes the working directory and, where no ``SECRET_KEY`` is given, a key kept in it. Raises
-    ``Configuration`` for a value that cannot be right.
+    ``Configuration``, a sentence that never quotes the value, where a setting cannot be right.
     """
     given = {name: value.strip() for name, value in environment.items() if value.strip()}
     directory = Path(given.get("DATA_DIR", "var")).absolute()
@@ -81,24 +81,40 @@ def read(environment: Mapping[str, str] = os.environ) -> Settings:
 
 def _check(settings: Settings) -> None:
     if not settings.registers_complete <= REGISTERS:
-        raise Configuration("settings.registers_complete")
+        raise Configuration(
+            "REGISTERS_COMPLETE",
+            f"name registers of {', '.join(sorted(REGISTERS))}, separated by commas",
+            "REGISTERS_COMPLETE=apk,pool",
+        )
     if urlsplit(settings.public_url).scheme not in ("http", "https"):
-        raise Configuration("settings.public_url")
+        raise Configuration(
+            "PUBLIC_URL",
+            "be the address people open, with http or https",
+            "PUBLIC_URL=https://tereze.example.kz",
+        )
     if settings.log_level not in ("DEBUG", "INFO", "WARNING", "ERROR"):
-        raise Configuration("settings.log_level")
+        raise Configuration("LOG_LEVEL", "be DEBUG, INFO, WARNING or ERROR", "LOG_LEVEL=INFO")
     if settings.telegram_token and settings.telegram_mode == "webhook":
         if not settings.telegram_webhook_url:
-            raise Configuration("settings.telegram_webhook_url")
+            raise Configuration(
+                "TELEGRAM_WEBHOOK_URL",
+                "be the public https address Telegram posts to while TELEGRAM_MODE=webhook",
+                "TELEGRAM_WEBHOOK_URL=https://tereze.example.kz/telegram",
+            )
         secret = settings.telegram_webhook_secret
         if not (secret.isascii() and len(secret) >= 16):
-            raise Configuration("settings.telegram_webhook_secret")
+            raise Configuration(
+                "TELEGRAM_WEBHOOK_SECRET",
+                "be at least 16 ASCII characters while TELEGRAM_MODE=webhook",
+                "TELEGRAM_WEBHOOK_SECRET=a-long-random-string",
+            )
 
 
 def _mode(given: str) -> Mode:
     match given:
         case "polling" | "webhook":
             return given
-    raise Configuration("settings.telegram_mode")
+    raise Configuration("TELEGRAM_MODE", "be polling or webhook", "TELEGRAM_MODE=polling")
 
 
 def _names(given: Mapping[str, str], name: str) -> frozenset[str]:
@@ -111,27 +127,35 @@ def _switch(given: Mapping[str, str], name: str, *, default: bool) -> bool:
             return True
         case "false":
             return False
-    raise Configuration(f"settings.{name.lower()}")
+    raise Configuration(name, "be true or false", f"{name}={str(default).lower()}")
 
 
 def _number(given: Mapping[str, str], name: str, default: int) -> int:
     text = given.get(name, str(default))
     if not text.isdecimal() or int(text) > 65535:
-        raise Configuration(f"settings.{name.lower()}")
+        raise Configuration(name, "be a number from 0 to 65535", f"{name}={default}")
     return int(text)
 
 
 def _secret(given: Mapping[str, str], directory: Path) -> bytes:
     if "SECRET_KEY" in given:
         if len(given["SECRET_KEY"]) < 32:
-            raise Configuration("settings.secret_key")
+            raise Configuration(
+                "SECRET_KEY",
+                "be at least 32 characters, the same for every worker",
+                "SECRET_KEY=$(openssl rand -hex 32)",
+            )
         return given["SECRET_KEY"].encode()
     path = directory / "secret.key"
     if not path.exists():
         _keep_secret(path)
     kept = path.read_bytes()
     if len(kept) < 32:
-        raise Configuration("settings.secret_key", {"path": path})
+        raise Configuration(
+            f"The key kept in {path}",
+            "be at least 32 characters; restore the file, or remove it to have a new key made",
+            f"rm {path}",
+        )
     return kept
 
 

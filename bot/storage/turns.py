@@ -13,16 +13,17 @@ from bot.storage.backlog import Leased
 from bot.storage.engine import Dialect
 from bot.storage.plan import CommittedOutgoing, Incoming, Plan, Reads, StoredSession
 from bot.storage.tables import moment_text
+from core.errors import TerezeError
 
 Take = Callable[[Incoming, StoredSession | None, Reads, datetime], Plan]
 
 
-class SessionConflict(Exception):
-    """Somebody else wrote a session after the turn had loaded it."""
+class SessionConflict(TerezeError):
+    """Another worker wrote a session after the turn had loaded it."""
 
 
-class InboxConflict(Exception):
-    """Somebody else has worked the update already."""
+class InboxConflict(TerezeError):
+    """Another worker has done the update already."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,13 +17,14 @@ from bot.storage.engine import Database
 from bot.storage.plan import CommittedOutgoing, Incoming
 from bot.storage.turns import Take
 from bot.storage.writer_thread import LEASE, Lane, TurnServices
+from core.errors import TerezeError
 
 RECOVER_AT_ONCE = 1000
 
 T = TypeVar("T")
 
 
-class WriterClosed(Exception):
+class WriterClosed(TerezeError):
     """The worker is shutting down and takes nothing more."""
 
 

@@ -103,7 +103,11 @@ class Client:
         try:
             self._bot = Bot(token, session=session, default=looks)
         except TokenValidationError:
-            raise Configuration("settings.telegram_token") from None
+            raise Configuration(
+                "TELEGRAM_TOKEN",
+                "be the token that @BotFather gave",
+                "TELEGRAM_TOKEN=123456:AAExampleOfAToken",
+            ) from None
 
     async def close(self) -> None:
         """Close every connection."""

@@ -31,7 +31,11 @@ def handler(
     stored, to be delivered again.
     """
     if not secret or not secret.isascii():
-        raise Configuration("settings.telegram_webhook_secret")
+        raise Configuration(
+            "TELEGRAM_WEBHOOK_SECRET",
+            "be at least 16 ASCII characters",
+            "TELEGRAM_WEBHOOK_SECRET=a-long-random-string",
+        )
     expected = secret.encode()
 
     async def take(request: web.Request) -> web.Response:

@@ -17,6 +17,7 @@ from bot.telegram.router import PressedToken
 from bot.turn import arrivals, buttons, messages, typed
 from bot.turn.effects import Performed, perform
 from bot.turn.services import TurnServices
+from core.errors import TerezeError
 from dialogs.engine import advance
 from dialogs.events import CaseChanged, Event, Pressed, PressedStale, Said
 from dialogs.screens import Screen, Text, Toast
@@ -28,8 +29,8 @@ MOST_ROUNDS = 8
 Take = Callable[[Incoming, StoredSession | None, Reads, datetime], Plan]
 
 
-class Restless(Exception):
-    """Effects and events chased each other without coming to rest."""
+class TurnUnsettled(TerezeError):
+    """Effects and events call each other in more than ``MOST_ROUNDS`` rounds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,7 @@ def _rounds(
             events.extend(made.events)
             performed = performed.and_then(made)
         done = _Done(turn.session, (*done.screens, *turn.screens), performed)
-    raise Restless
+    raise TurnUnsettled
 
 
 def _session(incoming: Incoming, stored: StoredSession | None) -> Session:

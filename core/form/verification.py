@@ -17,13 +17,15 @@ def verify(forms: tuple[Form, ...]) -> Mapping[str, Form]:
     index: dict[str, Form] = {}
     for form in forms:
         if form.key in index:
-            raise Configuration("form.duplicate", {"form": form.key})
+            raise Configuration(f"Form {form.key}", "have a key of its own", 'key="pool_reissue"')
         index[form.key] = form
         _verify_fields(form)
         _verify_limits(form)
     for form in forms:
         if form.comes_after and form.comes_after not in index:
-            raise Configuration("form.comes_after_unknown", {"form": form.key})
+            raise Configuration(
+                f"Form {form.key}: comes_after", "be the key of a form", '"apk_include"'
+            )
     return index
 
 
@@ -31,21 +33,41 @@ def _verify_fields(form: Form) -> None:
     days = {change.on for change in form.changes}
     seen: set[str] = set()
     for field in form.fields:
-        where = {"form": form.key, "field": field.key}
+        where = f"Field {field.key} of form {form.key}"
         if field.key in seen:
-            raise Configuration("form.field_duplicate", where)
+            raise Configuration(where, "have a key of its own", 'key="reissue_reason"')
         if not field.law.act:
-            raise Configuration("form.field_without_law", where)
+            raise Configuration(
+                where, "cite the paragraph it comes from", 'law=LawRef("142", annex="1")'
+            )
         if field.when is not None and not seen.issuperset(field.when.keys):
-            raise Configuration("form.condition_before_answer", where)
+            raise Configuration(
+                f"{where}: when",
+                "read only answers asked before it",
+                'when=answered("ownership_basis", "own")',
+            )
         if field.optional_when is not None:
-            raise Configuration("form.optional_when_outside_group", where)
+            raise Configuration(
+                f"{where}: optional_when",
+                "be left out, because it only works inside a group",
+                'when=answered("ownership_basis", "own")',
+            )
         if field.default_from and field.default_from not in seen:
-            raise Configuration("form.default_before_answer", where)
+            raise Configuration(
+                f"{where}: default_from",
+                "name a field asked before it",
+                'default_from="applicant_name"',
+            )
         if not seen.issuperset(field.depends_on):
-            raise Configuration("form.leans_on_later_answer", where)
+            raise Configuration(
+                where, "depend only on answers asked before it", 'kind_from="applicant_kind"'
+            )
         if not days.issuperset({field.since, field.until} - {None}):
-            raise Configuration("form.day_of_no_edition", where)
+            raise Configuration(
+                f"{where}: since and until",
+                "be days on which the form has a Change",
+                'Change("2024", date(2024, 1, 1), law)',
+            )
         seen.add(field.key)
     wanted = {paper.field for paper in form.papers}
     wanted |= {form.closes, form.successor, form.releases, form.act_from}
@@ -55,7 +77,9 @@ def _verify_fields(form: Form) -> None:
     if form.duty is not None:
         wanted.add(form.duty.field)
     for key in wanted - {""} - seen:
-        raise Configuration("form.names_no_field", {"form": form.key, "field": key})
+        raise Configuration(
+            f"Form {form.key}: {key}", "be the key of one of its fields", '"licence_no"'
+        )
 
 
 def _verify_limits(form: Form) -> None:
@@ -65,4 +89,8 @@ def _verify_limits(form: Form) -> None:
         limits.append(form.duty.limit_id)
     for limit_id in limits:
         if limit_id and limit_id not in LIMITS:
-            raise Configuration("form.limit_unknown", {"form": form.key, "limit": limit_id})
+            raise Configuration(
+                f"Form {form.key}: limit {limit_id}",
+                "be an id of core/law/parameters/limits.toml",
+                '"L-APK-04"',
+            )

@@ -83,7 +83,11 @@ class Charged:
 
     def __post_init__(self) -> None:
         if self.rate not in RATES or (self.share and self.share not in SHARES):
-            raise Configuration("fee.unknown", {"rate": self.rate, "share": self.share})
+            raise Configuration(
+                f"Rate {self.rate!r} and share {self.share!r}",
+                "be names of core/law/parameters/fees.toml",
+                'Charged("lic_issue_1", share="reissue")',
+            )
 
 
 FeeRule: TypeAlias = Free | NotStated | Charged

@@ -49,7 +49,9 @@ class Term:
         try:
             return cls(int(value), Unit(unit))
         except ValueError:
-            raise Configuration("limit.term", {"term": text}) from None
+            raise Configuration(
+                f"Term {text!r} of limits.toml", "be a number and a unit", '"5 wd"'
+            ) from None
 
 
 @dataclass(frozen=True, slots=True)

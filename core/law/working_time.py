@@ -96,7 +96,9 @@ class Calendar:
 
     def __post_init__(self) -> None:
         if len({override.date for override in self.overrides}) < len(self.overrides):
-            raise Configuration("calendar.duplicate_day")
+            raise Configuration(
+                "calendar.toml", "name a day once", "one row with date = 2025-01-05"
+            )
 
     def day_off(self, day: dt.date) -> DayOff | None:
         """Why a day is not worked, or None for a working day."""
@@ -175,7 +177,11 @@ def read_overrides(rows: Iterable[Mapping[str, Any]]) -> tuple[Override, ...]:
     overrides = []
     for row in rows:
         if row.get("kind") not in ("off", "working") or not row.get("reference"):
-            raise Configuration("calendar.day", {"date": row.get("date")})
+            raise Configuration(
+                f"The row of {row.get('date')} in calendar.toml",
+                "have a kind, off or working, and a reference",
+                'kind = "working", reference = "the order that moved the day off"',
+            )
         overrides.append(Override(row["date"], row["kind"] == "working", row["reference"]))
     return tuple(overrides)
 
@@ -187,7 +193,11 @@ def check_time_zone(zone: dt.tzinfo = TZ) -> None:
     """
     offset = dt.datetime(2024, 3, 2, tzinfo=zone).utcoffset()
     if offset != dt.timedelta(hours=5):
-        raise Configuration("time_zone.outdated", {"zone": zone, "offset": offset})
+        raise Configuration(
+            f"Time zone {zone}, here {offset} ahead of UTC,",
+            "be 5:00:00 ahead since 2024-03-01, so newer time zone data is needed",
+            "pip install --upgrade tzdata",
+        )
 
 
 def _local(moment: dt.datetime) -> dt.datetime:

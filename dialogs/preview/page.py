@@ -161,7 +161,11 @@ def _fill(visit: Visit, form: Form, pick: int) -> None:
             for user_input in answer(field, draft):
                 visit.play(heading, user_input)
         if visit.session.draft == draft:
-            raise Configuration("preview.no_way_on", {"form": form.key, "field": field.key})
+            raise Configuration(
+                f"The sample of field {field.key} of form {form.key}",
+                "be an answer that the field accepts",
+                "a row of dialogs/preview/samples.py",
+            )
     if form.grounds:
         visit.choose(f"{form.service} · pre-check", "precheck")
         visit.choose(f"{form.service} · pre-check", "resume")

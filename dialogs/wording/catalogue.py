@@ -56,7 +56,11 @@ class Catalogue:
         else:
             message = self._messages.ngettext(words.key, words.key, words.count)
         if message == words.key:
-            raise Configuration("wording.missing", {"key": words.key, "language": self.language})
+            raise Configuration(
+                f"Key {words.key}",
+                f"have words in {self.language}",
+                f"a msgid under locales/{self.language}/LC_MESSAGES",
+            )
         if not words.params:
             return message
         return message.format_map(

@@ -1,11 +1,15 @@
 """Errors carry codes, never what a person typed."""
 
+import ast
+import re
 import traceback
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
-from core.errors import Configuration, Invalid, Severity, TerezeError, TransitionNotAllowed
+from core import errors
+from core.errors import Configuration, Invalid, Severity, TransitionNotAllowed
 from core.identifiers import (
     bin,
     bin_iin,
@@ -20,6 +24,7 @@ from core.identifiers import (
 )
 from core.identifiers.reference_number import validate as validate_reference
 
+ROOT = Path(__file__).resolve().parents[2]
 SECRET = "сырлы-secret@@77"
 
 
@@ -60,8 +65,9 @@ def test_params_are_copied_and_kept_out_of_the_text() -> None:
     assert (error.params, str(error)) == ({"doc": "doc.apk.right"}, "E-DOC-MISSING")
 
 
-def test_a_wrong_wiring_says_where() -> None:
-    assert str(Configuration("form.duplicate", {"form": "apk"})) == "form.duplicate form=apk"
+def test_a_wrong_setting_is_a_sentence_with_an_example() -> None:
+    error = Configuration("PORT", "be a number from 0 to 65535", "PORT=8080")
+    assert str(error) == "PORT must be a number from 0 to 65535, for example PORT=8080"
 
 
 def test_a_forbidden_step_says_which_and_what_it_lacks() -> None:
@@ -69,6 +75,29 @@ def test_a_forbidden_step_says_which_and_what_it_lacks() -> None:
     assert str(error) == "apk.include: submitted -> registered by chancellery lacks no"
 
 
-def test_one_family() -> None:
-    for error in (Invalid("E-PHONE"), Configuration("x"), TransitionNotAllowed("a", "b", "c", "d")):
-        assert isinstance(error, TerezeError)
+def _declared() -> set[tuple[str, str, str]]:
+    """Name, base and module of every class in the product that extends an exception."""
+    return {
+        (node.name, ast.unparse(base), ".".join(path.relative_to(ROOT).with_suffix("").parts))
+        for package in ("core", "dialogs", "bot")
+        for path in (ROOT / package).rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.ClassDef)
+        for base in node.bases
+        if ast.unparse(base).endswith(("Exception", "Error"))
+    }
+
+
+def test_the_tree_of_errors_names_every_class_and_its_module() -> None:
+    branch = r"^[├└]── (\w+) +(?:((?:core|dialogs|bot)[\w.]+):)?"
+    drawn = {
+        (name, module or "core.errors")
+        for name, module in re.findall(branch, errors.__doc__ or "", re.MULTILINE)
+    }
+    family = {(name, module) for name, base, module in _declared() if base == "TerezeError"}
+    assert drawn == family
+
+
+def test_no_exception_stands_outside_the_family() -> None:
+    outside = {name for name, base, _ in _declared() if base != "TerezeError"}
+    assert outside == {"TerezeError"}

@@ -185,11 +185,21 @@ def verify(lists: tuple[Checklist, ...]) -> Mapping[str, Checklist]:
     """
     for each in lists:
         if each.act not in ACTS:
-            raise Configuration("checklist.act_unknown", {"checklist": each.key})
+            raise Configuration(
+                f"Checklist {each.key}: act", "be a key of core.law.acts.ACTS", '"164_miner"'
+            )
         if [item.number for item in each.items] != list(range(1, ITEMS + 1)):
-            raise Configuration("checklist.items", {"checklist": each.key})
+            raise Configuration(
+                f"Checklist {each.key}: the items",
+                f"be numbered 1 to {ITEMS} in order",
+                'Item(1, "W-CHECK-POOL-1")',
+            )
         if not {name for item in each.items for name in item.applies} <= set(each.subtypes):
-            raise Configuration("checklist.subtype_unknown", {"checklist": each.key})
+            raise Configuration(
+                f"Checklist {each.key}: applies of an item",
+                "name subtypes of that list",
+                "applies=(SUBTYPE_1,)",
+            )
     return {each.key: each for each in lists}
 
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.chat.frames import FRAME_LIMIT, Frame, Refused, read, read_hello
+from bot.chat.frames import FRAME_LIMIT, Frame, FrameRefused, read, read_hello
 from bot.chat.uploads import shown_name
 
 ID = "5f0c1d0e-8f7b-4a55-9d3e-0a3f6f3b1c2d"
@@ -70,14 +70,14 @@ def test_a_well_formed_frame(told: dict[str, Any], body: dict[str, Any] | None) 
     ],
 )
 def test_a_malformed_frame(raw: str) -> None:
-    with pytest.raises(Refused) as refused:
+    with pytest.raises(FrameRefused) as refused:
         read(raw)
     assert refused.value.key == "web.refused.malformed"
 
 
 def test_a_frame_over_64_kib_is_refused_by_its_id() -> None:
     whole = orjson.dumps({"id": ID, "type": "said", "text": "ә" * (FRAME_LIMIT // 2)}).decode()
-    with pytest.raises(Refused) as refused:
+    with pytest.raises(FrameRefused) as refused:
         read(whole)
     assert (refused.value.key, refused.value.id) == ("web.refused.too_long", ID)
 
@@ -87,7 +87,7 @@ def test_a_frame_over_64_kib_is_refused_by_its_id() -> None:
     ['{"type":"hello"}', '{"type":"said","after":1}', '{"type":"hello","after":"1"}', "null"],
 )
 def test_a_bad_hello(raw: str) -> None:
-    with pytest.raises(Refused):
+    with pytest.raises(FrameRefused):
         read_hello(raw)
 
 
@@ -119,6 +119,6 @@ def test_whatever_comes_is_taken_or_refused(kind: Any, fields: dict[str, Any]) -
     raw = orjson.dumps({"id": ID, "type": kind, **fields}).decode()
     try:
         frame_id: str | None = read(raw).id
-    except Refused as refusal:
+    except FrameRefused as refusal:
         frame_id = refusal.id
     assert frame_id == ID

@@ -21,7 +21,7 @@ class SpeechlessOffice(FakeOffice):
 
 
 def test_a_missing_word_stops_the_start() -> None:
-    with pytest.raises(Configuration, match=r"web\.words language=ru key=web\.name"):
+    with pytest.raises(Configuration, match=r"web\.name of the web chat must have words in ru"):
         setup(web.Application(), SpeechlessOffice(), "")
 
 

@@ -15,7 +15,7 @@ from sqlalchemy import select
 from bot.adapters.clamd import Clamd
 from bot.files.quarantine import Quarantine
 from bot.jobs.files import GIVE_UP, FileJobs
-from bot.jobs.runner import ATTEMPTS, Later
+from bot.jobs.runner import ATTEMPTS, RetryLater
 from bot.storage import files
 from bot.storage.engine import Database
 from bot.storage.files import StoredFile
@@ -236,7 +236,7 @@ async def test_while_the_scanner_is_down_a_file_stays_in_quarantine(
     scanner = Clamd("127.0.0.1", free_port(), 0.2)
     async with shop(sqlite_url, tmp_path / "files", scanner) as there:
         await there.bring(PDF)
-        with pytest.raises(Later):
+        with pytest.raises(RetryLater):
             await there.jobs.scan_file(Job(2, "scan_file", FILE, WANTED, 1))
         assert await there.state() == "quarantined"
         assert there.kept() == [PDF]

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from bot.jobs.runner import ATTEMPTS, LEASE, LONGEST, Later, Runner
+from bot.jobs.runner import ATTEMPTS, LEASE, LONGEST, RetryLater, Runner
 from bot.storage import jobs
 from bot.storage.engine import Database
 from bot.storage.jobs import Job
@@ -60,7 +60,7 @@ def _fail(_: Job) -> None:
 
 
 def _later(_: Job) -> None:
-    raise Later
+    raise RetryLater
 
 
 async def test_a_job_is_done_once(sqlite_url: str) -> None:

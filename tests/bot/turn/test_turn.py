@@ -13,7 +13,7 @@ from bot.storage.engine import Database
 from bot.storage.plan import Incoming, Plan, Reads, StoredSession
 from bot.turn import buttons, turn
 from bot.turn.services import TurnServices
-from bot.turn.turn import Restless, taking
+from bot.turn.turn import TurnUnsettled, taking
 from core.validation import validate
 from dialogs.effects import FindCases
 from dialogs.events import Event
@@ -220,5 +220,5 @@ def test_a_dialog_that_never_rests_is_stopped(
         return Turn(session).with_effects(FindCases())
 
     monkeypatch.setattr(turn, "advance", restless)
-    with pytest.raises(Restless):
+    with pytest.raises(TurnUnsettled):
         telegram.take(said("/start"))

@@ -142,7 +142,7 @@ def test_near_new_year_the_payment_may_fall_under_another_mci(on: str, near: boo
     ],
 )
 def test_a_rate_that_is_not_there_stops_the_start(rate: str, share: str) -> None:
-    with pytest.raises(Configuration, match=r"fee\.unknown"):
+    with pytest.raises(Configuration, match=r"must be names of core/law/parameters/fees\.toml"):
         Charged(rate, share)
 
 

@@ -199,24 +199,26 @@ def test_d_75_a_list_is_cited_by_its_name_its_item_and_both_numbers_with_their_d
 
 
 WRONG: dict[str, tuple[dict[str, Any], str]] = {
-    "seven items": ({"items": POOL.items[:7]}, "checklist.items"),
+    "seven items": ({"items": POOL.items[:7]}, "must be numbered 1 to 8 in order"),
     "two items changed places": (
         {"items": (POOL.items[1], POOL.items[0], *POOL.items[2:])},
-        "checklist.items",
+        "must be numbered 1 to 8 in order",
     ),
-    "an act nobody knows": ({"act": "165"}, "checklist.act_unknown"),
+    "an act nobody knows": ({"act": "165"}, "must be a key of core.law.acts.ACTS"),
     "a subtype the list does not have": (
         {"items": (replace(POOL.items[0], applies=("subtype_1",)), *POOL.items[1:])},
-        "checklist.subtype_unknown",
+        "must name subtypes of that list",
     ),
 }
 
 
-@pytest.mark.parametrize(("changed", "key"), WRONG.values(), ids=WRONG)
-def test_a_list_that_cannot_be_right_stops_the_start(changed: dict[str, Any], key: str) -> None:
+@pytest.mark.parametrize(("changed", "sentence"), WRONG.values(), ids=WRONG)
+def test_a_list_that_cannot_be_right_stops_the_start(
+    changed: dict[str, Any], sentence: str
+) -> None:
     with pytest.raises(Configuration) as refusal:
         verify((replace(POOL, **changed),))
-    assert refusal.value.key == key
+    assert sentence in str(refusal.value)
 
 
 def test_officers_mark_three_things_and_the_print_has_two_of_them() -> None:
