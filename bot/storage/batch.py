@@ -1,4 +1,4 @@
-"""What one transaction of a lane does, and what comes of it."""
+"""What one transaction of the writer does, and what comes of it."""
 
 from asyncio import Future
 from collections.abc import Callable, Iterator
@@ -13,10 +13,10 @@ from bot.storage.plan import CommittedOutgoing, Incoming
 
 @dataclass(frozen=True, slots=True)
 class Store:
-    """An update to be stored; answers True when it is new."""
+    """An update to be stored; answers True when it is new, if anyone waits for that."""
 
     incoming: Incoming
-    answer: "Future[bool]"
+    answer: "Future[bool] | None" = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ class Stop:
 
 
 @dataclass(slots=True)
-class Group:
+class Batch:
     """What one transaction does, and what comes of it."""
 
     stores: list[Store] = field(default_factory=list)
@@ -52,16 +52,16 @@ class Group:
     def __len__(self) -> int:
         return len(self.stores) + len(self.works) + len(self.turns)
 
-    def alone(self) -> Iterator["Group"]:
-        """Each member as a group of its own."""
-        yield from (Group(stores=[one]) for one in self.stores)
-        yield from (Group(works=[one]) for one in self.works)
-        yield from (Group(turns=[one]) for one in self.turns)
+    def alone(self) -> Iterator["Batch"]:
+        """Each member as a batch of its own."""
+        yield from (Batch(stores=[one]) for one in self.stores)
+        yield from (Batch(works=[one]) for one in self.works)
+        yield from (Batch(turns=[one]) for one in self.turns)
 
 
 @dataclass(slots=True)
 class Outcome:
-    """What a committed group owes to its callers."""
+    """What a committed batch owes to its callers."""
 
     answers: list[tuple["Future[Any]", Any]] = field(default_factory=list)
     stored: list[Leased] = field(default_factory=list)

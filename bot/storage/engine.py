@@ -19,7 +19,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 Dialect = Literal["sqlite", "postgresql"]
 
 BUSY_SECONDS = 10
-STATEMENTS_KEPT = 512  # prepared statements a connection keeps: five hot ones by group size
+STATEMENTS_KEPT = 512  # prepared statements a connection keeps: five hot ones by batch size
 _PASSING_SQLITE = {
     sqlite3.SQLITE_BUSY,
     sqlite3.SQLITE_LOCKED,

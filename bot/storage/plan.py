@@ -3,13 +3,15 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from sqlalchemy import Connection, Executable
 
 Parameters = Sequence[Mapping[str, Any]]
 WithRows = tuple[Executable, Parameters]
 Statement = Executable | WithRows
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +23,14 @@ class Incoming:
     channel: str
     body: Any
     received_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class WithArrivals(Generic[T]):
+    """What a write answers, and the updates that follow from it, stored in its transaction."""
+
+    answer: T
+    arrivals: tuple[Incoming, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,8 @@
-"""The five statements every turn needs, as SQL text for a whole group at once.
+"""The five statements every turn needs, as SQL text for a whole batch at once.
 
 *Why not Core constructs:* building and executing these through SQLAlchemy's expression layer costs
-more than the database spends on them, and `executemany` lets go of the interpreter lock once a row.
-A multi-row VALUES list is one step of the driver however many turns are in the group. The text is
+more than the database spends on them, and `executemany` releases the interpreter lock once a row.
+A multi-row VALUES list is one step of the driver however many turns are in the batch. The text is
 built once per number of rows and stays prepared; both databases take the same SQL.
 """
 

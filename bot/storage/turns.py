@@ -1,4 +1,4 @@
-"""Working a group of turns inside one transaction: load, take, write; all of them or none."""
+"""Works a batch of turns in one transaction: load, take, write; all of them or none."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass

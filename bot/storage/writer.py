@@ -1,6 +1,6 @@
 """The only door for writes: updates to be stored and worked, and everything else to be written.
 
-*Why one thread, on PostgreSQL too:* a second one halves the groups, and both wait for the same
+*Why one thread, on PostgreSQL too:* a second one halves the batches, and both wait for the same
 interpreter lock; two workers of two threads commit half as many turns as two of one.
 """
 
@@ -14,9 +14,9 @@ from sqlalchemy import Connection
 from bot.storage import inbox
 from bot.storage.batch import Adopt, Stop, Store, Work
 from bot.storage.engine import Database
-from bot.storage.plan import CommittedOutgoing, Incoming
+from bot.storage.plan import CommittedOutgoing, Incoming, WithArrivals
 from bot.storage.turns import Take
-from bot.storage.writer_thread import LEASE, Lane, TurnServices
+from bot.storage.writer_thread import LEASE, WriterServices, WriterThread
 from core.errors import TerezeError
 
 RECOVER_AT_ONCE = 1000
@@ -37,12 +37,12 @@ def _ignore(_incoming: Incoming, _fault: str) -> None:
 
 
 class Writer:
-    """Stores updates, works their turns and runs other writes, grouped into few transactions.
+    """Stores updates, works their turns and runs other writes, batched into few transactions.
 
     To be made inside a running event loop: there futures are answered, `on_committed` receives the
-    outbox rows of every committed group and `on_quarantined` every update
-    given up. `take` is called in the writer's thread, perhaps several times for one update, and
-    must do nothing but compute and read.
+    outbox rows of every committed batch and `on_quarantined` every update given up. `take` is
+    called in the writer's thread, perhaps several times for one update, and must do nothing but
+    compute and read.
     """
 
     def __init__(
@@ -59,8 +59,8 @@ class Writer:
         self._sqlite = database.dialect == "sqlite"
         self._left_by_predecessor = self._sqlite
         self._closed = False
-        around = TurnServices(take, clock, self._loop, on_committed, on_quarantined)
-        self._lane = Lane(database, around, f"{worker_id}-writer")
+        services = WriterServices(take, clock, self._loop, on_committed, on_quarantined)
+        self._thread = WriterThread(database, services, f"{worker_id}-writer")
 
     async def store(self, incoming: Incoming) -> bool:
         """Store an update and have its turn worked right afterwards; False for a duplicate.
@@ -69,22 +69,33 @@ class Writer:
         of reach: the update is then not stored and must not be acknowledged.
         """
         answer: asyncio.Future[bool] = self._future()
-        self._lane.put(Store(incoming, answer))
+        self._thread.put(Store(incoming, answer))
         return await answer
 
     async def transact(self, run: Callable[[Connection], T]) -> T:
         """Run `run` in a transaction and return its result when that is committed.
 
-        `run` may be called again when its group has to be done over, so it must only write to the
+        `run` may be called again when its batch has to be done over, so it must only write to the
         database. What it raises is raised here, with all it wrote taken back.
         """
         answer: asyncio.Future[T] = self._future()
-        self._lane.put(Work(run, answer))
+        self._thread.put(Work(run, answer))
+        return await answer
+
+    async def transact_with_arrivals(self, run: Callable[[Connection], WithArrivals[T]]) -> T:
+        """As `transact`, and store the updates `run` returns; their turns are worked right after.
+
+        A change and the news of it are committed together. An update whose key is known already is
+        not stored again.
+        """
+        answer: asyncio.Future[T] = self._future()
+        self._thread.put(Work(run, answer))
         return await answer
 
     async def recover(self, now: datetime) -> int:
         """Take on pending updates whose lease ran out; how many.
 
+        For updates of a worker that ended: what this one stores, it works without being asked.
         SQLite has one worker, so its first call takes on all that an earlier process left.
         RECOVER_AT_ONCE means there may be more. To be called at start and every few seconds.
         """
@@ -93,21 +104,21 @@ class Writer:
             lambda connection: inbox.claim(connection, expired, now + LEASE, RECOVER_AT_ONCE)
         )
         self._left_by_predecessor = False
-        self._lane.put(Adopt(leased))
+        self._thread.put(Adopt(leased))
         return len(leased)
 
     @property
     def held(self) -> int:
         """How many stored updates wait for their turn in this worker."""
-        return self._lane.held
+        return self._thread.held
 
     async def close(self) -> None:
         """Take nothing more, finish all that was taken, end the thread."""
         if self._closed:
             return
         self._closed = True
-        self._lane.put(Stop())
-        await asyncio.to_thread(self._lane.join)
+        self._thread.put(Stop())
+        await asyncio.to_thread(self._thread.join)
 
     def _future(self) -> "asyncio.Future[T]":
         if self._closed:

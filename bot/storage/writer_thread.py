@@ -26,23 +26,23 @@ from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from bot.operations.checkpoints import reached
 from bot.storage import inbox, turn_sql
 from bot.storage.backlog import Backlog, Leased
-from bot.storage.batch import Adopt, Group, Outcome, Stop, Store, Work
+from bot.storage.batch import Adopt, Batch, Outcome, Stop, Store, Work
 from bot.storage.engine import Database, is_passing
-from bot.storage.plan import CommittedOutgoing, Incoming
+from bot.storage.plan import CommittedOutgoing, Incoming, WithArrivals
 from bot.storage.turns import InboxConflict, SessionConflict, Take, work
 
-GROUP = 64
+BATCH = 64
 LEASE = timedelta(seconds=30)
 OVERTAKEN_PAUSE = 0.005  # seconds for another worker to do the older updates
 OVERTAKEN_AT_STOP = 400  # such pauses in a row before a stopping worker leaves them to the others
-PAUSES = (0.05, 0.25, 1.0)  # seconds before a group meets a passing trouble again
+PAUSES = (0.05, 0.25, 1.0)  # seconds before a batch meets a passing trouble again
 
 _log = structlog.get_logger(__name__)
 
 
 @dataclass(frozen=True)
-class TurnServices:
-    """What a lane works with: the pure turn, the clock, the loop and whom to tell."""
+class WriterServices:
+    """What the thread works with: the turn, the clock, the loop and the callbacks."""
 
     take: Take
     clock: Callable[[], datetime]
@@ -51,12 +51,12 @@ class TurnServices:
     on_quarantined: Callable[[Incoming, str], None]
 
 
-class Lane:
-    """A thread and its queue."""
+class WriterThread:
+    """The one thread that writes, and its queue."""
 
-    def __init__(self, database: Database, around: TurnServices, name: str) -> None:
+    def __init__(self, database: Database, services: WriterServices, name: str) -> None:
         self._database = database
-        self._around = around
+        self._services = services
         self._queue: SimpleQueue[Store | Work | Adopt | Stop] = SimpleQueue()
         self._backlog = Backlog()
         self._stopping = False
@@ -79,46 +79,46 @@ class Lane:
 
     def _run(self) -> None:
         while not (self._stopping and not len(self._backlog)):
-            group = self._gather()
-            if len(group) and not self._commit(group) and self._stopping:
+            batch = self._gather()
+            if len(batch) and not self._commit(batch) and self._stopping:
                 return
             if self._stopping and self._overtaken > OVERTAKEN_AT_STOP:
                 return
 
-    def _gather(self) -> Group:
+    def _gather(self) -> Batch:
         """All that is queued and the next turns; waits only when there is nothing at all to do."""
-        group = Group(open=True)
+        batch = Batch(open=True)
         if not len(self._backlog):
-            self._sort(self._queue.get(), group)
-        self._join(group)
-        group.turns = self._backlog.first(GROUP)
-        return group
+            self._sort(self._queue.get(), batch)
+        self._join(batch)
+        batch.turns = self._backlog.first(BATCH)
+        return batch
 
-    def _join(self, group: Group) -> None:
-        """Put what is queued by now into the group."""
+    def _join(self, batch: Batch) -> None:
+        """Put what is queued by now into the batch."""
         try:
-            while len(group.stores) + len(group.works) < GROUP:
-                self._sort(self._queue.get_nowait(), group)
+            while len(batch.stores) + len(batch.works) < BATCH:
+                self._sort(self._queue.get_nowait(), batch)
         except Empty:
             pass
 
-    def _sort(self, item: Store | Work | Adopt | Stop, group: Group) -> None:
+    def _sort(self, item: Store | Work | Adopt | Stop, batch: Batch) -> None:
         match item:
             case Store():
-                group.stores.append(item)
+                batch.stores.append(item)
             case Work():
-                group.works.append(item)
+                batch.works.append(item)
             case Adopt(leased):
                 for one in leased:
                     self._backlog.add(one)
             case Stop():
                 self._stopping = True
 
-    def _commit(self, group: Group) -> bool:
-        """Do the group, member by member if need be; False when the database is out of reach."""
+    def _commit(self, batch: Batch) -> bool:
+        """Do the batch, member by member if need be; False when the database is out of reach."""
         for pause in (*PAUSES, None):
             try:
-                outcome = self._attempt(group)
+                outcome = self._attempt(batch)
             except Exception as error:
                 passing = isinstance(error, DBAPIError) and is_passing(error)
                 if passing and pause is not None:
@@ -126,17 +126,17 @@ class Lane:
                     time.sleep(pause)
                     continue
                 out_of_reach = passing and not self._answers()
-                if out_of_reach or len(group) == 1:
-                    self._give_up(group, error, out_of_reach)
+                if out_of_reach or len(batch) == 1:
+                    self._give_up(batch, error, out_of_reach)
                     return not out_of_reach
-                done = [self._commit(member) for member in group.alone()]
+                done = [self._commit(member) for member in batch.alone()]
                 return all(done)
-            self._finish(group, outcome)
+            self._finish(batch, outcome)
             return True
         return False
 
     def _answers(self) -> bool:
-        """Whether the database can be written to at all, whatever becomes of one group."""
+        """Whether the database can be written to at all, whatever becomes of one batch."""
         try:
             with self._database.writer.begin() as connection:
                 connection.exec_driver_sql("SELECT 1")
@@ -144,30 +144,36 @@ class Lane:
             return False
         return True
 
-    def _attempt(self, group: Group) -> Outcome:
-        now = self._around.clock()
+    def _attempt(self, batch: Batch) -> Outcome:
+        now = self._services.clock()
         outcome = Outcome()
         dialect = self._database.dialect
         with self._database.writer.begin() as connection:
-            if group.turns:
-                worked = work(connection, dialect, group.turns, self._around.take, now)
+            if batch.turns:
+                worked = work(connection, dialect, batch.turns, self._services.take, now)
                 outcome.turns, outcome.outgoing = worked.turns, worked.outgoing
-            if group.open:
-                self._join(group)
-                group.open = False
-            for one_work in group.works:
-                outcome.answers.append((one_work.answer, _run_apart(connection, one_work)))
-            if group.stores:
-                arrived = [one.incoming for one in group.stores]
-                numbers = turn_sql.store(connection, dialect, arrived, now + LEASE)
-                for one in group.stores:
+            if batch.open:
+                self._join(batch)
+                batch.open = False
+            arrived: list[Store] = [*batch.stores]
+            for one_work in batch.works:
+                result = _run_apart(connection, one_work)
+                if isinstance(result, WithArrivals):
+                    arrived.extend(Store(each) for each in result.arrivals)
+                    result = result.answer
+                outcome.answers.append((one_work.answer, result))
+            if arrived:
+                incoming = [one.incoming for one in arrived]
+                numbers = turn_sql.store(connection, dialect, incoming, now + LEASE)
+                for one in arrived:
                     seq = numbers.pop(one.incoming.update_key, None)
-                    outcome.answers.append((one.answer, seq is not None))
+                    if one.answer is not None:
+                        outcome.answers.append((one.answer, seq is not None))
                     if seq is not None:
                         outcome.stored.append(Leased(seq, one.incoming))
         return outcome
 
-    def _finish(self, group: Group, outcome: Outcome) -> None:
+    def _finish(self, batch: Batch, outcome: Outcome) -> None:
         if outcome.stored:
             reached("inbox.committed")
         if outcome.turns:
@@ -177,24 +183,24 @@ class Lane:
         for leased in outcome.stored:
             self._backlog.add(leased)
         self._tell(outcome)
-        self._rest(group, outcome)
+        self._rest(batch, outcome)
 
-    def _rest(self, group: Group, outcome: Outcome) -> None:
+    def _rest(self, batch: Batch, outcome: Outcome) -> None:
         """Where all turns wait for another worker's older ones, let it work."""
-        if outcome.turns or group.stores or group.works:
+        if outcome.turns or batch.stores or batch.works:
             self._overtaken = 0
             return
         self._overtaken += 1
         time.sleep(OVERTAKEN_PAUSE)
 
-    def _give_up(self, group: Group, error: Exception, passing: bool) -> None:
+    def _give_up(self, batch: Batch, error: Exception, passing: bool) -> None:
         """Answer with the error; keep the turns for the next cycle, unless one is poison."""
-        outcome = Outcome(answers=[(one.answer, error) for one in group.stores])
-        outcome.answers.extend((one.answer, error) for one in group.works)
+        outcome = Outcome(answers=[(one.answer, error) for one in batch.works])
+        outcome.answers.extend((one.answer, error) for one in batch.stores if one.answer)
         self._tell(outcome)
         if passing or isinstance(error, SessionConflict):
             return
-        for turn in group.turns:
+        for turn in batch.turns:
             if isinstance(error, InboxConflict) or self._is_poison(turn, error):
                 self._backlog.remove(turn)
 
@@ -215,13 +221,13 @@ class Lane:
             _log.warning("storage.trouble", fault=type(trouble).__name__)
             return False
         if state == "quarantined":
-            tell = self._around.on_quarantined
-            self._around.loop.call_soon_threadsafe(tell, turn.incoming, fault)
+            tell = self._services.on_quarantined
+            self._services.loop.call_soon_threadsafe(tell, turn.incoming, fault)
         return state != "pending"
 
     def _tell(self, outcome: Outcome) -> None:
         if outcome.answers or outcome.outgoing:
-            self._around.loop.call_soon_threadsafe(self._answer, outcome)
+            self._services.loop.call_soon_threadsafe(self._answer, outcome)
 
     def _answer(self, outcome: Outcome) -> None:
         for answer, value in outcome.answers:
@@ -232,7 +238,7 @@ class Lane:
             else:
                 answer.set_result(value)
         if outcome.outgoing:
-            self._around.on_committed(outcome.outgoing)
+            self._services.on_committed(outcome.outgoing)
 
 
 def _run_apart(connection: Connection, one: Work) -> Any:

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, create_engine, event, insert, select, text, u
 from bot.storage import sessions, status_attempts
 from bot.storage.engine import Database
 from bot.storage.inbox import ATTEMPTS
-from bot.storage.plan import Incoming, Outgoing, Plan, Reads, StoredSession
+from bot.storage.plan import Incoming, Outgoing, Plan, Reads, StoredSession, WithArrivals
 from bot.storage.tables import GUESSES, INBOX, SESSIONS
 from bot.storage.writer import Writer, WriterClosed
 from tests.bot.support.writing import (
@@ -38,7 +38,7 @@ async def test_an_update_is_stored_once_and_worked_once(database: Database) -> N
     assert [one.message_key for one in told.outgoing] == ["telegram:1/0"]
 
 
-async def test_a_double_delivery_within_one_group_is_stored_once(database: Database) -> None:
+async def test_a_double_delivery_within_one_batch_is_stored_once(database: Database) -> None:
     async with writing(database) as (writer, _):
         results = await asyncio.gather(*(writer.store(said(1)) for _ in range(20)))
     assert sorted(results) == [False] * 19 + [True]
@@ -100,7 +100,7 @@ async def test_a_persons_updates_are_worked_in_the_order_they_came(database: Dat
     assert all(state == "done" for state in (await states(database)).values())
 
 
-async def test_a_session_changed_by_somebody_else_is_loaded_anew(database: Database) -> None:
+async def test_a_session_changed_by_somebody_else_is_loaded_again(database: Database) -> None:
     meddled: list[str] = []
 
     def meddle(
@@ -166,7 +166,7 @@ async def test_a_turn_whose_statement_fails_leaves_nothing_behind(database: Data
         assert (await connection.execute(select(GUESSES.c.seq))).all() == []
 
 
-async def test_a_failing_turn_costs_its_group_mates_nothing(database: Database) -> None:
+async def test_a_failing_turn_costs_its_batch_mates_nothing(database: Database) -> None:
     def choke(
         incoming: Incoming, session: StoredSession | None, reads: Reads, now: datetime
     ) -> Plan:
@@ -337,3 +337,26 @@ def _abandon(connection: Connection, incoming: Incoming, lease: datetime) -> Non
             received_at=incoming.received_at,
         )
     )
+
+
+async def test_news_of_a_write_are_committed_and_worked_with_it(database: Database) -> None:
+    def run(connection: Connection) -> WithArrivals[str]:
+        connection.execute(status_attempts.record("tg:1", NOW, True))
+        return WithArrivals("written", (said(1),))
+
+    async with writing(database) as (writer, told):
+        for _ in range(2):
+            assert await writer.transact_with_arrivals(run) == "written"
+        await eventually(lambda: bool(told.outgoing))
+    assert await states(database) == {"telegram:1": "done"}
+    assert await memories(database) == {"tg:1": ["telegram:1"]}
+
+
+async def test_news_of_a_write_that_fails_are_not_stored(database: Database) -> None:
+    def run(connection: Connection) -> WithArrivals[str]:
+        raise Poison
+
+    async with writing(database) as (writer, _):
+        with pytest.raises(Poison):
+            await writer.transact_with_arrivals(run)
+    assert await states(database) == {}
