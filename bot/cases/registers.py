@@ -45,9 +45,9 @@ def issue(
         _end(connection, holder, named, given["notice_date"])
     if left := _left(case, form):
         connection.execute(cases.release_units(left, case.applicant_key))
-    if form.enters(case.answers):
+    if form.effect.enters(case.answers):
         record = RegisterRecord(
-            register=form.register,
+            register=form.effect.register,
             number=registry_no.compact(given[number_key(given)]),
             case_id=case.case_id,
             applicant_key=successor or case.applicant_key,
@@ -59,21 +59,23 @@ def issue(
 def _reissues(form: Form) -> bool:
     """Whether the record that ends stands in the register the case is entered in."""
     closing = closing_field(form)
-    return closing is not None and closing.register == form.register
+    return closing is not None and closing.register == form.effect.register
 
 
 def _left(case: Case, form: Form) -> list[str]:
     """The serial numbers of units that leave, by the answers."""
-    if not form.releases or not form.field(form.releases).applies(case.answers):
+    key = form.effect.releases
+    if not key or not form.field(key).applies(case.answers):
         return []
-    return [str(each) for each in case.answers.get(form.releases) or ()]
+    return [str(each) for each in case.answers.get(key) or ()]
 
 
 def _successor(case: Case, form: Form, key_of: KeyOf) -> str:
     """The key of whom the new record is entered for; empty where the answers name nobody."""
-    if not form.successor or not form.field(form.successor).applies(case.answers):
+    key = form.effect.successor
+    if not key or not form.field(key).applies(case.answers):
         return ""
-    number = case.answers.get(form.successor)
+    number = case.answers.get(key)
     return key_of(str(number)) if number else ""
 
 

@@ -19,7 +19,7 @@ def case_view(case: Case) -> CaseView:
         handed_in_at=case.handed_in_at,
         effective_on=case.effective_on,
         promise_on=case.promise_on,
-        term=form.review_of(case.answers),
+        term=form.terms.review_of(case.answers),
         act=form.act_of(case.answers),
         actor=next_actor(case.service, State(case.state), case.answers) or "",
         registration_no=case.registration_no or "",

@@ -13,7 +13,7 @@ from core.errors import Configuration
 from core.services.catalogue import FORMS
 
 Mode = Literal["polling", "webhook"]
-REGISTERS = frozenset(form.register for form in FORMS.values() if form.register)
+REGISTERS = frozenset(form.effect.register for form in FORMS.values() if form.effect.register)
 
 
 @dataclass(frozen=True, slots=True)

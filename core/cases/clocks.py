@@ -42,7 +42,7 @@ def term_of(service: str, answers: Answers = NO_ANSWERS) -> str:
     >>> term_of("appeal", {"addressee": "quality_body"})
     'L-APP-03'
     """
-    return by_service(service).review_of(answers)
+    return by_service(service).terms.review_of(answers)
 
 
 def service_clock(

@@ -7,7 +7,8 @@ from core.form.kinds import RecordNo
 
 def closing_field(form: Form) -> RecordNo | None:
     """The field that names the record which ends; None where a form ends none."""
-    field = form.field(form.closes) if form.closes else None
+    effect = form.effect
+    field = form.field(effect.closes) if effect.closes else None
     return field if isinstance(field, RecordNo) else None
 
 
@@ -16,6 +17,7 @@ def closed_record(form: Form, answers: Answers) -> tuple[str, str] | None:
     field = closing_field(form)
     if field is None or not (field.applies(answers) and answers.get(field.key)):
         return None
-    if form.closes_when is not None and not form.closes_when.holds(answers):
+    closes_when = form.effect.closes_when
+    if closes_when is not None and not closes_when.holds(answers):
         return None
     return field.register, str(answers[field.key])

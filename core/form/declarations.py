@@ -1,119 +1,93 @@
-"""What belongs to a form besides its fields: papers, grounds, editions, terms and notes."""
+"""Parts of a form other than fields and terms: papers, grounds, editions, notes, validity."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from core.form.conditions import Condition
 from core.law.acts import LawRef
 
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A document of the package the order lists, and the field it comes from.
-
-    ``words`` is the key of its name where forms mean different documents by one id.
-    """
+    """A document of the package that the order lists."""
 
     doc_id: str
+    """Id of the document, such as ``doc.apk.app``."""
     law: LawRef
+    """Where the order lists it."""
     field: str = ""
+    """Field that uploads or makes it; empty for the application itself."""
     words: str = ""
+    """Message key of its name, where forms mean different documents by one id."""
 
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """A legal ground for refusal and what the check of an application says about it.
+    """A legal ground for refusal, and which findings of the check speak for it.
 
-    ``evidence`` are the issue codes that show it, ``doubts`` those that leave it open; a
-    code that ends in ``-`` stands for all that begin so, and ``code@field`` for the findings that
-    name that answer. ``requires`` are the fields without whose answers nothing can be said; without
-    any, they are those of the package. A ground none of whose marks we can see, the authority
-    alone can tell.
-
-    What cannot be looked at leaves a ground open too: ``register`` is the one it is compared with,
-    as long as that is not complete; ``unread_since`` the first day on which a part of what it
-    stands on is in force and its text not known.
+    A code that ends in ``-`` stands for all that start so; ``code@field`` for the findings on one
+    field. A ground without any code is judged by the authority alone.
     """
 
     code: str
+    """Id of the ground, such as ``APK-R1``."""
     law: LawRef
+    """Where the order states it."""
     evidence: tuple[str, ...] = ()
+    """Codes of findings that show the ground."""
     doubts: tuple[str, ...] = ()
+    """Codes of findings that leave it open."""
     requires: tuple[str, ...] = ()
+    """Fields without whose answers the ground is not judged; empty for those of the package."""
     since: date | None = None
+    """First day it is in force; None when it belongs to the first edition."""
     register: str = ""
+    """Register it is compared with: the ground stays open until that register is complete."""
     unread_since: date | None = None
+    """First day of a part of it whose text is not known: from then on it stays open."""
 
     @property
     def named(self) -> frozenset[str]:
-        """The fields it is told by or marked with."""
+        """Fields it requires or whose findings it counts."""
         marks = (mark.partition("@")[2] for mark in (*self.evidence, *self.doubts))
         return frozenset((*self.requires, *marks)) - {""}
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A later edition of a form: its name, its first day and what changed it."""
+    """A later edition of a form."""
 
     edition: str
+    """Name of the edition."""
     on: date
+    """First day it is in force."""
     law: LawRef
+    """What changed the form."""
 
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A line about a service that no field asks: what to know, to bring, or what nobody knows.
-
-    ``limit_id`` is the limit whose ``term`` the line tells; an id of ``core.law.terms``. ``words``
-    is whose wording the line takes; without it the form's own.
-    """
+    """A line on the page about a service that no field asks for."""
 
     key: str
+    """End of its message key."""
     law: LawRef
+    """Where the order says it."""
     limit_id: str = ""
+    """Limit in ``core.law.terms`` that the line states as ``term``; empty when it states none."""
     words: str = ""
+    """Stem of its message key where forms share it; empty for the form's own."""
 
     def words_in(self, form: str) -> str:
-        """The message key of the line about the form called so."""
+        """The message key of the line on the page of the form with that key."""
         return f"{self.words or form}.note.{self.key}"
 
 
 @dataclass(frozen=True, slots=True)
 class Validity:
-    """How long what was issued is good, by the day of issue.
-
-    ``last_registration`` is the last day to be registered on so that the next one leaves no gap.
-    """
+    """How long an issued document is valid, by its day of issue."""
 
     last_day: Callable[[date], date]
+    """Last valid day."""
     last_registration: Callable[[date], date]
-
-
-@dataclass(frozen=True, slots=True)
-class Duty:
-    """A term of the person himself, counted from the day answered in ``field``.
-
-    A late filing is warned of and taken all the same (W-LATE).
-    """
-
-    limit_id: str
-    field: str
-
-
-@dataclass(frozen=True, slots=True)
-class Review:
-    """The limit of the whole service when ``when`` holds; an id of ``core.law.terms``.
-
-    ``own_words``: it is no review of an application and is told in words of its own.
-    """
-
-    limit_id: str
-    when: Condition | None = None
-    own_words: bool = False
-
-    @property
-    def words(self) -> str:
-        """The key of the line that tells it on the page about the service."""
-        named = self.own_words or self.when is not None
-        return f"about.review.{self.limit_id}" if named else "about.review"
+    """Last day to register the next application so that no gap is left."""

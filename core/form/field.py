@@ -1,4 +1,4 @@
-"""One field of a form: what is asked, where it stands in the order, when it is asked."""
+"""One field of a form: the question, its place in the law, and when it is asked."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -12,90 +12,89 @@ from core.law.acts import LawRef, Origin
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Field:
-    """One field of a form. Subclasses in ``core.form.kinds`` say what an answer may be.
-
-    ``law`` is where the field stands; ``origin`` says whether the order prints it or we added it.
-    ``missing_code`` is the issue code of a required answer that is missing, ``doubt_code`` that of
-    the doubt which an optional one leaves; ``suppressed_by`` is the code of a finding beside which
-    neither is said. While ``optional_when`` holds, a column of a group is not required. ``since``
-    is the first day the field is part of its form, ``until`` the first day it is not.
-
-    ``default_from`` names the earlier answer that is offered as this one's. ``topic`` names what
-    the answer is about beyond this form, such as ``applicant.name``: what a person said of it in
-    another application is offered here. ``renews`` is the topic that it is the answer of once the
-    application is granted.
-
-    ``words`` is whose wording the field takes, ``applicant`` or ``licence``; without it the form's
-    own. ``own`` are the ends of keys, such as ``label``, that are the form's own all the same.
-    """
+    """A field of a form; the subclasses in ``core.form.kinds`` define what an answer may be."""
 
     key: str
+    """Key of the answer, unique in its form: ``applicant_name``."""
     law: LawRef
+    """Where the law asks for it."""
     origin: Origin = Origin.OFFICIAL
+    """Whether the order prints the field or it was added."""
     required: bool = True
+    """Whether an answer must be given."""
     missing_code: str = "E-REQ"
+    """Finding when a required answer is missing."""
     doubt_code: str = ""
+    """Finding when an optional answer is missing; empty for none."""
     suppressed_by: str = ""
+    """Finding that makes those on a missing answer superfluous; empty for none."""
     optional_when: Condition | None = None
+    """Condition under which a required column of a group is optional."""
     when: Condition | None = None
+    """Condition under which the field is asked; None when always."""
     since: date | None = None
+    """First day the field is part of its form; None when from the first edition."""
     until: date | None = None
+    """First day the field is no longer part of its form; None when never."""
     default_from: str = ""
+    """Earlier field of the form whose answer is offered as the default."""
     topic: str = ""
+    """Subject shared with other forms, ``applicant.name``: earlier answers to it are offered."""
     renews: str = ""
+    """Subject whose answer this one becomes once the application is granted."""
     words: str = ""
+    """Stem of shared message keys, such as ``applicant``; empty for the form's own."""
     own: tuple[str, ...] = ()
+    """Ends of message keys, such as ``label``, that stay the form's own."""
 
     @property
     def asked(self) -> bool:
-        """Whether a person is asked, or the field is filled by itself."""
+        """Whether the applicant answers it, or it is filled automatically."""
         return True
 
     @property
     def skippable(self) -> bool:
-        """Whether a person may go on without an answer.
+        """Whether the applicant may go on without an answer.
 
-        *Why:* that a condition of the order is not met may be filed as it is; so may its answer
-        be left out where being without one is such a fact (``SUBSTANTIVE``).
+        *Why:* an application that does not meet a condition of the order may be filed all the
+        same; where the missing answer is such a condition (``SUBSTANTIVE``), it may be left out.
         """
         return not self.required or self.missing_code in SUBSTANTIVE
 
     def needed(self, answers: Answers) -> bool:
-        """Whether an answer may not be missing, with the answers before it."""
+        """Whether an answer must be given, with the answers before it."""
         optional = self.optional_when is not None and self.optional_when.holds(answers)
         return self.required and not optional
 
     @property
     def depends_on(self) -> tuple[str, ...]:
-        """The earlier answers that decide whether an answer to this field fits."""
+        """Keys of the earlier answers that the check of an answer reads."""
         return ()
 
     def accept(self, raw: str, answers: Answers) -> Any:
-        """Turn what a person typed into the stored answer. Raises ``Invalid``."""
+        """Parse typed text into the stored answer. Raises ``Invalid``."""
         raise NotImplementedError
 
     def check(self, value: Any, answers: Answers) -> Any:
-        """Prove an answer of whatever type: as it is stored, however it was written.
-
-        Raises ``Invalid``.
-        """
+        """Check an answer of any type and return it in its stored form. Raises ``Invalid``."""
         if not isinstance(value, str):
             raise Invalid(self.missing_code)
         return self.accept(value, answers)
 
     def check_given(self, value: Any, answers: Answers) -> Any:
-        """Prove an answer of which a part may still be missing. Raises ``Invalid``."""
+        """Check an answer of which a part may still be missing. Raises ``Invalid``."""
         return self.check(value, answers)
 
     def is_whole(self, value: Any, answers: Answers) -> bool:
-        """Whether nothing is left to ask about a stored answer."""
+        """Whether a stored answer is complete."""
         return True
 
     def warnings(self, value: Any) -> tuple[str, ...]:
-        """Codes of doubts about a good answer; they never stop anything."""
+        """Codes of doubts about a valid answer; they never block."""
         return ()
 
     def applies(self, answers: Answers) -> bool:
+        """Whether the field is asked with these answers."""
         return self.when is None or self.when.holds(answers)
 
     def in_force(self, on: date) -> bool:

@@ -1,25 +1,25 @@
 """What a legal form is made of.
 
-A form is declared once, as data, in ``core/forms/<form>.py``. Validation, dialog, check page,
-receipt, desk and the page about the service all read that declaration; none of them knows a form
+A form is declared once, as data, in ``core/services/<family>/<form>.py``. Validation, dialog, check
+page, receipt, desk and the page about the service read that declaration; none of them knows a form
 by name.
 """
 
 import dataclasses
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from typing import Literal
 
-from core.form.conditions import Answers, Condition
-from core.form.declarations import Change, Duty, Ground, Note, Paper, Review, Validity
+from core.form.conditions import Answers
+from core.form.declarations import Change, Ground, Note, Paper, Validity
 from core.form.field import Field
+from core.form.register_effect import NO_EFFECT, RegisterEffect
 from core.form.rule import Rule
 from core.form.steps.transition import Transition
+from core.form.terms import Terms
 from core.law.acts import LawRef
 from core.law.fees import FeeRule
-from core.law.terms import LIMITS
 
 Section = Literal["apk", "lic", "pool", "trust", "insp", "appeal"]
 PaperFault = Literal["missing", "nonconforming", "expired"]
@@ -27,57 +27,50 @@ PaperFault = Literal["missing", "nonconforming", "expired"]
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Form:
-    """One legal form; in one edition once ``on`` has been asked.
-
-    ``review`` are the limits of the whole service, the first that holds; none when the order
-    promises no answer. ``registration`` is the limit of taking it on and ``completeness`` that of
-    the first look. ``paper_faults`` are what the order refuses a paper of the package for.
-    ``out_of_hours`` is the rule on filing after hours, ``portals`` where it is filed. A form that
-    is not ``filed`` ends with advice and makes no case. Where several acts say the same of it, the
-    answer to ``act_from`` tells which of ``acts`` its terms are cited by.
-
-    ``validity`` is how long what is issued is good, where the order sets it.
-    ``register`` is where an issued case is entered, while ``enters_when`` holds, and ``closes`` the
-    answer that names the record which ends with it, while ``closes_when`` holds. ``successor`` is
-    the answer with the BIN or IIN of whom it is entered for, where it is given: else the applicant.
-    ``releases`` is the answer with the serial numbers of units that leave the registry, and
-    ``comes_after`` the form whose result this one needs.
-    ``asked`` are the fields that are not filled by themselves.
-    """
+    """A legal form with all its editions; ``on(day)`` gives the edition of one day."""
 
     key: str
+    """Key in ``FORMS``, in drafts and cases, and stem of the message keys: ``apk_include``."""
     service: str
+    """Code of the service whose application it is: ``apk.include``."""
     section: Section
+    """Section of the menu it is listed in."""
     edition: str
+    """Name of its first edition."""
     law: LawRef
+    """Where the order describes the service."""
     effective_from: date | None
+    """First day of the edition; None when the order does not tell."""
     changes: tuple[Change, ...] = ()
+    """Later editions, oldest first."""
     fields: tuple[Field, ...]
+    """Every field of every edition, in the order of the journey."""
     papers: tuple[Paper, ...]
+    """Documents of the package."""
     paper_faults: tuple[PaperFault, ...] = ("missing", "expired")
+    """What the order refuses a document of the package for."""
     grounds: tuple[Ground, ...]
+    """Grounds for refusal."""
     rules: tuple[Rule, ...] = ()
-    steps: tuple[Transition, ...] = ()
-    registration: str = ""
-    completeness: str = ""
-    review: tuple[Review, ...] = ()
-    act_from: str = ""
-    acts: Mapping[str, str] = dataclasses.field(default_factory=dict)
-    duty: Duty | None = None
-    out_of_hours: LawRef
-    portals: tuple[str, ...]
-    fee: FeeRule
+    """Checks across answers."""
     notes: tuple[Note, ...] = ()
-    validity: Validity | None = None
-    register: str = ""
-    enters_when: Condition | None = None
-    closes: str = ""
-    closes_when: Condition | None = None
-    successor: str = ""
-    releases: str = ""
+    """Lines on the page about the service."""
+    steps: tuple[Transition, ...] = ()
+    """Steps a case may take."""
+    terms: Terms
+    """Time limits of the service."""
+    portals: tuple[str, ...]
+    """Where it is filed; empty for a form that ends with advice and makes no case."""
     comes_after: str = ""
-    filed: bool = True
+    """Key of the form whose result this one needs; empty when it needs none."""
+    fee: FeeRule
+    """What the service costs."""
+    validity: Validity | None = None
+    """How long the issued document is valid; None where the order does not limit it."""
+    effect: RegisterEffect = NO_EFFECT
+    """What a granted application changes in the registers."""
     asked: tuple[Field, ...] = dataclasses.field(init=False, repr=False)
+    """The fields an applicant answers; the others are filled automatically."""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "asked", tuple(each for each in self.fields if each.asked))
@@ -90,7 +83,7 @@ class Form:
         raise KeyError(key)
 
     def journey(self, answers: Answers) -> tuple[Field, ...]:
-        """The fields a person is asked with these answers, in order."""
+        """The fields an applicant is asked with these answers, in order."""
         return tuple([each for each in self.asked if each.when is None or each.when.holds(answers)])
 
     def words(self, field: Field, end: str) -> str:
@@ -104,8 +97,22 @@ class Form:
         return next(filter(None, own), doc_id)
 
     def law_of(self, code: str) -> LawRef | None:
-        """The law of the ground for refusal that an issue shows; None when it shows none."""
+        """The law of the ground for refusal that a finding shows; None when it shows none."""
         return next((each.law for each in self.grounds if code in each.evidence), None)
+
+    def act_of(self, answers: Answers) -> str:
+        """The act that sets the terms with these answers."""
+        return self.terms.acts.get(str(answers.get(self.terms.act_from)), self.law.act)
+
+    @property
+    def filed(self) -> bool:
+        """Whether it is filed and makes a case, or ends with advice."""
+        return bool(self.portals)
+
+    @property
+    def filed_at(self) -> str:
+        """Its portals as one name: the end of the message keys that say where it is filed."""
+        return "_and_".join(self.portals)
 
     def edition_on(self, day: date) -> str:
         """The name of the edition in force on a day (the effective date of a filing)."""
@@ -120,37 +127,10 @@ class Form:
         return self.in_edition(self.edition_on(day))
 
     def in_edition(self, edition: str) -> "Form":
-        """The form in the edition of that name; today's last one for a name nobody knows."""
+        """The form in the edition of that name; the newest one for an unknown name."""
         if not self.changes:
             return self
         return _in_edition(self, edition)
-
-    def review_of(self, answers: Answers) -> str:
-        """The limit of the whole service with these answers; empty when none is promised."""
-        for review in self.review:
-            if review.when is None or review.when.holds(answers):
-                return review.limit_id
-        return ""
-
-    def act_of(self, answers: Answers) -> str:
-        """The act that sets the terms with these answers."""
-        return self.acts.get(str(answers.get(self.act_from)), self.law.act)
-
-    def enters(self, answers: Answers) -> bool:
-        """Whether a case with these answers is entered in the register once it is issued."""
-        held = self.enters_when is None or self.enters_when.holds(answers)
-        return bool(self.register) and held
-
-    @property
-    def filed_at(self) -> str:
-        """Its portals as one name: the end of the keys that say where it is filed."""
-        return "_and_".join(self.portals)
-
-    @property
-    def registered_at_once(self) -> bool:
-        """Whether the day of filing is day 0 of the terms, or a later registration is."""
-        limit = LIMITS.get(self.registration)
-        return limit is None or limit.value == 0
 
 
 @cache

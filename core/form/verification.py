@@ -11,8 +11,8 @@ def verify(forms: tuple[Form, ...]) -> Mapping[str, Form]:
     """Index the forms by key; a form that cannot be right stops the start.
 
     Raises ``Configuration`` for duplicate keys, a field without law, a field that leans on one
-    which does not come earlier, a paper of a field that is not there, an unknown limit, and a
-    field whose days are those of no edition.
+    which does not come earlier, a paper of a field that is not there, an unknown limit, a field
+    whose days are those of no edition, and a filed form without a rule on office hours.
     """
     index: dict[str, Form] = {}
     for form in forms:
@@ -70,12 +70,10 @@ def _verify_fields(form: Form) -> None:
             )
         seen.add(field.key)
     wanted = {paper.field for paper in form.papers}
-    wanted |= {form.closes, form.successor, form.releases, form.act_from}
-    wanted |= set(form.closes_when.keys if form.closes_when else ())
-    wanted |= set(form.enters_when.keys if form.enters_when else ())
+    wanted |= {form.terms.act_from, *form.effect.fields}
     wanted |= {key for ground in form.grounds for key in ground.named}
-    if form.duty is not None:
-        wanted.add(form.duty.field)
+    if form.terms.duty is not None:
+        wanted.add(form.terms.duty.field)
     for key in wanted - {""} - seen:
         raise Configuration(
             f"Form {form.key}: {key}", "be the key of one of its fields", '"licence_no"'
@@ -83,11 +81,13 @@ def _verify_fields(form: Form) -> None:
 
 
 def _verify_limits(form: Form) -> None:
-    limits = [form.registration, form.completeness, *(each.limit_id for each in form.review)]
-    limits += [note.limit_id for note in form.notes]
-    if form.duty is not None:
-        limits.append(form.duty.limit_id)
-    for limit_id in limits:
+    if form.filed and form.terms.out_of_hours is None:
+        raise Configuration(
+            f"Form {form.key}: terms",
+            "cite the rule on a filing after office hours",
+            'Terms(out_of_hours=LawRef("138", paragraph="8"))',
+        )
+    for limit_id in (*form.terms.limit_ids(), *(note.limit_id for note in form.notes)):
         if limit_id and limit_id not in LIMITS:
             raise Configuration(
                 f"Form {form.key}: limit {limit_id}",

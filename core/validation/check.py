@@ -74,7 +74,7 @@ def validate(application: Application, as_of: datetime, facts: Facts = NOTHING_K
     """
     effective_on = KAZAKHSTAN.effective_date(as_of)
     form = application.form.on(effective_on)
-    review = form.review_of(application.answers)
+    review = form.terms.review_of(application.answers)
     act = form.act_of(application.answers)
     end = due(review, effective_on, "promise").date if review else None
     sound, refused = sorted_out(form, application.answers, effective_on)
@@ -90,11 +90,12 @@ def validate(application: Application, as_of: datetime, facts: Facts = NOTHING_K
     ]
     order = {field.key: place for place, field in enumerate(form.fields)}
     findings.sort(key=lambda finding: order.get(finding.field, -1))
-    counted = review if form.registered_at_once else ""
+    registration = form.terms.registration
+    counted = review if form.terms.registered_at_once else ""
     return Outcome(
         findings=tuple(_bounded(_demanded(form, findings))),
         effective_on=effective_on,
-        registration=due(form.registration, effective_on) if form.registration else None,
+        registration=due(registration, effective_on) if registration else None,
         promise=due(counted, effective_on, "promise", act=act) if counted else None,
         track=due(counted, effective_on, "track", act=act) if counted else None,
     )
@@ -106,7 +107,8 @@ def remarks(form: Form, answers: Answers, key: str, as_of: datetime) -> tuple[Fi
     Registers and rows are not known here: what hangs on them waits for the whole check.
     """
     rules = [rule for rule in form.rules if key in rule.fields]
-    late = form.duty is not None and form.duty.field == key
+    duty = form.terms.duty
+    late = duty is not None and duty.field == key
     if not (rules or late):
         return ()
     effective_on = KAZAKHSTAN.effective_date(as_of)
@@ -116,8 +118,9 @@ def remarks(form: Form, answers: Answers, key: str, as_of: datetime) -> tuple[Fi
 
 
 def _timing(as_of: datetime, effective_on: date, form: Form) -> Iterator[Finding]:
-    if form.filed and KAZAKHSTAN.local_date(as_of) != effective_on:
-        yield Finding("W-OUT-OF-HOURS", "", form.out_of_hours, params={"date": effective_on})
+    law = form.terms.out_of_hours
+    if law is not None and KAZAKHSTAN.local_date(as_of) != effective_on:
+        yield Finding("W-OUT-OF-HOURS", "", law, params={"date": effective_on})
 
 
 def _of_answers(form: Form, filing: Filing, end: date | None) -> Iterator[Finding]:
@@ -182,14 +185,15 @@ def _across(rules: Iterable[Rule], filing: Filing) -> Iterator[Finding]:
 
 def _late(form: Form, filing: Filing) -> Iterator[Finding]:
     """The term of the person himself has passed."""
-    if form.duty is None or form.duty.field not in filing.answers:
+    duty = form.terms.duty
+    if duty is None or duty.field not in filing.answers:
         return
-    event_on = date.fromisoformat(filing.answers[form.duty.field])
+    event_on = date.fromisoformat(filing.answers[duty.field])
     counted_from = min(max(event_on, KAZAKHSTAN.FIRST + A_YEAR), KAZAKHSTAN.LAST - A_YEAR)
-    last = due(form.duty.limit_id, counted_from).date
+    last = due(duty.limit_id, counted_from).date
     if filing.effective_on > last:
-        law = LIMITS[form.duty.limit_id].law
-        yield Finding("W-LATE", form.duty.field, law, params={"date": last})
+        law = LIMITS[duty.limit_id].law
+        yield Finding("W-LATE", duty.field, law, params={"date": last})
 
 
 def _demanded(form: Form, findings: Iterable[Finding]) -> list[Finding]:

@@ -60,7 +60,7 @@ def _found(session: Session, found: EarlierFound, now: datetime) -> Turn:
     draft = new_draft(session, form, now)
     draft = replace(draft, offered=_offered(form, found.values))
     begun = session.with_draft(draft)
-    needed = FORMS[form.comes_after].register if form.comes_after else ""
+    needed = FORMS[form.comes_after].effect.register if form.comes_after else ""
     if needed and f"{needed}.number" not in found.values:
         return enter(begun.move("begin", form=key, ask="first"), now)
     return _go_on(begun, now)

@@ -155,7 +155,7 @@ def _verdict(
     if checked.promise is not None:
         dates = {"promise": checked.promise.date, "effective": checked.effective_on}
         return Text("check.ready", dates)
-    review = form.review_of(draft.answers)
+    review = form.terms.review_of(draft.answers)
     if not review or checked.registration is None:
         return Text("check.ready_without_term", {"effective": checked.effective_on})
     days = LIMITS[review].promise.value

@@ -42,9 +42,9 @@ def _promised(handed: HandedIn) -> list[Words]:
         said: list[Words] = [Text("receipt.promise", {"date": handed.promise.date})]
         return said + proof(handed.promise)
     form = by_service(handed.case.service)
-    if not form.review or handed.registration is None:
+    if not form.terms.review or handed.registration is None:
         return [Text("receipt.no_term")]
-    days = LIMITS[form.review[0].limit_id].promise.value
+    days = LIMITS[form.terms.review[0].limit_id].promise.value
     params = {"date": handed.registration.date, "count": days}
     return [Text("receipt.from_registration", params, count=days), *proof(handed.registration)]
 

@@ -127,14 +127,14 @@ def _provider(form: Form, day: date) -> list[Words]:
 def _terms(form: Form) -> list[Words]:
     """The limits an applicant is told of, or that the order promises none."""
     lines: list[Words] = []
-    if form.registration and not form.registered_at_once:
-        lines.append(_term("about.registration", LIMITS[form.registration].promise))
-    for review in form.review:
+    if form.terms.registration and not form.terms.registered_at_once:
+        lines.append(_term("about.registration", LIMITS[form.terms.registration].promise))
+    for review in form.terms.review:
         lines.append(_term(review.words, LIMITS[review.limit_id].promise))
-    if not form.review:
+    if not form.terms.review:
         lines.append(Text("about.no_term"))
-    if form.duty is not None:
-        limit = LIMITS[form.duty.limit_id]
+    if form.terms.duty is not None:
+        limit = LIMITS[form.terms.duty.limit_id]
         lines.append(_term("about.duty_before" if limit.backwards else "about.duty", limit.promise))
     return lines
 

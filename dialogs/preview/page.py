@@ -205,7 +205,7 @@ def _case(service: str, state: State) -> CaseView:
         handed_in_at=NOW,
         effective_on=date(2026, 3, 16),
         promise_on=date(2026, 3, 26),
-        term=by_service(service).review_of({}),
+        term=by_service(service).terms.review_of({}),
         actor=next_actor(service, state) or "",
         registration_no="15-22/114" if known else "",
         registered_on=date(2026, 3, 16) if known else None,

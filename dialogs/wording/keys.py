@@ -109,7 +109,7 @@ def form_keys(form: Form) -> Iterator[str]:
     for paper in form.papers:
         yield form.paper_words(paper.doc_id)
     yield from (f"ground.{ground.code}" for ground in form.grounds)
-    for review in form.review:
+    for review in form.terms.review:
         yield review.words
     if form.filed:
         yield from (f"receipt.channel.{form.filed_at}", f"about.portal.{form.filed_at}")

@@ -134,7 +134,7 @@ def against(case: Case, given: Mapping[str, Any], today: date) -> Faults:
         elif day is not None and first is not None and day < first:
             faults[key] = Text(words, {"day": f"{first:%d.%m.%Y}"})
     key = number_key(given)
-    if key in given and form_of(case).register and not registry_no.is_valid(given[key]):
+    if key in given and form_of(case).effect.register and not registry_no.is_valid(given[key]):
         faults[key] = Text("issue.E-REGISTRY-NO")
     return faults
 

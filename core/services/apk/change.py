@@ -8,9 +8,11 @@ paper with the result (D-15). Annex 9 asks neither for a BIN nor for the day of 
 from functools import partial
 
 from core.form.conditions import answered
-from core.form.declarations import Duty, Note, Paper, Review
+from core.form.declarations import Note, Paper
 from core.form.form import Form
 from core.form.kinds import LONG, Code, Day, MultiChoice, Several, Text, Upload
+from core.form.register_effect import RegisterEffect
+from core.form.terms import Duty, Review, Terms
 from core.identifiers import serial
 from core.law.acts import LawRef, Origin
 from core.law.fees import NotStated
@@ -34,10 +36,12 @@ FORM = Form(
     law=ORDER(paragraph="15"),
     effective_from=None,
     section="apk",
-    registration="L-APK-01",
-    review=(Review("L-APK-09", own_words=True),),
-    duty=Duty("L-APK-08", "change_date"),
-    out_of_hours=ORDER(paragraph="8"),
+    terms=Terms(
+        registration="L-APK-01",
+        review=(Review("L-APK-09", own_words=True),),
+        duty=Duty("L-APK-08", "change_date"),
+        out_of_hours=ORDER(paragraph="8"),
+    ),
     portals=("elicense.kz",),
     fee=NotStated(ORDER(paragraph="15")),
     rules=(
@@ -47,7 +51,7 @@ FORM = Form(
         power_of_attorney(ANNEX_9()),
     ),
     steps=CHANGE,
-    releases="left_serials",
+    effect=RegisterEffect(releases="left_serials"),
     fields=(
         applicant.kind(ORDER(paragraph="2", note="D-34")),
         applicant.channel(ORDER(paragraph="15", note="D-15")),

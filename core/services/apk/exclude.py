@@ -8,9 +8,11 @@ why it ends, though a proof of the reason is required: these questions are infer
 from functools import partial
 
 from core.form.conditions import answered
-from core.form.declarations import Note, Paper, Review
+from core.form.declarations import Note, Paper
 from core.form.form import Form
 from core.form.kinds import LONG, Choice, Text, Upload
+from core.form.register_effect import RegisterEffect
+from core.form.terms import Review, Terms
 from core.law.acts import LawRef, Origin
 from core.law.fees import Free
 from core.services import applicant
@@ -31,14 +33,15 @@ FORM = Form(
     law=ORDER(paragraph="14"),
     effective_from=None,
     section="apk",
-    registration="L-APK-01",
-    completeness="L-APK-03",
-    review=(Review("L-APK-07"),),
-    out_of_hours=ORDER(paragraph="8"),
+    terms=Terms(
+        registration="L-APK-01",
+        completeness="L-APK-03",
+        review=(Review("L-APK-07"),),
+        out_of_hours=ORDER(paragraph="8"),
+    ),
     portals=("elicense.kz",),
     fee=Free(ANNEX_5(item="6")),
-    closes="entry_no",
-    closes_when=WHOLE,
+    effect=RegisterEffect(closes="entry_no", closes_when=WHOLE),
     rules=(
         eligible,
         part_of_a_batch("exclusion_scope", PART),

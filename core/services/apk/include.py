@@ -8,7 +8,7 @@ columns are inferred from annex 7), annex 5 the list of requirements.
 from functools import partial
 
 from core.form.conditions import answered
-from core.form.declarations import Note, Paper, Review
+from core.form.declarations import Note, Paper
 from core.form.form import Form
 from core.form.kinds import (
     LONG,
@@ -28,7 +28,9 @@ from core.form.kinds import (
     Upload,
 )
 from core.form.kinds.address import Address
+from core.form.register_effect import RegisterEffect
 from core.form.tables import Column, Group, Table
+from core.form.terms import Review, Terms
 from core.identifiers import serial, tnved
 from core.law.acts import LawRef, Origin
 from core.law.fees import Free
@@ -50,13 +52,15 @@ FORM = Form(
     law=ORDER(paragraph="7"),
     effective_from=None,
     section="apk",
-    registration="L-APK-01",
-    completeness="L-APK-03",
-    review=(Review("L-APK-04"),),
-    out_of_hours=ORDER(paragraph="8"),
+    terms=Terms(
+        registration="L-APK-01",
+        completeness="L-APK-03",
+        review=(Review("L-APK-04"),),
+        out_of_hours=ORDER(paragraph="8"),
+    ),
     portals=("elicense.kz",),
     fee=Free(ANNEX_5(item="6")),
-    register="apk",
+    effect=RegisterEffect(register="apk"),
     rules=rules.RULES,
     steps=INCLUDE,
     fields=(

@@ -10,11 +10,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
-from core.form.declarations import Note, Review
+from core.form.declarations import Note
 from core.form.field import Field
 from core.form.form import Form
 from core.form.kinds import LONG, Choice, Text, Upload
 from core.form.tables import Group
+from core.form.terms import Review, Terms
 from core.law.acts import LawRef, Origin
 from core.law.fees import NotStated
 from core.services import applicant
@@ -47,10 +48,12 @@ FORM = Form(
     law=LawRef("138", paragraph="17"),
     effective_from=None,
     section="appeal",
-    review=(Review("L-APP-02", when=TO_PROVIDER), Review("L-APP-03", when=TO_QUALITY_BODY)),
-    act_from="appealed_service",
-    acts=ORDERS,
-    out_of_hours=LawRef("138", paragraph="8"),
+    terms=Terms(
+        review=(Review("L-APP-02", when=TO_PROVIDER), Review("L-APP-03", when=TO_QUALITY_BODY)),
+        act_from="appealed_service",
+        acts=ORDERS,
+        out_of_hours=LawRef("138", paragraph="8"),
+    ),
     portals=("addressee",),
     fee=NotStated(LAW),
     rules=(power_of_attorney(LAW),),

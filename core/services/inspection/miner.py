@@ -9,6 +9,7 @@ from core.form.conditions import Condition, all_of, answered
 from core.form.field import Field
 from core.form.form import Form
 from core.form.kinds import Choice
+from core.form.terms import Terms
 from core.law.acts import LawRef, Origin
 from core.law.fees import NotStated
 from core.services.inspection.checklists import MINER, SUBTYPE_1, SUBTYPE_2, Item
@@ -52,8 +53,7 @@ FORM = Form(
     edition=MINER.edition,
     law=MINER.law,
     effective_from=None,
-    filed=False,
-    out_of_hours=MINER.law,
+    terms=Terms(),
     portals=(),
     fee=NotStated(MINER.law),
     rules=(advice(MINER), own_generation),

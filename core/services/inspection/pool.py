@@ -5,6 +5,7 @@ of accreditation (142¶4); item 8 names a monthly duty without a form or a way t
 """
 
 from core.form.form import Form
+from core.form.terms import Terms
 from core.law.fees import NotStated
 from core.services.inspection.checklists import POOL
 from core.services.inspection.rules import advice
@@ -17,8 +18,7 @@ FORM = Form(
     edition=POOL.edition,
     law=POOL.law,
     effective_from=None,
-    filed=False,
-    out_of_hours=POOL.law,
+    terms=Terms(),
     portals=(),
     fee=NotStated(POOL.law),
     rules=(advice(POOL),),

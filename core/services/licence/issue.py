@@ -9,9 +9,10 @@ from dataclasses import replace
 from functools import partial
 
 from core.form.conditions import answered
-from core.form.declarations import Paper, Review
+from core.form.declarations import Paper
 from core.form.field import Field
 from core.form.kinds import Choice, Day, Filled, RecordNo, Text
+from core.form.terms import Review
 from core.law.acts import LawRef, Origin
 from core.services import applicant
 from core.services.licence import mining_pool, shared
@@ -21,8 +22,7 @@ WORDS = "lic"
 form = partial(
     shared.form,
     law=LawRef("169", paragraph="4"),
-    completeness="L-LIC-02",
-    review=(Review("L-LIC-04"),),
+    terms=replace(shared.TERMS, completeness="L-LIC-02", review=(Review("L-LIC-04"),)),
 )
 """An application for a licence or an annex to one: the limits of its issue."""
 

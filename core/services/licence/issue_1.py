@@ -5,6 +5,7 @@
 """
 
 from core.form.conditions import answered
+from core.form.register_effect import RegisterEffect
 from core.law.fees import Charged
 from core.services.licence import steps
 from core.services.licence import subtype_1 as subtype
@@ -25,6 +26,7 @@ FORM = form(
     steps=steps.issue(SERVICE),
     fee=FEE,
     notes=subtype.NOTES,
-    register="licence_1",
-    enters_when=answered("request_kind", "licence", "both"),
+    effect=RegisterEffect(
+        register="licence_1", enters_when=answered("request_kind", "licence", "both")
+    ),
 )

@@ -8,10 +8,11 @@ answer, so every question is inferred and the days are counted from the change (
 from dataclasses import replace
 
 from core.form.conditions import answered
-from core.form.declarations import Duty, Paper
+from core.form.declarations import Paper
 from core.form.field import Field
 from core.form.form import Form
 from core.form.kinds import Choice, Day, RecordNo, Text
+from core.form.terms import Duty, Terms
 from core.law.acts import LawRef, Origin
 from core.law.fees import NotStated
 from core.services import applicant
@@ -38,8 +39,7 @@ FORM = Form(
     law=LawRef("169", paragraph="16"),
     effective_from=None,
     section="lic",
-    duty=Duty("L-LIC-09", "change_date"),
-    out_of_hours=LawRef("169", paragraph="5"),
+    terms=Terms(duty=Duty("L-LIC-09", "change_date"), out_of_hours=LawRef("169", paragraph="5")),
     portals=("lic_unnamed",),
     fee=NotStated(LAW),
     rules=RULES,

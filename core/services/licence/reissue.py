@@ -12,7 +12,6 @@ from types import MappingProxyType
 from typing import Literal, TypeAlias
 
 from core.form.conditions import Condition, all_of, answered, same
-from core.form.declarations import Review
 from core.form.field import Field
 from core.form.kinds import (
     LONG,
@@ -27,6 +26,8 @@ from core.form.kinds import (
     Upload,
 )
 from core.form.kinds.address import Address
+from core.form.register_effect import RegisterEffect
+from core.form.terms import Review
 from core.law.acts import LawRef, Origin
 from core.services import applicant
 from core.services.licence import shared
@@ -44,15 +45,18 @@ _OF_A_LICENCE = answered("reissue_object", "licence", "both")
 form = partial(
     shared.form,
     law=LawRef("169", paragraph="12"),
-    completeness="L-LIC-07",
-    review=(Review("L-LIC-08"),),
+    terms=replace(shared.TERMS, completeness="L-LIC-07", review=(Review("L-LIC-08"),)),
+)
+"""An application for reissue."""
+
+EFFECT = RegisterEffect(
     enters_when=_OF_A_LICENCE,
     closes="licence_no",
     closes_when=_OF_A_LICENCE,
     successor="successor_bin",
 )
-"""An application for reissue: its limits, that the new licence ends the old one, and that after a
-reorganisation it is the successor's, whoever of the two applied."""
+"""The new licence closes the old one; after a reorganisation the successor holds it, whichever of
+the two applied. Subtypes add their register."""
 
 Subtype: TypeAlias = Literal["1", "2"]
 

@@ -3,6 +3,7 @@
 *Law:* order № 169/НҚ, paragraphs 11 to 15, annexes 9 (application) and 3 (requirements).
 """
 
+from dataclasses import replace
 from functools import partial
 
 from core.form.conditions import answered
@@ -32,7 +33,7 @@ FORM = reissue.form(
         Note("grounds", ORDER(paragraph="11")),
         Note("gateway", ORDER(annex="3", item="9")),
     ),
-    register="licence_1",
+    effect=replace(reissue.EFFECT, register="licence_1"),
     rules=rules("9", FEE),
     steps=steps.reissue(SERVICE),
     fields=reissue.fields("9", "1", GROUNDS),

@@ -6,6 +6,7 @@
 electricity; who asks for one is led to the notices that the orders do have (D-46).
 """
 
+from dataclasses import replace
 from functools import partial
 
 from core.form.conditions import answered
@@ -35,7 +36,7 @@ FORM = reissue.form(
         Note("moved", ORDER(annex="10", note="D-46")),
         Note("gateway", ORDER(annex="3", item="9")),
     ),
-    register="licence_2",
+    effect=replace(reissue.EFFECT, register="licence_2"),
     rules=rules("10", FEE),
     steps=steps.reissue(SERVICE),
     fields=reissue.fields("10", "2", GROUNDS, NOT_HERE),

@@ -10,10 +10,14 @@ from functools import partial
 from core.form.declarations import Change, Ground
 from core.form.form import Form
 from core.form.kinds import Consent
+from core.form.terms import Terms
 from core.law.acts import LawRef
 
 PUT_OFF = Change("2024", date(2024, 1, 1), LawRef("169", annex="3", item="7"))
 """What item 4 of the order put off: the fee, its ground for refusal, the metering document."""
+
+TERMS = Terms(registration="L-LIC-01", out_of_hours=LawRef("169", paragraph="5"))
+"""Limits of every application for a licence; issue and reissue add their own."""
 
 form = partial(
     Form,
@@ -21,8 +25,6 @@ form = partial(
     edition="2023",
     effective_from=None,
     changes=(PUT_OFF,),
-    registration="L-LIC-01",
-    out_of_hours=LawRef("169", paragraph="5"),
     portals=("egov.kz", "elicense.kz"),
 )
 """An application for a licence: how all of them are filed and registered."""

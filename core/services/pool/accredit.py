@@ -8,11 +8,13 @@ location and no contacts; what proves the conditions besides it is asked all the
 """
 
 from core.form.conditions import answered
-from core.form.declarations import Note, Paper, Review, Validity
+from core.form.declarations import Note, Paper, Validity
 from core.form.form import Form
 from core.form.kinds import Choice, Day, MultiChoice, Text, Upload
 from core.form.kinds.address import Address
+from core.form.register_effect import RegisterEffect
 from core.form.tables import Group
+from core.form.terms import Review, Terms
 from core.law.accreditation import last_day, last_registration
 from core.law.acts import LawRef, Origin
 from core.law.fees import Free
@@ -53,14 +55,16 @@ FORM = Form(
     law=ORDER(paragraph="5"),
     effective_from=None,
     section="pool",
-    registration="L-POOL-01",
-    completeness="L-POOL-02",
-    review=(Review("L-POOL-03"),),
-    out_of_hours=ORDER(paragraph="6"),
+    terms=Terms(
+        registration="L-POOL-01",
+        completeness="L-POOL-02",
+        review=(Review("L-POOL-03"),),
+        out_of_hours=ORDER(paragraph="6"),
+    ),
     portals=("elicense.kz",),
     fee=Free(FREE),
     validity=Validity(last_day, last_registration),
-    register=REGISTER,
+    effect=RegisterEffect(register=REGISTER),
     rules=rules.ACCREDIT,
     steps=ACCREDIT,
     notes=(

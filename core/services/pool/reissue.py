@@ -8,9 +8,10 @@ premises, nothing else. The order names neither reasons nor the certificate, so 
 from which the year runs on (D-26).
 """
 
-from core.form.declarations import Note, Paper, Review
+from core.form.declarations import Note, Paper
 from core.form.form import Form
 from core.form.kinds import LONG, Day, MultiChoice, Text
+from core.form.terms import Review, Terms
 from core.law.acts import Origin
 from core.law.fees import Free
 from core.services.pool import rules
@@ -35,10 +36,12 @@ FORM = Form(
     law=ORDER(paragraph="12"),
     effective_from=None,
     section="pool",
-    registration="L-POOL-01",
-    completeness="L-POOL-06",
-    review=(Review("L-POOL-06"),),
-    out_of_hours=ORDER(paragraph="6"),
+    terms=Terms(
+        registration="L-POOL-01",
+        completeness="L-POOL-06",
+        review=(Review("L-POOL-06"),),
+        out_of_hours=ORDER(paragraph="6"),
+    ),
     portals=("elicense.kz",),
     fee=Free(FREE),
     rules=rules.REISSUE,

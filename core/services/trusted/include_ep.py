@@ -8,6 +8,7 @@ one added whose text we do not have (D-82).
 
 from core.form.declarations import Note, Paper
 from core.form.kinds import LONG, Filled, Text, Upload
+from core.form.register_effect import RegisterEffect
 from core.form.tables import Group
 from core.services.trusted import inclusion, rules, shared
 from core.services.trusted.steps import steps
@@ -19,7 +20,7 @@ FORM = shared.form(
     key="trust_include_ep",
     service="trust.include.ep",
     changes=(inclusion.without_certificate("6"),),
-    register=shared.REGISTER,
+    effect=RegisterEffect(register=shared.REGISTER),
     rules=(*rules.INCLUSION, rules.local_share("extract")),
     steps=steps("trust.include.ep"),
     notes=(

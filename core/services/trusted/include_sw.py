@@ -9,6 +9,7 @@ paragraph 5; from 2026-01-01 on one of them is excluded and one added whose text
 from core.form.conditions import answered
 from core.form.declarations import Note, Paper
 from core.form.kinds import LONG, Choice, MultiChoice, RecordNo, Text
+from core.form.register_effect import RegisterEffect
 from core.law.acts import Origin
 from core.services.trusted import inclusion, rules, shared
 from core.services.trusted.steps import steps
@@ -20,7 +21,7 @@ FORM = shared.form(
     key="trust_include_sw",
     service="trust.include.sw",
     changes=(inclusion.without_certificate("5"),),
-    register=shared.REGISTER,
+    effect=RegisterEffect(register=shared.REGISTER),
     rules=(*rules.INCLUSION, rules.local_share("calculation")),
     steps=steps("trust.include.sw"),
     notes=(

@@ -6,9 +6,12 @@ stay as it is. The new documents are those of annex 2 as for an inclusion, so th
 them.
 """
 
-from core.form.declarations import Duty, Paper
+from dataclasses import replace
+
+from core.form.declarations import Paper
 from core.form.kinds import Choice, Day, Upload
 from core.form.tables import Group
+from core.form.terms import Duty
 from core.law.acts import Origin
 from core.services.trusted import entry, inclusion, rules, shared
 from core.services.trusted.rules import renewed
@@ -22,7 +25,7 @@ FORM = shared.form(
     key="trust_renewdocs",
     service="trust.renewdocs",
     law=RULES(paragraph="9", note="D-81"),
-    duty=Duty("L-TRUST-06", "expires_on"),
+    terms=replace(shared.TERMS, duty=Duty("L-TRUST-06", "expires_on")),
     rules=(rules.eligible, rules.one_product("3"), renewed),
     steps=steps("trust.renewdocs"),
     notes=(shared.PUBLICATION,),

@@ -8,9 +8,10 @@ annex 10 is the table of support, 2 the list of requirements. The words stand in
 from datetime import date
 from functools import partial
 
-from core.form.declarations import Ground, Note, Review
+from core.form.declarations import Ground, Note
 from core.form.field import Field
 from core.form.form import Form
+from core.form.terms import Review, Terms
 from core.law.acts import LawRef, Origin
 from core.law.fees import Free
 from core.services import applicant
@@ -26,16 +27,21 @@ PUBLICATION = Note(
 )
 """What follows every decision: the registry is published and sent on, in a term of its own."""
 
+TERMS = Terms(
+    registration="L-TRUST-01",
+    completeness="L-TRUST-02",
+    review=(Review("L-TRUST-03"),),
+    out_of_hours=RULES(paragraph="17"),
+)
+"""Limits of every application of the registry."""
+
 form = partial(
     Form,
     section="trust",
     edition="567-2025",
     law=RULES(paragraph="15"),
     effective_from=None,
-    registration="L-TRUST-01",
-    completeness="L-TRUST-02",
-    review=(Review("L-TRUST-03"),),
-    out_of_hours=RULES(paragraph="17"),
+    terms=TERMS,
     portals=("egov.kz", "elicense.kz"),
     fee=Free(RULES(annex="2", item="7")),
 )

@@ -18,6 +18,7 @@ from bot.storage.tables import REGISTRY_RECORDS, REGISTRY_SERIALS
 from core.form.conditions import answered
 from core.form.form import Form
 from core.form.kinds import RecordNo
+from core.form.register_effect import NO_EFFECT, RegisterEffect
 from core.form.steps.states import State
 from core.law.acts import LawRef
 from core.services.apk.include import FORM
@@ -28,11 +29,17 @@ from tests.bot.support.desk_cases import MONDAY, SERIALS, WEDNESDAY, answers, pu
 from tests.bot.support.visiting import news
 from tests.bot.support.writing import writing
 
+
+def effecting(form: Form, **changes: Any) -> Form:
+    """A form whose granted application has another effect on the registers."""
+    return replace(form, effect=replace(form.effect, **changes))
+
+
 HOLDER, STRANGER = "0" * 64, "1" * 64
 NAMED = RecordNo(key="named_no", register="apk", unknown="E-APKNOTICE", law=LawRef("138"))
-PLAIN = replace(FORM, register="", closes="")
-EXCLUDES = replace(PLAIN, fields=(*PLAIN.fields, NAMED), closes="named_no")
-REISSUES = replace(EXCLUDES, register="apk")
+PLAIN = replace(FORM, effect=NO_EFFECT)
+EXCLUDES = replace(PLAIN, fields=(*PLAIN.fields, NAMED), effect=RegisterEffect(closes="named_no"))
+REISSUES = effecting(EXCLUDES, register="apk")
 FIRST = RegisterRecord("apk", "7-У", "case-9", HOLDER, MONDAY)
 ENDED = replace(FIRST, active=False, closed_on=WEDNESDAY)
 ISSUED = RegisterRecord("apk", "7-У", "case-1", HOLDER, WEDNESDAY)
@@ -139,7 +146,7 @@ def test_a_record_ends_while_its_condition_holds(
     database: Database, channel: str, stands: RegisterRecord
 ) -> None:
     entered(database, FIRST)
-    form = replace(EXCLUDES, closes_when=answered("channel", "portal"))
+    form = effecting(EXCLUDES, closes_when=answered("channel", "portal"))
     case = reviewed(answers=answers(named_no="7-У", channel=channel))
     issuing(database, case, form, "15")
     assert known(database) == [stands]
@@ -150,7 +157,7 @@ def test_a_case_is_entered_while_its_condition_holds(
     database: Database, channel: str, count: int
 ) -> None:
     """D-16: an annex asked for alone is no licence, though its form is that of one."""
-    form = replace(FORM, enters_when=answered("channel", "portal"))
+    form = effecting(FORM, enters_when=answered("channel", "portal"))
     issuing(database, reviewed(answers=answers(channel=channel)), form, "7-У")
     assert len(known(database)) == count
 
@@ -166,7 +173,7 @@ def test_an_answer_off_the_path_ends_nothing(database: Database) -> None:
 def test_a_part_of_a_batch_leaves_the_record_as_it_is(database: Database) -> None:
     """D-33: the rest of the batch is still in the registry."""
     entered(database, FIRST)
-    form = replace(EXCLUDES, closes_when=answered("channel", "chancellery"))
+    form = effecting(EXCLUDES, closes_when=answered("channel", "chancellery"))
     issuing(database, reviewed(answers=answers(named_no="7-У")), form, "15")
     assert known(database) == [FIRST]
 
@@ -264,10 +271,10 @@ def test_a_stranger_ends_no_licence_and_takes_no_number(
     assert LICENCE in known(database)
 
 
-ENTERS = replace(PLAIN, register="apk")
+ENTERS = effecting(PLAIN, register="apk")
 LEANS = replace(ENTERS, fields=REISSUES.fields)
 ELSEWHERE = (*FORM.fields, replace(NAMED, register="pool"))
-ENDS_ANOTHER = replace(ENTERS, fields=ELSEWHERE, closes="named_no")
+ENDS_ANOTHER = effecting(replace(ENTERS, fields=ELSEWHERE), closes="named_no")
 TAKEN = {
     "a reissue under another holder's number": (REISSUES, replace(FIRST, applicant_key=STRANGER)),
     "a reissue dated before the record": (REISSUES, replace(FIRST, issued_on=date(2026, 3, 19))),
@@ -302,7 +309,7 @@ async def test_of_two_cases_under_one_number_one_is_issued(database: Database) -
 
 @pytest.mark.parametrize("form", FORMS.values(), ids=FORMS)
 def test_a_case_that_changes_a_register_has_a_number_and_a_date(form: Form) -> None:
-    if form.register or form.closes:
+    if form.effect.register or form.effect.closes:
         issues = [step for step in form.steps if step.target is State.ISSUED]
         assert issues
         assert all({"notice_no", "notice_date"} <= set(step.needs) for step in issues)

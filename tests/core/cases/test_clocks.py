@@ -88,7 +88,7 @@ def test_clocks_run_for_every_service_whatever_its_order_promises(form: Any) -> 
     found = clocks(form.service, D("2026-03-16"))
     assert len({clock.limit_id for clock in found}) == len(found)
     term = service_clock(form.service, D("2026-03-16"))
-    assert (term is None) == (not form.review_of({}))
+    assert (term is None) == (not form.terms.review_of({}))
 
 
 def test_a_service_without_a_form_has_no_term() -> None:

@@ -13,6 +13,7 @@ from core.cases.transitions import TRANSITIONS
 from core.form.kinds import Choice, Upload
 from core.form.steps.states import State
 from core.form.tables import Group, Table
+from core.form.terms import Terms
 from core.law.acts import Origin
 from core.law.fees import Charged, FeeKind, Free, fee
 from core.law.working_time import TZ
@@ -158,7 +159,7 @@ def test_d_74_officers_may_mark_what_does_not_apply_and_holders_are_not_asked_it
 @pytest.mark.parametrize("form", ["insp_miner", "insp_pool"])
 def test_d_76_a_self_check_promises_and_files_nothing(form: str) -> None:
     declared = FORMS[form]
-    assert (declared.filed, declared.review, declared.duty, declared.steps) == (False, (), None, ())
+    assert (declared.filed, declared.terms, declared.steps) == (False, Terms(), ())
     assert "D-76" in notes(form)
 
 

@@ -8,8 +8,10 @@ import pytest
 
 from core.errors import Configuration
 from core.form.conditions import answered
-from core.form.declarations import Ground, Note, Paper, Review
+from core.form.declarations import Ground, Note, Paper
 from core.form.kinds import Identifier, Text
+from core.form.register_effect import RegisterEffect
+from core.form.terms import Review, Terms
 from core.form.verification import verify
 from core.law.acts import ACTS, LawRef
 from core.law.terms import LIMITS
@@ -29,13 +31,12 @@ def test_a_form_is_found_by_its_service() -> None:
 
 def test_every_field_paper_and_ground_cites_an_act_we_know() -> None:
     for form in FORMS.values():
-        cited = [form.law, form.out_of_hours]
+        cited = [form.law, *filter(None, [form.terms.out_of_hours])]
         cited += [field.law for field in form.fields]
         cited += [paper.law for paper in form.papers]
         cited += [ground.law for ground in form.grounds]
         assert all(law.act in ACTS for law in cited)
-        limits = {form.registration, form.completeness, *(each.limit_id for each in form.review)}
-        assert limits - {""} <= LIMITS.keys()
+        assert LIMITS.keys() >= set(form.terms.limit_ids())
 
 
 def test_an_inclusion_asks_what_annex_2_prints_in_its_order() -> None:
@@ -105,13 +106,17 @@ WRONG: dict[str, tuple[dict[str, Any], str]] = {
         "must be days on which the form has a Change",
     ),
     "an unknown limit": (
-        {"review": (Review("L-APK-99"),)}, "must be an id of core/law/parameters/limits.toml"
+        {"terms": replace(FORM.terms, review=(Review("L-APK-99"),))},
+        "must be an id of core/law/parameters/limits.toml"
     ),
     "a form to come after that is not there": (
         {"comes_after": "apk_fly"}, "must be the key of a form"
     ),
     "a record to close of no field": (
-        {"closes": "nothing"}, "must be the key of one of its fields"
+        {"effect": RegisterEffect(closes="nothing")}, "must be the key of one of its fields"
+    ),
+    "filed without a rule on office hours": (
+        {"terms": Terms()}, "terms must cite the rule on a filing after office hours"
     ),
 }  # fmt: skip
 

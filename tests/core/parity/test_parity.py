@@ -163,9 +163,9 @@ def test_the_grounds_for_refusal_are_those_of_the_list_in_its_order(sheet: Sheet
 @EVERY
 def test_the_terms_are_those_of_the_order(sheet: Sheet) -> None:
     form = FORMS[sheet.form]
-    limits = tuple(review.limit_id for review in form.review)
-    duty = form.duty.limit_id if form.duty else ""
-    assert (form.registration, form.completeness, duty, limits) == (
+    limits = tuple(review.limit_id for review in form.terms.review)
+    duty = form.terms.duty.limit_id if form.terms.duty else ""
+    assert (form.terms.registration, form.terms.completeness, duty, limits) == (
         sheet.registration,
         sheet.completeness,
         sheet.duty,

@@ -184,7 +184,7 @@ class World:
                 handed_in_at=self.now,
                 effective_on=outcome.effective_on,
                 promise_on=outcome.promise.date if outcome.promise else None,
-                term=form_of(draft).review_of(draft.answers),
+                term=form_of(draft).terms.review_of(draft.answers),
                 actor="chancellery",
             )
             self.owners[draft.draft_id] = person

@@ -222,5 +222,5 @@ def test_everything_a_list_names_has_words(language: str) -> None:
             assert words.has(checklist.label(field)), field.key
         assert words.has(checklist.signed_for)
         assert words.has(checklist.heading)
-    for register in {form.register for form in FORMS.values()} - {""}:
+    for register in {form.effect.register for form in FORMS.values()} - {""}:
         assert words.has(f"desk.one_of.register.{register}")

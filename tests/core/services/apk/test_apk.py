@@ -160,10 +160,10 @@ def test_sc_036_d33_a_part_of_a_batch_leads_to_the_notice_of_change_and_to_staff
 
 
 def test_d33_only_a_whole_entry_ends_with_its_exclusion() -> None:
-    assert EXCLUDE.closes == "entry_no"
-    assert EXCLUDE.closes_when is not None
-    assert EXCLUDE.closes_when.holds({"exclusion_scope": "whole"})
-    assert not EXCLUDE.closes_when.holds({"exclusion_scope": "part"})
+    assert EXCLUDE.effect.closes == "entry_no"
+    assert EXCLUDE.effect.closes_when is not None
+    assert EXCLUDE.effect.closes_when.holds({"exclusion_scope": "whole"})
+    assert not EXCLUDE.effect.closes_when.holds({"exclusion_scope": "part"})
 
 
 REGISTER: Mapping[str, tuple[Record | None, bool, set[str]]] = {

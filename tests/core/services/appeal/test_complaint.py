@@ -95,7 +95,7 @@ def test_sc_118_an_inspection_has_no_complaint_and_is_told_whom_to_ask() -> None
 
 def test_sc_117_the_page_says_that_no_order_sets_a_time_limit_to_complain() -> None:
     assert "time_limit" in [note.key for note in FORM.notes]
-    assert FORM.duty is None
+    assert FORM.terms.duty is None
 
 
 def test_no_order_states_a_fee_and_no_paper_is_asked_for() -> None:

@@ -159,7 +159,7 @@ def test_the_notice_is_active_and_the_applicants_own(key: str, record: Record | 
 def test_sc_053_the_notice_comes_first() -> None:
     for key in ("lic_issue_1", "lic_issue_2"):
         first = FORMS[FORMS[key].comes_after]
-        assert (first.key, first.register) == ("apk_include", "apk")
+        assert (first.key, first.effect.register) == ("apk_include", "apk")
         assert FORMS[key].field("apk_notice_no").topic == "apk.number"
 
 
@@ -279,6 +279,6 @@ def test_only_a_licence_is_entered_in_the_register_of_licences(
     subtype: str, kind: str, entered: bool
 ) -> None:
     issue = FORMS[f"lic_issue_{subtype}"]
-    assert issue.register == f"licence_{subtype}"
-    assert issue.enters({"request_kind": kind}) is entered
-    assert not FORMS[f"lic_annex_{subtype}"].enters({})
+    assert issue.effect.register == f"licence_{subtype}"
+    assert issue.effect.enters({"request_kind": kind}) is entered
+    assert not FORMS[f"lic_annex_{subtype}"].effect.enters({})

@@ -155,8 +155,8 @@ def test_no_step_of_a_reissue_leads_to_a_hearing_sc_060_d_05(form: Any) -> None:
 def test_a_reissued_annex_leaves_the_licence_in_its_register(
     form: Any, what: str, holds: bool
 ) -> None:
-    assert form.register == ("licence_1" if form is ONE else "licence_2")
-    assert form.closes == "licence_no"
-    for when in (form.enters_when, form.closes_when):
+    assert form.effect.register == ("licence_1" if form is ONE else "licence_2")
+    assert form.effect.closes == "licence_no"
+    for when in (form.effect.enters_when, form.effect.closes_when):
         assert when is not None
         assert when.holds({"reissue_object": what}) is holds

@@ -83,5 +83,5 @@ def test_a_certificate_from_tomorrow_is_a_wrong_date() -> None:
 
 
 def test_a_reissue_keeps_the_day_of_the_accreditation_d_26() -> None:
-    assert (ACCREDIT.register, REISSUE.register) == ("pool", "")
+    assert (ACCREDIT.effect.register, REISSUE.effect.register) == ("pool", "")
     assert REISSUE.field("cert_issue_date").topic == "pool.issued_on"

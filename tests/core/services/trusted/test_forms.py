@@ -11,7 +11,7 @@ from core.form.form import Form
 from core.form.kinds import Email, Filled, Identifier, Phone, RecordNo, Upload
 from core.form.steps.states import Actor, State
 from core.form.tables import Group
-from core.law.acts import Origin
+from core.law.acts import LawRef, Origin
 from core.law.terms import LIMITS, Term, Unit, due
 from core.law.working_time import TZ
 from dialogs.wording.catalogue import LANGUAGES, catalogue
@@ -121,7 +121,7 @@ def test_the_year_2026_takes_the_certificate_away_d_82_d_84(form: Form) -> None:
 def test_it_is_filed_on_the_portal_only_and_free_of_charge_d_106(form: Form) -> None:
     assert "channel" not in {each.key for each in form.fields}
     assert form.portals == ("egov.kz", "elicense.kz")
-    assert form.out_of_hours.paragraph == "17"
+    assert form.terms.out_of_hours == LawRef("53", paragraph="17")
 
 
 @ALL
@@ -183,14 +183,14 @@ def test_documents_are_renewed_30_days_before_they_expire(
 
 
 def test_an_inclusion_makes_an_entry_and_an_exclusion_ends_it() -> None:
-    assert [form.register for form in (SOFTWARE, PRODUCT, EXCLUDE, CHANGE, RENEW)] == [
+    assert [form.effect.register for form in (SOFTWARE, PRODUCT, EXCLUDE, CHANGE, RENEW)] == [
         "trusted",
         "trusted",
         "",
         "",
         "",
     ]
-    ended = EXCLUDE.field(EXCLUDE.closes)
+    ended = EXCLUDE.field(EXCLUDE.effect.closes)
     assert isinstance(ended, RecordNo)
     assert ended.register == "trusted"
 

@@ -3,11 +3,12 @@
 from functools import partial
 
 from core.form.conditions import answered
-from core.form.declarations import Paper, Review
+from core.form.declarations import Paper
 from core.form.form import Form
 from core.form.kinds import Choice, Day, Text, Upload
 from core.form.steps.states import Actor, State
 from core.form.steps.transition import Transition
+from core.form.terms import Review, Terms
 from core.law.acts import LawRef, Origin
 from core.law.fees import Free
 from core.services import applicant
@@ -22,9 +23,7 @@ FORM = Form(
     edition="first",
     law=LAW,
     effective_from=None,
-    registration="L-APK-01",
-    review=(Review("L-APK-04"),),
-    out_of_hours=LAW,
+    terms=Terms(registration="L-APK-01", review=(Review("L-APK-04"),), out_of_hours=LAW),
     portals=("elicense.kz",),
     fee=Free(LAW),
     fields=(
