@@ -38,7 +38,8 @@ def _run(folder: Path, *command: str, **settings: str) -> subprocess.CompletedPr
 def test_a_wrong_setting_is_named_in_one_line(tmp_path: Path) -> None:
     ended = _run(tmp_path, "-m", "bot", TELEGRAM_TOKEN="123:TEST", TELEGRAM_MODE="webhook")
     assert ended.returncode == 1
-    assert ended.stderr.splitlines() == ["Tereze cannot start: settings.telegram_webhook_url"]
+    (line,) = ended.stderr.splitlines()
+    assert line.startswith("Tereze cannot start: TELEGRAM_WEBHOOK_URL must be the public https")
     assert ended.stdout == ""
 
 
@@ -50,7 +51,7 @@ def test_time_zone_data_that_still_say_utc_6_stop_the_start(tmp_path: Path) -> N
     ended = _run(tmp_path, "-m", "bot", PYTHONTZPATH=str(tmp_path / "zones"))
     assert ended.returncode == 1
     (line,) = ended.stderr.splitlines()
-    assert line.startswith("Tereze cannot start: ")
+    assert line.startswith("Tereze cannot start: Time zone Asia/Almaty, here 6:00:00 ahead of UTC,")
 
 
 def test_a_declared_key_without_words_stops_the_start(tmp_path: Path) -> None:
@@ -66,9 +67,8 @@ def test_a_declared_key_without_words_stops_the_start(tmp_path: Path) -> None:
     ended = _run(tmp_path, "-c", NO_WORDS.format(folder=str(locales)))
     assert ended.returncode == 1
     (line,) = ended.stderr.strip().splitlines()
-    assert (
-        line
-        == "Tereze cannot start: wording.missing keys=kk: apk_include.title, ru: apk_include.title"
+    assert line.startswith(
+        "Tereze cannot start: The keys kk: apk_include.title, ru: apk_include.title must have words"
     )
 
 
