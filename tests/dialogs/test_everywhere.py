@@ -4,7 +4,7 @@ import pytest
 
 from dialogs.events import Command, LanguageChosen, Opened, Pressed, PressedStale, Unreadable
 from dialogs.screens import Toast
-from tests.dialogs.support.world import Visit, begun, filled, keys_of, up_to_file
+from tests.dialogs.support.visits import Visit, begun, filled, keys_of, up_to_file
 
 PLACES = ["language", "welcome", "menu", "help", "privacy", "cancel", "status", "question", "check"]
 

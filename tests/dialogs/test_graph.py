@@ -8,7 +8,8 @@ import pytest
 from core.form.tables import Table
 from core.services.catalogue import FORMS
 from tests.dialogs.support import walker
-from tests.dialogs.support.world import NOON, Visit, World, begins, keys_of, visit
+from tests.dialogs.support.visits import Visit, begins, keys_of, visit
+from tests.dialogs.support.world import NOON, World
 
 LONGEST = 600
 

@@ -10,10 +10,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
-from core.form.kinds import Text, Upload
-from core.law.working_time import TZ
 from core.services.catalogue import CARDS, FORMS
-from dialogs.effects import FetchFile
 from dialogs.events import (
     CaseChanged,
     CheckPostponed,
@@ -35,7 +32,15 @@ from dialogs.events import (
     Unreadable,
 )
 from dialogs.session import Session, to_json
-from tests.dialogs.support import walker
+from tests.dialogs.support.answering import (
+    FROM_THE_WORLD,
+    LEADING_ON,
+    LIST_OF_ENTRIES,
+    kept_as,
+    marker,
+    right_answer,
+    there,
+)
 from tests.dialogs.support.holding import (
     cases_are_right,
     drafts_are_right,
@@ -43,37 +48,14 @@ from tests.dialogs.support.holding import (
     nothing_is_lost,
     read_in_both_languages,
 )
-from tests.dialogs.support.world import NOON, Visit, World
+from tests.dialogs.support.hostile import BOUNDARIES, CODES, COMMANDS, HOSTILE, UNREADABLE
+from tests.dialogs.support.visits import Visit
+from tests.dialogs.support.world import World
 
 WHO = st.sampled_from(["tg:1", "web:2"])
-FORM = st.sampled_from(sorted(FORMS))
-HOSTILE = st.sampled_from(
-    ["", "  ", "a\x00b", "\u202egnp.exe", "\u200b", "🙂🙂", "<b>x</b>", "=cmd|' /C calc'!A1",
-     "{key}", "../../x", "２５０", "٢٥٠", "\ud800", "e" + "\u0301" * 99, "ә" * 100_000,
-     "1;2;3\n4;5;6", "%s%n", "-1", "0", "99999999999", "Артқа", "/start"]
-)  # fmt: skip
-COMMANDS = st.sampled_from(
-    ["start", "help", "language", "status", "cancel", "privacy", "resume", "desk", "x"]
-)
-UNREADABLE = st.sampled_from(["sticker", "voice", "album", "edited", "video", "poll", "other"])
-CODES = st.sampled_from(["E-FILE-CONTENT", "E-DOC-FORMAT", "E-FILE-GONE"])
-BOUNDARIES = (
-    datetime(2023, 12, 29, 12, 0, tzinfo=TZ),
-    datetime(2023, 12, 31, 23, 50, tzinfo=TZ),
-    datetime(2025, 12, 30, 12, 0, tzinfo=TZ),
-    datetime(2025, 12, 31, 23, 50, tzinfo=TZ),
-    NOON,
-)
-"""Moments before and after forms got new editions."""
 
-FROM_THE_WORLD = (
-    *(FileKept, FileRefused, RowsRead, DraftRead, EarlierFound),
-    *(RowsLoaded, CheckPostponed, CaseChanged),
-)
-LEADING_ON = (
-    "language", "menu", "begin", "resume", "go_on", "ask_me", "take_all", "has_it", "keep",
-)  # fmt: skip
-LIST_OF_ENTRIES = ("add", "change", "remove", "done")
+
+FORM = st.sampled_from(sorted(FORMS))
 
 
 class Office(RuleBasedStateMachine):
@@ -308,46 +290,9 @@ class Office(RuleBasedStateMachine):
         return kept_as(f"{who}/{number}", wanted)
 
 
-def kept_as(file_id: str, wanted: FetchFile) -> FileKept:
-    found = wanted.formats[0]
-    return FileKept(
-        file_id, wanted.field, wanted.draft_id, wanted.name, found, wanted.size, wanted.source
-    )
-
-
-def there(person: Visit, what: str) -> bool:
-    """Whether an entry of a group is being given, or the list of its entries is shown."""
-    offered = {choice.action for choice in person.session.choices}
-    return {"group": "row" in person.draft.entry, "list": "add" in offered}.get(what, False)
-
-
-def marker(who: str) -> str:
-    """A word that only this person says."""
-    return f"ЖШС {who[-1]}{who[-1]}{who[-1]}"
-
-
-def right_answer(person: Visit, random: Random, number: int) -> Event:
-    """What the walker would do, as one event."""
-    actions = [choice.action for choice in person.session.choices]
-    mark = marker(person.session.person)
-    if person.session.place == "check":
-        on = [a for verb in walker.HANDS_IN for a in actions if a.split(":")[0] == verb]
-        return Pressed(actions.index((on or actions)[0]))
-    field = walker.asked(person)
-    if person.screen.input.kind == "file" and isinstance(field, Upload):
-        return FileSent(f"{number}", f"{mark}.pdf", "application/pdf", 1)
-    typed = [Said(text) for text in walker.texts(person, random) if text]
-    if isinstance(field, Text):
-        typed = [Said(f"{mark} {number}")]
-    leading = ("done", *walker.LEADS_ON)
-    pressed = [Pressed(n) for n, a in enumerate(actions) if a.split(":")[0] in leading]
-    if typed and person.screen.input.kind == "rows":
-        return typed[0]
-    ways: list[Event] = [*typed, *pressed]
-    return random.choice(ways or [Pressed(0)])
-
-
 TestOffice = Office.TestCase
+
+
 TestOffice.settings = settings(
     max_examples=50, stateful_step_count=200, deadline=None, derandomize=True, database=None
 )

@@ -1,12 +1,9 @@
-"""A visit from the first word to the receipt: language, ways around, check page, handing in."""
+"""A visit from the first word to the receipt: language, ways around, consent, handing in."""
 
 from dataclasses import replace
 
-import pytest
-
-from dialogs.effects import AlertStaff, CheckDraft, DropDraft, FindCase, HandIn
+from dialogs.effects import AlertStaff, CheckDraft, DropDraft, HandIn
 from dialogs.events import (
-    CaseChanged,
     Checked,
     CheckPostponed,
     Command,
@@ -19,20 +16,17 @@ from dialogs.events import (
     Said,
     Unreadable,
 )
-from dialogs.screens import Screen
-from dialogs.session import Session, from_json, to_json
-from tests.dialogs.support.world import (
-    NOON,
+from dialogs.session import Session
+from tests.dialogs.support.visits import (
     Visit,
-    World,
     begins,
     begun,
     filled,
     keys_of,
-    restarted,
     up_to_file,
     visit,
 )
+from tests.dialogs.support.world import NOON, World
 
 
 def test_the_language_is_asked_before_anything_else() -> None:
@@ -209,111 +203,12 @@ def test_a_receipt_that_comes_twice_drops_no_later_draft() -> None:
     assert person.draft == draft
 
 
-def test_news_of_a_case_are_said_in_passing() -> None:
-    person = filled()
-    person.presses("hand_in", "menu")
-    begins(person, "apk_include")
-    (case,) = person.world.cases.values()
-    before = person.session
-    moved = replace(case, state="refused_incomplete")
-    (screen,) = person.happens(CaseChanged(moved, missing=("doc.apk.right",)))
-    assert isinstance(screen, Screen)
-    assert not screen.current
-    assert keys_of(screen)[:4] == [
-        "news.title", "news.refused_incomplete", "news.missing", "doc.apk.right"
-    ]  # fmt: skip
-    assert person.session == before
-    reissue = replace(moved, service="pool.reissue")
-    (screen,) = person.happens(CaseChanged(reissue, missing=("doc.pool.server_contract",)))
-    assert "news.refused_nonconforming" in keys_of(screen)
-
-
-def test_status_is_found_by_number_and_identifier() -> None:
-    person = filled()
-    person.presses("hand_in", "status", "by_number")
-    person.says("not a number")
-    assert "issue.E-REFERENCE" in person.user_input()
-    assert person.session.detail["ask"] == "number"
-
-
-def test_until_it_is_registered_the_status_says_where_to_file_officially() -> None:
-    person = filled()
-    person.presses("hand_in", "status")
-    assert "receipt.channel.elicense.kz" in person.user_input()
-    ((key, case),) = person.world.cases.items()
-    taken_on = replace(
-        case, state="registered", registration_no="138-1", registered_on=case.effective_on
-    )
-    person.world.cases[key] = taken_on
-    told = [key for each in person.happens(Command("status")) for key in keys_of(each)]
-    assert "status.registered" in told
-    assert "receipt.channel.elicense.kz" not in told
-
-
-def test_an_identifier_that_cannot_be_one_is_asked_again_and_not_looked_for() -> None:
-    person = visit()
-    person.presses("status")
-    asking = person.session.move("status", ask="identifier", reference="ABC")
-    person.session = asking
-    for text in ("12", "250140999992", "\ud800" * 12, "9" * 100_000):
-        person.says(text)
-        assert person.session.detail == asking.detail
-    assert not any(isinstance(each, FindCase) for each in person.world.asked)
-    person.says("2501 4099 9991")
-    assert FindCase("ABC", "250140999991") in person.world.asked
-    assert "issue.E-STATUS-AUTH" in person.user_input()
-
-
 def test_the_desk_is_opened_for_officers_only() -> None:
     person = visit()
     person.happens(Command("desk"))
     assert "command.unknown" in person.user_input()
     (screen,) = person.happens(DeskOpened("https://x/1"))
     assert keys_of(screen) == ["desk.link"]
-
-
-def test_a_draft_of_an_older_edition_keeps_what_still_fits() -> None:
-    person = begun()
-    up_to_file(person)
-    old = replace(
-        person.draft,
-        edition="2019",
-        answers={**person.answers, "contact_email": "not any more", "fax": "1"},
-    )
-    person.session = person.session.with_draft(old)
-    shown = person.says("words for the old screen")
-    assert keys_of(shown[0])[0] == "form.new_edition"
-    assert "apk_include.contact_email.ask" in keys_of(person.screen)
-    assert person.draft.edition == "331-2023"
-    assert person.draft.aside == {"contact_email": ["not any more"], "fax": ["1"]}
-    assert person.answers["applicant_name"] == "«Дала Майнинг» ЖШС"
-    person.says("new@example.kz")
-    assert "apk_include.ownership_doc.ask" in keys_of(person.screen)
-
-
-def test_a_new_edition_is_told_once_before_a_command_is_obeyed() -> None:
-    person = begun()
-    person.session = person.session.with_draft(replace(person.draft, edition="2019"))
-    shown = person.happens(Command("help"))
-    assert [keys_of(each)[0] for each in shown] == ["form.new_edition", "help.title"]
-    assert "form.new_edition" not in [
-        k for each in person.happens(Command("help")) for k in keys_of(each)
-    ]
-
-
-def test_a_session_of_another_version_is_not_guessed_at() -> None:
-    stored = {**to_json(Session("web:1")), "version": 99}
-    with pytest.raises(KeyError):
-        from_json("web:1", stored)
-
-
-def test_buttons_with_words_inside_survive_a_restart() -> None:
-    person = filled(quantity=1)
-    person.world.rows[person.draft.draft_id, "units"].clear()
-    person.presses("fields:0", "check")
-    (fix,) = [choice for choice in person.session.choices if choice.action == "edit:units"]
-    assert restarted(person.session) == person.session
-    assert getattr(fix.label, "params", {})["label"].key == "apk_include.units.short"
 
 
 def test_alerts_are_asked_for_before_the_page_is_read() -> None:

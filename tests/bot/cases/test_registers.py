@@ -10,60 +10,35 @@ from sqlalchemy import select
 
 from bot.cases import registers
 from bot.desk.cases.decisions import Done, Faulty
-from bot.storage import cases, register_entries
-from bot.storage.cases import Case
+from bot.storage import cases
 from bot.storage.engine import Database
 from bot.storage.register_entries import RegisterRecord
-from bot.storage.tables import REGISTRY_RECORDS, REGISTRY_SERIALS
+from bot.storage.tables import REGISTRY_SERIALS
 from core.form.conditions import answered
 from core.form.form import Form
-from core.form.kinds import RecordNo
-from core.form.register_effect import NO_EFFECT, RegisterEffect
 from core.form.steps.states import State
-from core.law.acts import LawRef
 from core.services.apk.include import FORM
 from core.services.catalogue import FORMS
 from dialogs.screens import Text
 from tests.bot.support.deciding import ISSUE, decided, deciding, everything, key_of, rows
-from tests.bot.support.desk_cases import MONDAY, SERIALS, WEDNESDAY, answers, put, reviewed, stored
+from tests.bot.support.desk_cases import MONDAY, SERIALS, answers, put, reviewed, stored
+from tests.bot.support.registers import (
+    ENDED,
+    EXCLUDES,
+    FIRST,
+    HOLDER,
+    ISSUED,
+    NAMED,
+    PLAIN,
+    REISSUES,
+    STRANGER,
+    effecting,
+    entered,
+    issuing,
+    known,
+)
 from tests.bot.support.visiting import news
 from tests.bot.support.writing import writing
-
-
-def effecting(form: Form, **changes: Any) -> Form:
-    """A form whose granted application has another effect on the registers."""
-    return replace(form, effect=replace(form.effect, **changes))
-
-
-HOLDER, STRANGER = "0" * 64, "1" * 64
-NAMED = RecordNo(key="named_no", register="apk", unknown="E-APKNOTICE", law=LawRef("138"))
-PLAIN = replace(FORM, effect=NO_EFFECT)
-EXCLUDES = replace(PLAIN, fields=(*PLAIN.fields, NAMED), effect=RegisterEffect(closes="named_no"))
-REISSUES = effecting(EXCLUDES, register="apk")
-FIRST = RegisterRecord("apk", "7-У", "case-9", HOLDER, MONDAY)
-ENDED = replace(FIRST, active=False, closed_on=WEDNESDAY)
-ISSUED = RegisterRecord("apk", "7-У", "case-1", HOLDER, WEDNESDAY)
-
-
-def known(database: Database) -> list[RegisterRecord]:
-    """All that stands in the registers."""
-    found = rows(database, select(REGISTRY_RECORDS).order_by(REGISTRY_RECORDS.c.number))
-    return [RegisterRecord(*row) for row in found]
-
-
-def entered(database: Database, *made: RegisterRecord) -> None:
-    """Put records into the registers, with a unit each."""
-    with database.writer.begin() as connection:
-        for record in made:
-            assert register_entries.enter(connection, record)
-            held: Any = cases.hold_serials([f"U-{record.number}"], record.case_id, MONDAY)
-            connection.execute(*held)
-
-
-def issuing(database: Database, case: Case, form: Form, number: str) -> None:
-    with database.writer.begin() as connection:
-        given = {"notice_no": number, "notice_date": WEDNESDAY}
-        registers.issue(connection, case, form, given, key_of)
 
 
 def test_a_notice_is_entered_as_people_will_name_it(database: Database) -> None:
@@ -179,6 +154,8 @@ def test_a_part_of_a_batch_leaves_the_record_as_it_is(database: Database) -> Non
 
 
 HELD = ("A-0001", "A-0002", "A-0003")
+
+
 LEFT = {
     "those of his own entry leave": (
         {"changed_fields": ["units_left"]}, HOLDER, ["A-0002", "U-7-У"]
@@ -206,75 +183,18 @@ def test_units_that_left_are_let_go_of_and_no_others(
     assert known(database) == [FIRST]
 
 
-REISSUED = {
-    "under a new number the old record ends": ("8", [ENDED, replace(ISSUED, number="8")]),
-    "under the old number the record goes over": ("7-У", [ISSUED]),
-}
-
-
-@pytest.mark.parametrize(("number", "stand"), REISSUED.values(), ids=REISSUED)
-def test_a_reissue(database: Database, number: str, stand: list[RegisterRecord]) -> None:
-    entered(database, FIRST)
-    case = reviewed(answers=answers(named_no="7-У"))
-    issuing(database, case, REISSUES, number)
-    assert known(database) == sorted(stand, key=lambda record: record.number)
-
-
-GOES_OVER = FORMS["lic_reissue_1"]
-PREDECESSOR, SUCCESSOR = "250140999991", "250140999097"
-LICENCE = RegisterRecord("licence_1", "00012345", "case-9", key_of(PREDECESSOR), MONDAY)
-REORGANISED = {
-    "applicant_kind": "legal_entity",
-    "reissue_object": "licence",
-    "licence_no": "00012345",
-    "grounds": ["reorganisation"],
-    "successor_bin": SUCCESSOR,
-}
-
-
-def reorganised(applicant: str, **changed: Any) -> Case:
-    """A reissue under review, on the ground of a reorganisation unless it says another."""
-    given = {**REORGANISED, "applicant_bin_iin": applicant, **changed}
-    return reviewed(answers=given, applicant_key=key_of(applicant))
-
-
-@pytest.mark.parametrize("number", ["00012345", "00099"], ids=["number kept", "new number"])
-@pytest.mark.parametrize("applicant", [PREDECESSOR, SUCCESSOR], ids=["predecessor", "successor"])
-def test_after_a_reorganisation_the_licence_is_the_successors_whoever_applied(
-    database: Database, applicant: str, number: str
-) -> None:
-    """169·A9.2."""
-    entered(database, LICENCE)
-    issuing(database, reorganised(applicant), GOES_OVER, number)
-    made = RegisterRecord("licence_1", number, "case-1", key_of(SUCCESSOR), WEDNESDAY)
-    old = replace(LICENCE, active=False, closed_on=WEDNESDAY)
-    assert known(database) == ([made] if number == LICENCE.number else [old, made])
-
-
-STRANGERS = {
-    "who names another successor": (reorganised("990140999990"), "00099"),
-    "who says nothing of a reorganisation": (
-        reorganised(SUCCESSOR, grounds=["law_requirement"]), "00099"
-    ),
-}  # fmt: skip
-
-
-@pytest.mark.parametrize(("case", "number"), STRANGERS.values(), ids=STRANGERS)
-def test_a_stranger_ends_no_licence_and_takes_no_number(
-    database: Database, case: Case, number: str
-) -> None:
-    entered(database, LICENCE)
-    issuing(database, case, GOES_OVER, number)
-    assert LICENCE in known(database)
-    with pytest.raises(registers.NumberTaken):
-        issuing(database, replace(case, case_id="case-2"), GOES_OVER, LICENCE.number)
-    assert LICENCE in known(database)
-
-
 ENTERS = effecting(PLAIN, register="apk")
+
+
 LEANS = replace(ENTERS, fields=REISSUES.fields)
+
+
 ELSEWHERE = (*FORM.fields, replace(NAMED, register="pool"))
+
+
 ENDS_ANOTHER = effecting(replace(ENTERS, fields=ELSEWHERE), closes="named_no")
+
+
 TAKEN = {
     "a reissue under another holder's number": (REISSUES, replace(FIRST, applicant_key=STRANGER)),
     "a reissue dated before the record": (REISSUES, replace(FIRST, issued_on=date(2026, 3, 19))),

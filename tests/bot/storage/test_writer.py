@@ -1,17 +1,15 @@
 """The writer's promises, on both databases."""
 
 import asyncio
-from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 
 import pytest
-from sqlalchemy import Connection, create_engine, event, insert, select, text, update
+from sqlalchemy import Connection, create_engine, event, select, update
 
 from bot.storage import sessions, status_attempts
 from bot.storage.engine import Database
-from bot.storage.inbox import ATTEMPTS
 from bot.storage.plan import Incoming, Outgoing, Plan, Reads, StoredSession, WithArrivals
-from bot.storage.tables import GUESSES, INBOX, SESSIONS
+from bot.storage.tables import INBOX, SESSIONS
 from bot.storage.writer import Writer, WriterClosed
 from tests.bot.support.writing import (
     NOW,
@@ -23,10 +21,6 @@ from tests.bot.support.writing import (
     states,
     writing,
 )
-
-
-class Poison(Exception):
-    """Raised by a turn which cannot be worked."""
 
 
 async def test_an_update_is_stored_once_and_worked_once(database: Database) -> None:
@@ -119,95 +113,6 @@ async def test_a_session_changed_by_somebody_else_is_loaded_again(database: Data
     assert await answers(database) == {"telegram:1/0": {"heard": 1}, "telegram:2/0": {"heard": 2}}
 
 
-async def test_a_poisonous_update_is_quarantined_and_the_chat_goes_on(database: Database) -> None:
-    tries: list[str] = []
-
-    def choke(
-        incoming: Incoming, session: StoredSession | None, reads: Reads, now: datetime
-    ) -> Plan:
-        if incoming.body["word"] == "poison":
-            tries.append(incoming.update_key)
-            raise Poison("a person's words")
-        return remember(incoming, session, reads, now)
-
-    updates = [said(1), said(2, word="poison"), said(3), said(4, person="tg:2")]
-    async with writing(database, choke) as (writer, told):
-        await asyncio.gather(*map(writer.store, updates))
-    assert await memories(database) == {
-        "tg:1": ["telegram:1", "telegram:3"],
-        "tg:2": ["telegram:4"],
-    }
-    assert (await states(database))["telegram:2"] == "quarantined"
-    assert told.faults == ["Poison"]
-    assert len(tries) >= ATTEMPTS
-    async with database.reader.connect() as connection:
-        row = (
-            await connection.execute(
-                select(INBOX.c.attempts, INBOX.c.fault).where(INBOX.c.state == "quarantined")
-            )
-        ).one()
-    assert tuple(row) == (ATTEMPTS, "Poison")
-
-
-async def test_a_turn_whose_statement_fails_leaves_nothing_behind(database: Database) -> None:
-    def twice(
-        incoming: Incoming, session: StoredSession | None, reads: Reads, now: datetime
-    ) -> Plan:
-        plan = remember(incoming, session, reads, now)
-        row = {"seq": 1, "person": "tg:1", "at": NOW, "ok": True}
-        return replace(plan, statements=((insert(GUESSES), [row]), (insert(GUESSES), [row])))
-
-    async with writing(database, twice) as (writer, told):
-        await writer.store(said(1))
-    assert told.faults == ["IntegrityError"]
-    assert await memories(database) == {}
-    assert await answers(database) == {}
-    async with database.reader.connect() as connection:
-        assert (await connection.execute(select(GUESSES.c.seq))).all() == []
-
-
-async def test_a_failing_turn_costs_its_batch_mates_nothing(database: Database) -> None:
-    def choke(
-        incoming: Incoming, session: StoredSession | None, reads: Reads, now: datetime
-    ) -> Plan:
-        if incoming.person == "tg:13":
-            raise Poison
-        return remember(incoming, session, reads, now)
-
-    async with writing(database, choke) as (writer, _):
-        stored = await asyncio.gather(*(writer.store(said(n, f"tg:{n}")) for n in range(40)))
-    assert all(stored)
-    assert set(await memories(database)) == {f"tg:{n}" for n in range(40) if n != 13}
-
-
-async def test_what_one_function_raises_does_not_undo_the_others(database: Database) -> None:
-    def write(connection: Connection) -> str:
-        connection.execute(status_attempts.record("tg:1", NOW, True))
-        return "written"
-
-    def fail(connection: Connection) -> str:
-        connection.execute(status_attempts.record("tg:2", NOW, True))
-        raise Poison
-
-    async with writing(database) as (writer, _):
-        results = await asyncio.gather(
-            *(writer.transact(fail if number % 3 else write) for number in range(12)),
-            return_exceptions=True,
-        )
-    assert [isinstance(result, Poison) for result in results] == [n % 3 != 0 for n in range(12)]
-    async with database.reader.connect() as connection:
-        assert set((await connection.execute(select(GUESSES.c.person))).scalars()) == {"tg:1"}
-
-
-async def test_a_statement_the_database_refuses_is_raised_to_its_caller(
-    database: Database,
-) -> None:
-    async with writing(database) as (writer, _):
-        with pytest.raises(Exception, match="no_such_table"):
-            await writer.transact(lambda connection: connection.execute(text("no_such_table")))
-        assert await writer.store(said(1))
-
-
 async def test_a_plan_changes_only_the_columns_it_names(database: Database) -> None:
     plans = {
         1: Plan(session_body="[]", language="kk", channel_open=True),
@@ -286,59 +191,6 @@ async def test_a_closed_writer_has_finished_its_turns_and_takes_no_more(
         await writer.transact(lambda connection: None)
 
 
-async def test_only_updates_whose_lease_ran_out_are_recovered(database: Database) -> None:
-    late, fresh = said(1), said(2, person="tg:2")
-    async with writing(database) as (writer, _):
-        await writer.recover(NOW)  # SQLite's first call takes all there is
-        await writer.transact(lambda connection: _abandon(connection, late, NOW))
-        await writer.transact(
-            lambda connection: _abandon(connection, fresh, NOW + timedelta(minutes=1))
-        )
-        assert await writer.recover(NOW) == 1
-    assert await states(database) == {"telegram:1": "done", "telegram:2": "pending"}
-
-
-async def test_a_recovered_update_is_worked_once_by_two_writers(database: Database) -> None:
-    async with writing(database) as (one, told), writing(database) as (other, told_other):
-        await asyncio.gather(one.recover(NOW), other.recover(NOW))
-        await one.transact(lambda connection: _abandon(connection, said(1), NOW))
-        claimed = await asyncio.gather(one.recover(NOW), other.recover(NOW))
-        await eventually(lambda: len(told.outgoing) + len(told_other.outgoing) == 1)
-    assert sum(claimed) == 1
-    assert await memories(database) == {"tg:1": ["telegram:1"]}
-
-
-async def test_an_update_worked_elsewhere_meanwhile_is_dropped(database: Database) -> None:
-    def lose(
-        incoming: Incoming, session: StoredSession | None, reads: Reads, now: datetime
-    ) -> Plan:
-        if incoming.person == "tg:1":
-            reads.connection.execute(update(INBOX).values(state="done"))
-        return remember(incoming, session, reads, now)
-
-    async with writing(database, lose) as (writer, told):
-        await writer.store(said(1))
-        await writer.store(said(2, person="tg:2"))
-    assert told.faults == []
-    assert [one.person for one in told.outgoing] == ["tg:2"]
-    assert await memories(database) == {"tg:2": ["telegram:2"]}
-
-
-def _abandon(connection: Connection, incoming: Incoming, lease: datetime) -> None:
-    connection.execute(
-        insert(INBOX).values(
-            update_key=incoming.update_key,
-            person=incoming.person,
-            channel=incoming.channel,
-            body=incoming.body,
-            state="pending",
-            attempts=0,
-            lease_until=lease,
-            received_at=incoming.received_at,
-        )
-    )
-
-
 async def test_news_of_a_write_are_committed_and_worked_with_it(database: Database) -> None:
     def run(connection: Connection) -> WithArrivals[str]:
         connection.execute(status_attempts.record("tg:1", NOW, True))
@@ -350,13 +202,3 @@ async def test_news_of_a_write_are_committed_and_worked_with_it(database: Databa
         await eventually(lambda: bool(told.outgoing))
     assert await states(database) == {"telegram:1": "done"}
     assert await memories(database) == {"tg:1": ["telegram:1"]}
-
-
-async def test_news_of_a_write_that_fails_are_not_stored(database: Database) -> None:
-    def run(connection: Connection) -> WithArrivals[str]:
-        raise Poison
-
-    async with writing(database) as (writer, _):
-        with pytest.raises(Poison):
-            await writer.transact_with_arrivals(run)
-    assert await states(database) == {}

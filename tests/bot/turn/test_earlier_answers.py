@@ -7,38 +7,17 @@ from typing import Any
 
 import pytest
 
-from bot.storage import cases, drafts, register_entries
+from bot.storage import cases, register_entries
 from bot.storage.engine import Database
-from bot.storage.plan import Incoming, Reads, Statement
 from bot.storage.register_entries import RegisterRecord
 from bot.turn import earlier_answers
-from bot.turn.effects import perform
-from bot.turn.services import TurnServices
-from core.identifiers import reference_number
-from core.validation import validate
-from dialogs.effects import CopyCase, Effect, FindEarlier
-from dialogs.events import CaseCopied, EarlierFound, Event
-from dialogs.session import Session
-from tests.bot.support.desk_cases import FILED, REFERENCES, case
+from dialogs.effects import FindEarlier
+from dialogs.events import EarlierFound
+from tests.bot.support.earlier import LICENCE, OTHER, PERSON, performed, stored
 from tests.bot.support.statements import write
 from tests.core.support.whole import apk_exclude, lic_issue_1, lic_reissue_1
 
-PERSON, OTHER = "tg:5", "tg:6"
-LICENCE = replace(
-    case(service="lic.issue.1", state="issued", answers=lic_issue_1.ANSWERS),
-    person=PERSON,
-    case_id="case-1",
-    draft_id="draft-1",
-    reference=REFERENCES[0],
-    result_no="KZ-77",
-    result_on=date(2026, 3, 2),
-)
 ENTERED = RegisterRecord("licence_1", "KZ-77", "case-1", LICENCE.applicant_key, date(2026, 3, 2))
-
-
-def stored(database: Database, *statements: Statement) -> None:
-    with database.writer.begin() as connection:
-        write(connection, *statements)
 
 
 def test_a_licence_on_record_is_offered_to_its_holder_for_the_reissue(database: Database) -> None:
@@ -83,31 +62,13 @@ def test_the_newest_answer_of_a_topic_counts(database: Database) -> None:
         assert earlier_answers.values(connection, PERSON)["applicant.email"] == "new@example.kz"
 
 
-def test_a_case_is_found_for_copying_by_its_own_person_only(database: Database) -> None:
-    stored(database, cases.add(LICENCE))
-    printed = reference_number.format(LICENCE.reference)
-    with database.writer.begin() as connection:
-        assert earlier_answers.own_case(connection, PERSON, printed) == LICENCE
-        assert earlier_answers.own_case(connection, OTHER, printed) is None
-        assert earlier_answers.own_case(connection, PERSON, "no number at all") is None
-
-
-def test_the_rows_of_an_application_are_copied_with_it(database: Database) -> None:
-    old = replace(case(), person=PERSON, draft_id="draft-1")
-    rows = [{"item_serial": f"SN-{number:05}"} for number in range(1200)]
-    stored(database, cases.add(old), drafts.append("draft-1", "units", 1, rows))
-    with database.writer.begin() as connection:
-        statements = earlier_answers.copied_rows(connection, old, "draft-2")
-    stored(database, *statements)
-    with database.writer.begin() as connection:
-        assert [row for _, row in drafts.rows(connection, "draft-2", "units")] == rows
-
-
 COMPANY = {
     "applicant_kind": "legal_entity",
     "applicant_name": "«Дала Майнинг» ЖШС",
     "applicant_bin_iin": "250140999991",
 }
+
+
 COMPANY_TOPICS = {
     "applicant.name": COMPANY["applicant_name"],
     "applicant.identifier": COMPANY["applicant_bin_iin"],
@@ -144,6 +105,8 @@ def offered(database: Database, *known: cases.Case | RegisterRecord, **said: Any
 
 
 ISSUE = of_company(1, lic_issue_1.ANSWERS)
+
+
 REISSUE = of_company(
     2,
     lic_reissue_1.ANSWERS,
@@ -152,12 +115,16 @@ REISSUE = of_company(
     result_no="KZ-78",
     result_on=date(2026, 3, 20),
 )
+
+
 EXCLUDED = of_company(
     3,
     apk_exclude.ANSWERS,
     service="apk.exclude",
     answers={"entry_no": "15/А-3", "entry_date": "2026-02-02"},
 )
+
+
 UNDER_WAY: dict[str, Any] = {"state": "under_review", "result_no": None, "result_on": None}
 
 
@@ -282,21 +249,6 @@ def test_the_applicant_of_the_draft_at_hand_is_offered_nothing_of_another(
     assert offered(database, ISSUE, entered(ISSUE, "KZ-77"), drafted=(drafted,)) == drafted
 
 
-def performed(database: Database, effect: Effect) -> tuple[Event, ...]:
-    """What the shell answers to one effect of this person's conversation."""
-    incoming = Incoming("telegram:1", PERSON, "telegram", {}, FILED)
-    around = TurnServices(b"x" * 32, validate)
-    with database.writer.begin() as connection:
-        reads = Reads(connection)
-        return perform(effect, incoming, Session(PERSON), around, reads, FILED).events
-
-
 def test_the_shell_hears_what_the_open_drafts_say(database: Database) -> None:
     drafted = {**COMPANY_TOPICS, "applicant.email": "new@example.kz"}
     assert performed(database, FindEarlier((drafted,))) == (EarlierFound(drafted),)
-
-
-def test_a_copy_says_the_edition_it_was_handed_in_on(database: Database) -> None:
-    stored(database, cases.add(replace(LICENCE, form_edition="2023")))
-    (copied,) = performed(database, CopyCase(reference_number.format(LICENCE.reference), "draft-2"))
-    assert copied == CaseCopied("lic_issue_1", "draft-2", LICENCE.answers, "2023")

@@ -18,7 +18,15 @@ from core.law.terms import LIMITS, Term
 from core.services.catalogue import FORMS
 from core.services.inspection.checklists import CHECKLISTS
 from dialogs.wording.catalogue import catalogue
-from tests.core.parity import complaints, order_53, order_138, order_142, order_164, order_169
+from tests.core.parity import (
+    complaints,
+    order_53,
+    order_138,
+    order_142,
+    order_164,
+    order_169,
+    order_169_reissue,
+)
 from tests.core.parity.sheet import Place, Row, Sheet, cells
 
 ORDERS = (order_138, order_169, order_142, order_53, order_164, complaints)
@@ -204,7 +212,7 @@ def test_sc_058_d_44_grounds_of_a_reissue_have_the_numbers_of_their_annex(
     key: str, column: int
 ) -> None:
     form = FORMS[key]
-    printed = [row for row in cells(order_169.REISSUE_GROUNDS, 4) if row[column] != "-"]
+    printed = [row for row in cells(order_169_reissue.REISSUE_GROUNDS, 4) if row[column] != "-"]
     grounds = form.field("grounds")
     assert isinstance(grounds, MultiChoice)
     assert {ground: str(number) for ground, number in grounds.numbers.items()} == {
@@ -221,7 +229,7 @@ def test_d_43_the_cells_of_a_reorganisation_are_those_of_the_form(key: str) -> N
     form = FORMS[key]
     kind = form.field("reorg_kind")
     assert isinstance(kind, Choice)
-    printed = list(cells(order_169.REORGANISATIONS, 3))
+    printed = list(cells(order_169_reissue.REORGANISATIONS, 3))
     assert [(option, str(kind.numbers[option])) for option in kind.options] == [
         (option, number) for option, number, _ in printed
     ]

@@ -1,6 +1,7 @@
 """What a check said, in short."""
 
 from core.form.findings import Finding
+from core.law.terms import Due
 from core.validation import Outcome
 
 
@@ -18,3 +19,9 @@ def only(outcome: Outcome) -> Finding:
 def where(finding: Finding) -> str:
     """The field, and the number of the row or entry if it has any."""
     return f"{finding.field} {finding.row}" if finding.row else finding.field
+
+
+def promised(outcome: Outcome) -> Due:
+    """The promise of an outcome that has one."""
+    assert outcome.promise is not None
+    return outcome.promise

@@ -1,26 +1,25 @@
 """The whole check: every scenario of an inclusion, every missing field, every day that counts."""
 
-import time
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from core.form.kinds import Consent, Upload
 from core.form.rule import Facts
 from core.law.acts import ACTS
-from core.law.terms import Due
 from core.law.working_time import TZ
 from core.services.apk.include import FORM
-from core.validation import Application, Outcome, validate
 from core.validation.check import SHOWN_PER_FIELD
-from tests.core.support.applications import ANSWERS, MONDAY, ROWS, checked, row
-from tests.core.support.outcomes import codes
+from tests.core.support.applications import ANSWERS, ROWS, checked, row
+from tests.core.support.outcomes import codes, promised
 
 D = date.fromisoformat
+
+
 DOC = ANSWERS["ownership_doc"]
+
+
 KIND = ANSWERS["complexes"][0]
 BY_PROXY = {
     "signed_by": "representative",
@@ -32,11 +31,6 @@ BY_PROXY = {
 
 def at(text: str) -> datetime:
     return datetime.fromisoformat(text).replace(tzinfo=TZ)
-
-
-def promised(outcome: Outcome) -> Due:
-    assert outcome.promise is not None
-    return outcome.promise
 
 
 def test_sc021_the_happy_path_has_no_finding_and_a_promise_of_five_working_days() -> None:
@@ -199,6 +193,8 @@ def test_a_substantive_error_may_be_acknowledged(changes: dict[str, Any], code: 
 
 
 ASKED = [field for field in FORM.fields if field.asked]
+
+
 MISSING = {Consent: "E-CONSENT", Upload: "E-DOC-MISSING"}
 
 
@@ -240,68 +236,3 @@ def test_of_many_equal_findings_the_first_twenty_are_told() -> None:
 def test_every_finding_cites_the_law() -> None:
     for changes, _ in (*ONE_BROKEN.values(), *SOFT.values()):
         assert all(finding.law.act in ACTS for finding in checked(**changes).findings)
-
-
-json_values = st.recursive(
-    st.none()
-    | st.booleans()
-    | st.integers()
-    | st.floats(allow_nan=False)
-    | st.text(max_size=20)
-    | st.sampled_from(["legal_entity", "ie", "KZ-75", "pdf", "2026-01-01", "representative"]),
-    lambda inner: st.lists(inner, max_size=3)
-    | st.dictionaries(
-        st.sampled_from(
-            ["given", "at", "file_id", "format", "expires_on", "no_expiry", "region", "city",
-             "street", "building", "count", "done", "apk_brand", "apk_model", "apk_quantity",
-             "tnved_code", "apk_full_name"]
-        ),
-        inner,
-        max_size=5,
-    ),
-    max_leaves=8,
-)  # fmt: skip
-changed = st.dictionaries(st.sampled_from([field.key for field in FORM.fields]), json_values)
-rows = st.lists(
-    json_values
-    | st.dictionaries(st.sampled_from([*row(1), "x"]), json_values)
-    | st.sampled_from([row(1), row(2, item_brand_model=None)]),
-    max_size=4,
-)
-
-
-@settings(max_examples=400, deadline=None, derandomize=True)
-@given(changes=changed, rows=rows, taken=st.frozensets(st.text(max_size=4)))
-def test_any_json_gives_findings_and_the_same_twice(
-    changes: dict[str, Any], rows: list[Any], taken: frozenset[str]
-) -> None:
-    application = Application(FORM, {**ANSWERS, **changes}, {"units": rows})
-    outcome = validate(application, MONDAY, Facts(taken_serials=taken))
-    assert validate(application, MONDAY, Facts(taken_serials=taken)) == outcome
-
-
-@settings(max_examples=100, deadline=None, derandomize=True)
-@given(minutes=st.integers(0, 2 * 365 * 24 * 60))
-def test_a_filing_never_counts_from_an_earlier_day(minutes: int) -> None:
-    moment = MONDAY + timedelta(minutes=minutes)
-    outcome = checked(moment)
-    assert moment.date() <= outcome.effective_on < promised(outcome).date
-    assert ("W-OUT-OF-HOURS" in codes(outcome)) == (moment.date() != outcome.effective_on)
-
-
-def seconds(count: int) -> float:
-    kinds = [{**KIND, "apk_quantity": count}]
-    rows = [row(number) for number in range(count)]
-    best = 9.0
-    for _ in range(3):
-        began = time.perf_counter()
-        outcome = checked(rows=rows, complexes=kinds, units={"count": count, "done": True})
-        best = min(best, time.perf_counter() - began)
-        assert codes(outcome) == []
-    return best
-
-
-def test_ten_times_the_rows_take_about_ten_times_as_long() -> None:
-    few, many = seconds(500), seconds(5_000)
-    assert many < few * 25
-    assert many < 1

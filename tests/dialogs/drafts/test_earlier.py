@@ -9,7 +9,8 @@ from dialogs.events import CaseCopied, Command
 from dialogs.journey import form_of, position
 from tests.core.support.whole import trust_include_sw
 from tests.dialogs.support import walker
-from tests.dialogs.support.world import Visit, World, keys_of, visit
+from tests.dialogs.support.visits import Visit, keys_of, visit
+from tests.dialogs.support.world import World
 
 
 def handed_in(world: World, form: str, seed: int = 1) -> Visit:

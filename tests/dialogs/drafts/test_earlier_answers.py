@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from dialogs.drafts.earlier_answers import applicant_of, in_drafts, is_of, together
-from tests.dialogs.support.world import Visit, begins, visit
+from tests.dialogs.support.visits import Visit, begins, visit
 
 COMPANY = {"applicant.kind": "legal_entity", "applicant.name": "«Дала» ЖШС"}
 NUMBERED = {**COMPANY, "applicant.identifier": "250140999991"}

@@ -12,7 +12,8 @@ from dialogs.screens import Screen
 from dialogs.session import Draft
 from tests.core.support.pieces import paper
 from tests.core.support.whole import trust_include_sw
-from tests.dialogs.support.world import Visit, World, begins, keys_of, visit
+from tests.dialogs.support.visits import Visit, begins, keys_of, visit
+from tests.dialogs.support.world import World
 
 YEAR_BEFORE = datetime(2025, 12, 15, 12, 0, tzinfo=TZ)
 YEAR_AFTER = datetime(2026, 1, 8, 12, 0, tzinfo=TZ)

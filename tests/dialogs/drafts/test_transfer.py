@@ -23,7 +23,7 @@ from tests.dialogs.support.transferring import (
     sampled,
     taken_out,
 )
-from tests.dialogs.support.world import begun, filled, keys_of, visit
+from tests.dialogs.support.visits import begun, filled, keys_of, visit
 
 
 def without_what_stays(answers: Mapping[str, Any]) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from dialogs.drafts.file import LARGEST
 from dialogs.effects import FetchFile, StoreRows
 from dialogs.events import FileRefused, FileSent
 from tests.dialogs.support.transferring import FORM, at_transfer, brings, param
-from tests.dialogs.support.world import filled, keys_of, visit
+from tests.dialogs.support.visits import filled, keys_of, visit
 
 FOREIGN: dict[str, tuple[dict[str, Any], str]] = {
     "nothing": ({}, "issue.E-DRAFT-FILE"),

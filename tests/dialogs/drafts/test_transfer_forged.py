@@ -24,7 +24,8 @@ from tests.dialogs.support.transferring import (
     sampled,
     taken_out,
 )
-from tests.dialogs.support.world import NOON, Visit, begun, visit
+from tests.dialogs.support.visits import Visit, begun, visit
+from tests.dialogs.support.world import NOON
 
 SCALARS = (
     st.none()

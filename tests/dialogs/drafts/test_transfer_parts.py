@@ -8,7 +8,7 @@ import pytest
 from dialogs.events import Command
 from dialogs.journey import position
 from tests.dialogs.support.transferring import at_transfer, brings, param, sampled, taken_out
-from tests.dialogs.support.world import Visit, keys_of, visit
+from tests.dialogs.support.visits import Visit, keys_of, visit
 
 Body = dict[str, Any]
 Entries = list[Any]

@@ -5,7 +5,8 @@ import pytest
 from dialogs.events import LanguageChosen
 from dialogs.screens import Screen, Text
 from dialogs.wording.catalogue import catalogue
-from tests.dialogs.support.world import World, begins, begun, filled, keys_of, visit
+from tests.dialogs.support.visits import begins, begun, filled, keys_of, visit
+from tests.dialogs.support.world import World
 
 WRONG = {
     "applicant_name": ("a", "issue.E-TEXT-LEN"),

@@ -1,7 +1,8 @@
 """The page "Would it be refused?": what it names, its buttons, and what is said when it fails."""
 
 from tests.core.support.whole import pool_accredit
-from tests.dialogs.support.world import Visit, World, begins, keys_of, visit
+from tests.dialogs.support.visits import Visit, begins, keys_of, visit
+from tests.dialogs.support.world import World
 
 
 def looked_at(form: str, world: World | None = None) -> Visit:

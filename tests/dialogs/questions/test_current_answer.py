@@ -9,7 +9,7 @@ from dialogs.events import Opened
 from dialogs.journey import form_of
 from dialogs.questions.current_answer import LONGEST
 from dialogs.wording.catalogue import catalogue
-from tests.dialogs.support.world import Visit, begins, begun, filled, keys_of, up_to_file, visit
+from tests.dialogs.support.visits import Visit, begins, begun, filled, keys_of, up_to_file, visit
 
 KINDS = {
     "a choice": "applicant_kind",

@@ -22,7 +22,7 @@ from tests.dialogs.support.holding import (
     late_news_disturb_nothing,
     nothing_is_lost,
 )
-from tests.dialogs.support.world import begins, visit
+from tests.dialogs.support.visits import begins, visit
 
 WITH_DOCUMENTS: Mapping[str, str] = {
     form.key: field.key

@@ -7,7 +7,7 @@ import pytest
 from dialogs.effects import FetchFile
 from dialogs.events import Command, FileKept, FileRefused, FileSent, LanguageChosen, RowsRead
 from tests.core.support.whole import trust_include_sw
-from tests.dialogs.support.world import Visit, begins, begun, filled, keys_of, up_to_file, visit
+from tests.dialogs.support.visits import Visit, begins, begun, filled, keys_of, up_to_file, visit
 
 
 def asked_for_the_document() -> Visit:

@@ -12,7 +12,7 @@ from dialogs.journey import position
 from dialogs.preview.samples import answer
 from dialogs.screens import Screen, Text
 from dialogs.turn import Chosen
-from tests.dialogs.support.world import Visit, begins, filled, keys_of, visit
+from tests.dialogs.support.visits import Visit, begins, filled, keys_of, visit
 
 FORM = "apk_include"
 NOT_TAKEN = {field.key for field in FORMS[FORM].fields if isinstance(field, Consent | Upload)}

@@ -13,7 +13,7 @@ from core.form.tables import Group, Table
 from dialogs.journey import form_of
 from dialogs.preview.samples import sample
 from dialogs.screens import Text as Words
-from tests.dialogs.support.world import Visit
+from tests.dialogs.support.visits import Visit
 
 IDENTIFIERS = {"ie": "000101599992", "individual": "000101599992"}
 ADDRESS = {

@@ -9,7 +9,7 @@ from core.services.catalogue import FORMS
 from dialogs.screens import Screen, Words
 from dialogs.wording.catalogue import text
 from dialogs.wording.finding_texts import place, problem
-from tests.dialogs.support.world import Visit, begun, filled, up_to_file, visit
+from tests.dialogs.support.visits import Visit, begun, filled, up_to_file, visit
 
 LAW = LawRef("138")
 

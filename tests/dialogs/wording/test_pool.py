@@ -13,7 +13,8 @@ from dialogs.events import CaseView
 from dialogs.menus.status import card
 from dialogs.screens import Text
 from dialogs.wording.catalogue import catalogue, text
-from tests.dialogs.support.world import NOON, keys_of
+from tests.dialogs.support.visits import keys_of
+from tests.dialogs.support.world import NOON
 
 CONDITIONS = {
     "ru": (
