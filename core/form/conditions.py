@@ -8,17 +8,19 @@ Answers: TypeAlias = Mapping[str, Any]
 
 
 class Condition(Protocol):
-    """Holds or not with the answers; ``keys`` are the answers it reads."""
+    """A condition on answers."""
 
     @property
-    def keys(self) -> tuple[str, ...]: ...
+    def keys(self) -> tuple[str, ...]:
+        """Keys of the answers it reads."""
 
-    def holds(self, answers: Answers) -> bool: ...
+    def holds(self, answers: Answers) -> bool:
+        """Whether it is met with these answers."""
 
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """The answer to ``key`` is one of ``options``; of several picked, any of them."""
+    """The answer to ``key``, or any of several, is one of ``options``."""
 
     key: str
     options: tuple[str, ...]
@@ -36,7 +38,7 @@ class Answered:
 
 @dataclass(frozen=True, slots=True)
 class EveryEntry:
-    """In every entry of the group ``key`` the ``column`` is one of ``options``."""
+    """In every entry of the group ``key`` the answer to ``column`` is one of ``options``."""
 
     key: str
     column: str
@@ -60,7 +62,7 @@ class EveryEntry:
 
 @dataclass(frozen=True, slots=True)
 class Same:
-    """Two answers are given and say the same."""
+    """Both answers are given and equal."""
 
     key: str
     other: str
@@ -76,7 +78,7 @@ class Same:
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """A document was sent for ``key``, and no explanation in its place."""
+    """A file was uploaded for ``key``, and not an explanation in its place."""
 
     key: str
 
@@ -91,7 +93,7 @@ class Sent:
 
 @dataclass(frozen=True, slots=True)
 class AllOf:
-    """Every part holds."""
+    """All conditions hold."""
 
     parts: tuple[Condition, ...]
 
@@ -105,7 +107,7 @@ class AllOf:
 
 @dataclass(frozen=True, slots=True)
 class AnyOf:
-    """Some part holds."""
+    """At least one condition holds."""
 
     parts: tuple[Condition, ...]
 
@@ -118,30 +120,30 @@ class AnyOf:
 
 
 def answered(key: str, *options: str) -> Answered:
-    """Asked only after ``key`` was answered with one of ``options``."""
+    """Holds when ``key`` is answered with one of ``options``."""
     return Answered(key, options)
 
 
 def every_entry(key: str, column: str, *options: str) -> EveryEntry:
-    """Holds when all entries of the group ``key`` say one of ``options`` in ``column``."""
+    """Holds when ``column`` is one of ``options`` in every entry of the group ``key``."""
     return EveryEntry(key, column, options)
 
 
 def same(key: str, other: str) -> Same:
-    """Holds when both answers are given and say the same."""
+    """Holds when both answers are given and equal."""
     return Same(key, other)
 
 
 def sent(key: str) -> Sent:
-    """Asked only after a document was sent for ``key``."""
+    """Holds when a file was uploaded for ``key``."""
     return Sent(key)
 
 
 def all_of(*parts: Condition) -> AllOf:
-    """Asked only when every part holds."""
+    """Holds when all conditions hold."""
     return AllOf(parts)
 
 
 def any_of(*parts: Condition) -> AnyOf:
-    """Asked when some part holds."""
+    """Holds when at least one condition holds."""
     return AnyOf(parts)

@@ -1,4 +1,4 @@
-"""What a check says: codes, never words."""
+"""Findings of a check: codes and parameters, without texts."""
 
 import dataclasses
 from collections.abc import Mapping
@@ -7,7 +7,7 @@ from typing import Any
 
 from core.law.acts import LawRef
 
-SUBSTANTIVE = frozenset(
+SUBSTANTIVE: frozenset[str] = frozenset(
     {
         "E-APKNOTICE",
         "E-POOL-EXPIRED",
@@ -33,34 +33,37 @@ SUBSTANTIVE = frozenset(
         "E-NOT-PRODUCER",
     }
 )
+"""Codes of errors an application may be filed with: a condition of the order is not met."""
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing to say about an application: an issue code.
-
-    ``field`` is the key of the answer to mend, ``row`` the number of a table row or of a group's
-    entry (from 1). ``also`` are other answers that mending instead would help as well.
-    """
+    """One error or warning about an application."""
 
     code: str
+    """Code such as ``E-REQ``; its first letter is the severity."""
     field: str
+    """Key of the field to correct; empty for the whole application."""
     law: LawRef
+    """The rule that is broken."""
     row: int = 0
+    """Number of the table row or group entry, from 1; 0 for the whole field."""
     params: Mapping[str, Any] = dataclasses.field(default_factory=dict)
+    """Values for its message."""
     also: tuple[str, ...] = ()
+    """Other fields whose correction would resolve it as well."""
 
     @property
     def is_warning(self) -> bool:
-        """A warning never stops a filing."""
+        """A warning never blocks the filing."""
         return self.code.startswith("W-")
 
     @property
     def is_substantive(self) -> bool:
-        """A substantive error may be filed as it is, after the person acknowledged it."""
+        """An application with a substantive error may be filed once it is acknowledged."""
         return self.code in SUBSTANTIVE
 
     @property
     def is_formal(self) -> bool:
-        """A formal error stops the filing until it is mended."""
+        """A formal error blocks the filing until it is corrected."""
         return not self.is_warning and not self.is_substantive

@@ -1,4 +1,4 @@
-"""What a rule reads."""
+"""Rules across answers, and what they read: answers, rows and facts of the registers."""
 
 import dataclasses
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -14,43 +14,46 @@ Rows: TypeAlias = Mapping[str, Sequence[Mapping[str, Any]]]
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """One entry of a register. ``holder`` is whatever stands for a BIN or IIN, for comparing."""
+    """An entry of a register as a check sees it."""
 
     holder: str
+    """Stands for the BIN or IIN of the holder; only compared."""
     active: bool = True
+    """Whether the entry is in force."""
     issued_on: date | None = None
+    """Day of issue; None when not known."""
 
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What the registers say about an application.
-
-    ``applicant`` stands for the applicant's BIN or IIN as ``Record.holder`` does.
-    ``taken_serials`` are the serial numbers of active entries among those of the application,
-    ``records`` those of the records it names that are known, by register and number; a number
-    missing from a ``complete`` register does not exist. ``pools_exist``: there are accredited
-    pools in the Republic (D-54). ``paid``: the licence fee was paid; None when nobody said.
-    """
+    """What the registers know about an application."""
 
     applicant: str = ""
+    """Stands for the applicant's BIN or IIN, as ``Record.holder`` does."""
     taken_serials: frozenset[str] = frozenset()
+    """Serial numbers of the application that active entries already hold."""
     records: Mapping[tuple[str, str], Record] = dataclasses.field(default_factory=dict)
+    """Records the application names, by register and number; unknown ones are absent."""
     complete: frozenset[str] = frozenset()
+    """Registers known completely: a number that is absent there does not exist."""
     pools_exist: bool = True
+    """Whether the Republic has accredited pools (D-54)."""
     paid: bool | None = None
+    """Whether the licence fee is paid; None when not known."""
 
 
 @dataclass(frozen=True, slots=True)
 class Filing:
-    """An application as a rule sees it: sound answers, rows, facts and the effective date.
-
-    Answers that are wrong in themselves are absent.
-    """
+    """An application as a rule sees it."""
 
     answers: Answers
+    """Valid answers; invalid ones are absent."""
     rows: Rows
+    """Rows by the key of their table."""
     facts: Facts
+    """What the registers know."""
     effective_on: date
+    """Effective date of the filing."""
 
 
 Check: TypeAlias = Callable[[Filing], Iterator[Finding]]
@@ -58,13 +61,12 @@ Check: TypeAlias = Callable[[Filing], Iterator[Finding]]
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A check across answers; ``fields`` are those its findings may name.
-
-    It is told only of answers that are right in themselves; a wrong one counts as absent.
-    """
+    """A check across answers."""
 
     fields: frozenset[str]
+    """Fields its findings may name; "" stands for the whole application."""
     check: Check
+    """The function that yields the findings."""
 
     def __call__(self, filing: Filing) -> Iterator[Finding]:
         for finding in self.check(filing):
@@ -73,5 +75,5 @@ class Rule:
 
 
 def about(*fields: str) -> Callable[[Check], Rule]:
-    """Make a function a rule whose findings name these fields; "" is the whole application."""
+    """Decorate a function as a rule whose findings name these fields."""
     return lambda check: Rule(frozenset(fields), check)

@@ -1,4 +1,4 @@
-"""Fields that repeat: a group asked again and again, and a table of many rows."""
+"""Repeated fields: a group of a few entries, and a table of many rows."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -13,16 +13,18 @@ from core.form.kinds import Upload
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Group(Field):
-    """A few alike entries, each asked question by question; stored as a list of mappings.
+    """A few entries of one kind, each asked question by question; stored as a list of mappings.
 
-    A column may be of any kind that is asked, and may hang on answers given before it, those of
-    its own entry included. ``named_by`` are the columns that make an entry's name; no two entries
-    have the same. Without it entries have only their numbers.
+    A column may be of any kind that is asked. Its condition may read earlier answers of the form
+    and earlier columns of the same entry.
     """
 
     columns: tuple[Field, ...]
+    """Questions of an entry, in order."""
     named_by: tuple[str, ...] = ()
+    """Columns that together name an entry uniquely; empty when entries are only numbered."""
     most: int = 20
+    """Largest number of entries."""
 
     @property
     def depends_on(self) -> tuple[str, ...]:
@@ -36,7 +38,7 @@ class Group(Field):
         return next(column for column in self.columns if column.key == key)
 
     def path(self, entry: Mapping[str, Any], answers: Answers) -> tuple[Field, ...]:
-        """The columns asked of one entry: what is not asked of it leads to no other."""
+        """The columns asked in one entry; answers to columns that are not asked are ignored."""
         known, asked = dict(answers), []
         for column in self.columns:
             if column.applies(known):
@@ -46,12 +48,12 @@ class Group(Field):
         return tuple(asked)
 
     def asked_of(self, entry: Mapping[str, Any], answers: Answers) -> dict[str, Any]:
-        """One entry without answers to columns that are not asked of it."""
+        """One entry without answers to columns that are not asked in it."""
         asked = {column.key for column in self.path(entry, answers)}
         return {key: value for key, value in entry.items() if key in asked}
 
     def missing(self, entry: Mapping[str, Any], answers: Answers) -> str:
-        """The first column of one entry still to ask, or an empty string."""
+        """The first unanswered column of one entry; empty when it is complete."""
         known = {**answers, **entry}
         for column in self.path(entry, answers):
             skipped = entry.get(column.key, "") is None and not column.needed(known)
@@ -61,11 +63,11 @@ class Group(Field):
         return ""
 
     def is_whole(self, value: Any, answers: Answers) -> bool:
-        """Whether there are entries and none of them lacks anything."""
+        """Whether there are entries and all of them are complete."""
         return bool(value) and not any(self.missing(entry, answers) for entry in value)
 
     def check(self, value: Any, answers: Answers) -> list[dict[str, Any]]:
-        """The entries, each with what is asked of it and nothing else."""
+        """The entries, each with the answers that are asked in it. Raises ``Invalid``."""
         return self._check(value, answers, whole=True)
 
     def check_given(self, value: Any, answers: Answers) -> list[dict[str, Any]]:
@@ -117,9 +119,9 @@ class Group(Field):
 
 
 def parts(field: Field, value: Any) -> Iterator[tuple[Field, Any, int]]:
-    """A field with its answer, or the columns of a group with theirs and the entry's number.
+    """A field with its answer, or each column of a group with its answer and entry number.
 
-    The answer must be right in itself; a column left out is not given.
+    The answer must be valid; columns without an answer are left out.
     """
     if not isinstance(field, Group):
         yield field, value, 0
@@ -131,27 +133,26 @@ def parts(field: Field, value: Any) -> Iterator[tuple[Field, Any, int]]:
 
 
 def name_of(entry: Mapping[str, Any], named_by: tuple[str, ...]) -> str:
-    """What an entry of a group is called."""
+    """The name of an entry of a group."""
     return " ".join(str(entry[key]) for key in named_by if entry.get(key))
 
 
 @lru_cache(maxsize=256)
 def folded(name: str) -> str:
-    """A name for comparing: letter case and blanks do not tell two apart."""
+    """A name for comparison, without differences of letter case and white space."""
     return " ".join(name.casefold().split())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Column:
-    """One column of a table and where its value comes from when a row does not give it.
-
-    ``from_kind`` takes the value of the chosen entry of the group; ``from_answer`` that of
-    another answer of the form.
-    """
+    """One column of a table, and the source of its value where a row leaves it empty."""
 
     field: Field
+    """What a cell may be."""
     from_kind: str = ""
+    """Column of the row's entry in the group ``Table.kinds`` that gives the value."""
     from_answer: str = ""
+    """Field of the form that gives the value."""
 
     @property
     def key(self) -> str:
@@ -159,7 +160,7 @@ class Column:
 
     @property
     def filled(self) -> bool:
-        """Whether the value may be left to us."""
+        """Whether an empty cell takes its value from elsewhere."""
         return bool(self.from_kind or self.from_answer)
 
     @property
@@ -169,21 +170,25 @@ class Column:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table(Field):
-    """Many rows: typed one by one, pasted, or read from a file. Rows are stored apart.
+    """Many rows: typed one by one, pasted, or read from a file.
 
-    In the answers stands only ``{"count": n, "done": bool}``. ``kinds`` is the group whose entries
-    say what a row is a piece of and ``named_by`` the columns that make an entry's name;
-    ``kind_column`` is where a row says it. ``count_from`` is the column of the group with the
-    number of rows that each entry must have.
+    Rows are stored apart from the answers, which hold ``{"count": n, "done": bool}``.
     """
 
     columns: tuple[Column, ...]
+    """Columns of a row, in order."""
     kinds: str
+    """Group of the form whose entries are the kinds of units the rows list."""
     named_by: tuple[str, ...]
+    """Columns of that group that name an entry."""
     kind_column: str
+    """Column in which a row names its entry."""
     count_from: str
+    """Column of that group with the number of rows an entry must have."""
     unique: str
+    """Column whose values may not repeat."""
     most: int = 20_000
+    """Largest number of rows."""
 
     def column(self, key: str) -> Field:
         """The field of a column. Raises ``StopIteration``."""
@@ -207,11 +212,11 @@ class Table(Field):
         return value
 
     def kind_names(self, answers: Answers) -> tuple[str, ...]:
-        """What the entries of the group are called in a row, in their order."""
+        """The names by which a row may refer to the entries of the group, in order."""
         return tuple(name_of(entry, self.named_by) for entry in self._entries(answers))
 
     def kind_of(self, name: str, answers: Answers) -> Mapping[str, Any] | None:
-        """The entry of the group that a row names; the only one when it names none."""
+        """The entry of the group that a row names; the only entry when it names none."""
         entries = self._entries(answers)
         if not name.strip() and len(entries) == 1:
             return entries[0]
@@ -220,7 +225,7 @@ class Table(Field):
         return next(named, None)
 
     def wanted(self, answers: Answers) -> int:
-        """How many rows the entries of the group ask for together, as far as they say."""
+        """The number of rows that the entries of the group declare together."""
         return sum(int(entry.get(self.count_from) or 0) for entry in self._entries(answers))
 
     def _entries(self, answers: Answers) -> list[Mapping[str, Any]]:
@@ -228,7 +233,7 @@ class Table(Field):
         return entries
 
     def row(self, given: Mapping[str, str], answers: Answers) -> dict[str, Any]:
-        """A whole row out of typed cells; a cell left to us stays empty and follows its source.
+        """Parse the typed cells of a row; an empty cell with a source is stored as None.
 
         Raises ``Invalid`` with the column in its params.
         """

@@ -1,4 +1,4 @@
-"""What a person asks about and does not file here: a card with its law, and no form."""
+"""Services without a form here: a page with their law."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -9,17 +9,20 @@ from core.law.acts import LawRef
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One card. ``monthly`` is the limit of a duty that comes again every month.
-
-    ``in_force`` is the first day of its paragraph where the act prints one.
-    """
+    """A page about a service that cannot be filed here."""
 
     key: str
+    """Key in ``CARDS`` and stem of its message keys."""
     service: str
+    """Code of the service."""
     section: Section
+    """Section of the menu it is listed in."""
     law: LawRef
+    """Where the order describes it."""
     monthly: str = ""
+    """Limit of a duty that recurs every month; empty when there is none."""
     in_force: date | None = None
+    """First day of its paragraph; None when the act prints none."""
 
 
 _STANDING = LawRef("169", paragraph="18-1", note="D-58, D-59")

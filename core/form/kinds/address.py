@@ -43,14 +43,12 @@ def regions() -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Address(Field):
-    """An address asked part by part (V-ADDR). Stored as a mapping of its components.
-
-    ``landmark`` allows a place without a street: an industrial zone, a plot. ``abroad`` asks for
-    the country first; elsewhere than in Kazakhstan there is no list of regions.
-    """
+    """An address asked part by part (V-ADDR); stored as a mapping of its components."""
 
     landmark: bool = False
+    """Accepts a place without a street: an industrial zone, a plot of land."""
     abroad: bool = False
+    """Asks for the country first; outside Kazakhstan the region is not asked."""
 
     def parts(self, value: Mapping[str, Any]) -> tuple[str, ...]:
         """The parts asked for, given what is known already."""

@@ -1,4 +1,4 @@
-"""Fields that are pressed: one or some of a closed list, a consent."""
+"""Fields answered by a button: one or several options of a closed list, a consent."""
 
 import dataclasses
 from collections.abc import Iterable, Mapping
@@ -12,19 +12,18 @@ from core.form.field import Field
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choice(Field):
-    """One of a closed list; stored by name.
-
-    ``explained``: every option has its full words (``meaning``) besides its short name.
-    ``numbers`` are those the options have on the printed form. ``leads_to`` names, by option, the
-    form that serves who chose it better. ``not_here`` are choices people look for and the form
-    does not have: each is answered with its issue code.
-    """
+    """One option of a closed list; stored by its name."""
 
     options: tuple[str, ...]
+    """Names of the options, in the order they are shown."""
     explained: bool = False
+    """Every option has a full text (``meaning``) beside its short name."""
     numbers: Mapping[str, int] = dataclasses.field(default_factory=dict)
+    """Numbers of the options on the printed form."""
     leads_to: Mapping[str, str] = dataclasses.field(default_factory=dict)
+    """Key of the form that fits better, by option."""
     not_here: Mapping[str, str] = dataclasses.field(default_factory=dict)
+    """Options the form does not have although people look for them, each with its finding."""
 
     def accept(self, raw: str, answers: Answers) -> str:
         if raw in self.not_here:
@@ -36,19 +35,19 @@ class Choice(Field):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MultiChoice(Field):
-    """Some of a closed list; stored by name, in the order of the list.
-
-    ``numbers`` are those the options have on the printed form. ``not_here`` are choices people
-    look for and the form does not have: picking one is answered with its issue code.
-    """
+    """Some options of a closed list; stored by their names, in the order of the list."""
 
     options: tuple[str, ...]
+    """Names of the options, in the order they are shown."""
     explained: bool = False
+    """Every option has a full text (``meaning``) beside its short name."""
     numbers: Mapping[str, int] = dataclasses.field(default_factory=dict)
+    """Numbers of the options on the printed form."""
     not_here: Mapping[str, str] = dataclasses.field(default_factory=dict)
+    """Options the form does not have although people look for them, each with its finding."""
 
     def accept(self, raw: str, answers: Answers) -> list[str]:
-        """One option, as the list of one."""
+        """One option, as a list. Raises ``Invalid``."""
         if raw in self.not_here:
             raise Invalid(self.not_here[raw])
         if raw not in self.options:
@@ -56,7 +55,7 @@ class MultiChoice(Field):
         return [raw]
 
     def ordered(self, picked: Iterable[str]) -> list[str]:
-        """What was picked, each once, in the order of the list."""
+        """The picked options without repetition, in the order of the list."""
         chosen = set(picked)
         return [option for option in self.options if option in chosen]
 
@@ -73,19 +72,19 @@ class MultiChoice(Field):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Consent(Field):
-    """A consent given by a press of its own, never pre-selected (V-CONSENT).
+    """A consent given by a button of its own, never pre-selected (V-CONSENT).
 
-    One that ``confirms`` is a statement of the form that is said to be true (V-CONFIRM).
-
-    Stored as given, at, version, language: the words the person saw can be shown later.
+    Stored as given, at, version, language: the words that were shown can be shown again later.
     """
 
     version: str
+    """Name of the wording the applicant agrees to."""
     confirms: bool = False
+    """It confirms a statement of the form (V-CONFIRM)."""
 
     @property
     def refusal(self) -> str:
-        """The issue code of one that is not given."""
+        """The finding when it is not given."""
         return "E-CONFIRM" if self.confirms else "E-CONSENT"
 
     def check(self, value: Any, answers: Answers) -> Any:

@@ -1,4 +1,4 @@
-"""Fields that are measured: pieces, amounts with a unit, days."""
+"""Quantities, amounts with a unit, and dates."""
 
 import re
 from dataclasses import dataclass
@@ -18,6 +18,7 @@ class Quantity(Field):
     """A whole number of pieces, 1 to ``most`` (V-QTY)."""
 
     most: int = 100_000
+    """Largest number."""
 
     def accept(self, raw: str, answers: Answers) -> int:
         text = "".join(raw.split())
@@ -35,12 +36,13 @@ class Quantity(Field):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Measure(Field):
-    """A number of kW, MW, kV or per cent, more than zero and at most ``most``.
+    """A positive amount in kW, MW, kV or per cent; stored as a decimal string.
 
-    Stored as a decimal string; the unit stands in the words of the field.
+    The message of the field names the unit.
     """
 
     most: Decimal = Decimal(10_000)
+    """Largest amount."""
 
     def accept(self, raw: str, answers: Answers) -> str:
         text = "".join(raw.split()).replace(",", ".")
@@ -54,12 +56,10 @@ class Measure(Field):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Day(Field):
-    """A calendar date; stored as ISO. Only a ``future`` one may be later than the effective date.
-
-    *Law:* V-DATE.
-    """
+    """A calendar date; stored as ISO 8601 (V-DATE)."""
 
     future: bool = False
+    """Accepts a day after the effective date."""
 
     def accept(self, raw: str, answers: Answers) -> str:
         if not raw.strip():

@@ -1,4 +1,4 @@
-"""Fields that are typed: words, numbers of persons and records, codes, ways to reach somebody."""
+"""Typed fields: text, identifiers, numbers of records, codes, contact details."""
 
 import re
 from dataclasses import dataclass
@@ -17,11 +17,14 @@ _BETWEEN = re.compile(r"[;,\n]+")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Text(Field):
-    """One line, 2 to 255 characters of any script (V-TEXT)."""
+    """A text of any script (V-TEXT)."""
 
     shortest: int = 2
+    """Smallest number of characters."""
     longest: int = SHORT
+    """Largest number of characters."""
     lines: bool = False
+    """Accepts line breaks."""
 
     def accept(self, raw: str, answers: Answers) -> str:
         text = clean(raw, shortest=self.shortest, longest=self.longest, lines=self.lines)
@@ -32,10 +35,12 @@ class Text(Field):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Several(Field):
-    """Several answers of one kind, typed on one line or many; stored as a list, each once."""
+    """Several answers of one kind, typed on one or more lines; stored as a list without repeats."""
 
     of: Field
+    """What each answer may be."""
     most: int = 20
+    """Largest number of answers."""
 
     def accept(self, raw: str, answers: Answers) -> list[Any]:
         pieces = [piece for piece in _BETWEEN.split(raw) if piece.strip()]
@@ -57,21 +62,22 @@ class Several(Field):
 
 
 NUMBERS = ("bin", "iin")
-"""What ``Identifier.number`` may say."""
+"""The results of ``Identifier.number``."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Identifier(Field):
-    """BIN or IIN, by the kind of applicant answered in ``kind_from`` (V-BINIIN).
+    """BIN or IIN, by the kind of applicant (V-BINIIN).
 
-    Only an entrepreneur or an individual has an IIN; every other kind has a BIN, and so has
-    everybody where the form asks no kind. While the kind is not known, either number will do.
+    An entrepreneur or an individual has an IIN, every other kind a BIN. While the kind is not
+    known, both numbers are accepted.
     """
 
     kind_from: str = ""
+    """Field with the kind of applicant; empty when only a BIN is accepted."""
 
     def number(self, answers: Answers) -> str:
-        """Which number this applicant has, "bin" or "iin"; empty where his kind is not known."""
+        """The kind of number the applicant has, "bin" or "iin"; empty when not known."""
         kind = answers.get(self.kind_from)
         if kind is None:
             return ""
@@ -93,9 +99,10 @@ class Identifier(Field):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Phone(Field):
-    """A telephone number, stored as E.164 (V-PHONE). ``mobile`` adds the doubt of V-MOBILE."""
+    """A telephone number; stored as E.164 (V-PHONE)."""
 
     mobile: bool = False
+    """Doubts a number that is not mobile (V-MOBILE)."""
 
     def accept(self, raw: str, answers: Answers) -> str:
         return phone.validate(raw)
@@ -128,16 +135,17 @@ class Contact(Field):
 
 
 class Verbs(Protocol):
-    """What a module of ``core.identifiers`` offers to a field."""
+    """A module of ``core.identifiers`` as a field uses it."""
 
     def validate(self, text: str, /) -> str: ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Code(Field):
-    """A code with a form of its own; ``verbs`` is its module in ``core.identifiers``."""
+    """A code with a format of its own, such as a customs code or a serial number."""
 
     verbs: Verbs
+    """Its module in ``core.identifiers``."""
 
     def accept(self, raw: str, answers: Answers) -> str:
         if not raw.strip():
@@ -147,26 +155,28 @@ class Code(Field):
 
 @dataclass(frozen=True, slots=True)
 class Succession:
-    """While ``when`` holds the applicant says that a record of another's has gone over to him."""
+    """The applicant may name the record of another holder whose successor they are."""
 
     when: Condition
+    """Condition under which the applicant declares the succession."""
     law: LawRef
+    """Where the order allows it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RecordNo(Field):
-    """The number of a record in a register: of a notice, a licence, an entry.
-
-    ``unknown`` is the issue code of a number that is not there, not active, or another's;
-    ``dated_by`` the field with the day of issue, which must be that of the record. Whose the
-    record is matters unless it may be ``anybody``'s; of a ``succession`` staff judge.
-    """
+    """The number of a record in a register: of a notice, a licence, an entry."""
 
     register: str
+    """Register the record belongs to."""
     unknown: str
+    """Finding when the record does not exist, is not active or belongs to another holder."""
     dated_by: str = ""
+    """Field with the day of issue, compared with the record; empty when it is not asked."""
     anybody: bool = False
+    """The record may belong to another holder."""
     succession: Succession | None = None
+    """When a record of another holder is left to the officers; None when never."""
 
     def accept(self, raw: str, answers: Answers) -> str:
         if not raw.strip():

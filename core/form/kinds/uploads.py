@@ -1,4 +1,4 @@
-"""The field that is a file."""
+"""The field answered with a file."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -18,18 +18,20 @@ DAYS = ("issued_on", "expires_on")
 class Upload(Field):
     """A document of the package as a file, with its validity (V-FILE, V-EXP).
 
-    A file without a validity is an answer that is not whole: it is kept, and asked about. While
-    ``explain`` holds, an explanation of why there is no such document is an answer too: staff
-    decide on it. ``kind`` is the choice that says which document it is: a file given as one does
-    not stand for another.
+    A file without a validity is an incomplete answer: it is stored, and the validity is asked.
     """
 
     doc_id: str
+    """Id of the document, such as ``doc.apk.right``."""
     missing_code: str = "E-DOC-MISSING"
     formats: tuple[str, ...] = ("pdf", "jpg", "png")
+    """Accepted formats."""
     largest: int = 20 * MEGABYTE
+    """Largest size in bytes."""
     explain: Condition | None = None
+    """Condition under which an explanation replaces the document, for the officers to judge."""
     kind: str = ""
+    """Field that says which document it is; a file given for one option does not fit another."""
 
     @property
     def depends_on(self) -> tuple[str, ...]:
@@ -41,7 +43,7 @@ class Upload(Field):
         )
 
     def may_explain(self, answers: Answers) -> bool:
-        """Whether an explanation may stand in for the document."""
+        """Whether an explanation may replace the document."""
         return self.explain is not None and self.explain.holds(answers)
 
     def check(self, value: Any, answers: Answers) -> Any:

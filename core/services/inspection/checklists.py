@@ -32,15 +32,16 @@ SUBTYPE_1, SUBTYPE_2 = "subtype_1", "subtype_2"
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One requirement. ``advice`` is the issue code of one that does not hold.
-
-    ``applies`` are the subtypes it concerns, inferred; of none, everybody.
-    """
+    """One requirement of a list."""
 
     number: int
+    """Number in the order, from 1."""
     advice: str
+    """Finding when the requirement is not met."""
     applies: tuple[str, ...] = ()
+    """Subtypes it concerns (inferred); empty for all."""
     note: str = ""
+    """Discrepancies of the order, such as "D-54"."""
 
     @property
     def key(self) -> str:
@@ -53,18 +54,22 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Checklist:
-    """One list: its head, its items and its foot, in the order of the print.
-
-    ``act`` is its key in ``core.law.acts.ACTS``; ``subtypes`` those its holders may have.
-    """
+    """A checklist of inspections, in the order of the print."""
 
     key: str
+    """Key of the list and stem of its message keys."""
     act: str
+    """Key of the act in ``core.law.acts.ACTS``."""
     edition: str
+    """Name of the edition."""
     head: tuple[Field, ...]
+    """Lines above the table."""
     items: tuple[Item, ...]
+    """Requirements."""
     foot: tuple[Field, ...]
+    """Lines below the table."""
     subtypes: tuple[str, ...] = ()
+    """Subtypes of licence its holders may have; empty when there are none."""
 
     @property
     def law(self) -> LawRef:
