@@ -1,7 +1,9 @@
 """Every contradiction and gap of the orders, and what proves that we keep to the safe side of it.
 
-Most are asserted in ``tests.core.discrepancies``, a function each, ``test_d_07_…``. The others are
-proved where their rule is: here stands the name of the test, or the sentence of its row or story.
+Most are asserted in a ``test_discrepancies``, a function each, ``test_d_07_…``: of terms in
+``tests.core.law``, of forms in ``tests.core.services``, of words in ``tests.dialogs.wording``. The
+others are proved where their rule is: here stands the name of the test, or the sentence of its row
+or story.
 """
 
 import ast
@@ -14,13 +16,13 @@ from pathlib import Path
 
 import pytest
 
-TESTS = Path(__file__).resolve().parents[1]
+TESTS = Path(__file__).resolve().parent
 NUMBERS = frozenset(range(1, 111))
 
 ASSERTED = frozenset(
     int(number[1])
-    for name in ("test_terms", "test_forms", "test_words")
-    for test in vars(import_module(f"tests.core.discrepancies.{name}"))
+    for folder in ("core.law", "core.services", "dialogs.wording")
+    for test in vars(import_module(f"tests.{folder}.test_discrepancies"))
     if (number := re.match(r"test_d_(\d+)_", test))
 )
 
@@ -34,7 +36,7 @@ POOL_FORMS = "core/services/pool/test_forms.py"
 POOL_CASES = "core/services/pool/test_steps.py"
 TRUSTED = "core/services/trusted/test_trusted.py"
 TRUSTED_FORMS = "core/services/trusted/test_forms.py"
-PARITY = "core/parity/test_parity.py"
+PARITY = "core/services/test_parity.py"
 STEPS = "core/cases/test_transitions.py"
 
 PROVED: Mapping[int, tuple[str, str]] = {

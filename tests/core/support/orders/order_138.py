@@ -5,7 +5,7 @@ of requirements. The printed words are Russian. Annex 3 has a title and no table
 have (D-30), so none of its columns is official.
 """
 
-from tests.core.parity.sheet import BY_PROXY, CHANNEL, WHO, Sheet
+from tests.core.support.orders.sheet import BY_PROXY, CHANNEL, WHO, Sheet
 
 GROUNDS = """
     APK-R1  A5.9.1  установление недостоверности документов и (или) данных (сведений)

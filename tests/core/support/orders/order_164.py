@@ -8,7 +8,7 @@ Which item is whose is inferred: one list serves both subtypes and has no column
 apply (D-74).
 """
 
-from tests.core.parity.sheet import Sheet
+from tests.core.support.orders.sheet import Sheet
 
 MINER = Sheet(
     form="insp_miner",

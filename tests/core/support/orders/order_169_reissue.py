@@ -1,7 +1,7 @@
 """Order № 169/НҚ: annexes 9 and 10, a reissue of a licence of subtype I and II."""
 
-from tests.core.parity.order_169_lines import GROUNDS, HEAD, INCOMPLETE, PORTALS, SIGNED
-from tests.core.parity.sheet import BY_PROXY, WHO, Sheet
+from tests.core.support.orders.order_169_lines import GROUNDS, HEAD, INCOMPLETE, PORTALS, SIGNED
+from tests.core.support.orders.sheet import BY_PROXY, WHO, Sheet
 
 STATEMENTS_OF_REISSUE = """
     {annex}  confirm_contacts      asked  Y  көрсетілген барлық деректер ресми байланыстар болып

@@ -4,7 +4,7 @@ They are alike in the four orders, cited by № 138/НҚ. No order prints a form
 inferred (D-22).
 """
 
-from tests.core.parity.sheet import BY_PROXY, WHO, Sheet
+from tests.core.support.orders.sheet import BY_PROXY, WHO, Sheet
 
 APPEAL = Sheet(
     form="appeal",

@@ -1,7 +1,7 @@
 """Where a form or a list of papers contradicts another, or leaves out what cannot be done without.
 
-Which line stands where, and which is ours, is the affair of the sheets in ``tests.core.parity``;
-here are the questions that a discrepancy brought and those that it forbids.
+Which line stands where, and which is ours, the sheets in ``tests.core.support.orders`` say; here
+are the questions that a discrepancy brought and those that it forbids.
 """
 
 import datetime as dt

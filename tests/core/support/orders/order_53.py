@@ -7,7 +7,7 @@ printed words are Russian. Annex 4 goes from item 6 to item 8 (D-78).
 The head of annex 4 and its items 2, 4 and 5 print the same answers: they are asked once (D-89).
 """
 
-from tests.core.parity.sheet import WHO, Sheet
+from tests.core.support.orders.sheet import WHO, Sheet
 
 PRODUCER = """
     A4     legal_address         asked   Y  реквизиты индивидуального предпринимателя / юридического

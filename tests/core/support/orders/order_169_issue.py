@@ -4,8 +4,8 @@ The questions of annex 11 on a data centre are asked together with its address i
 entry each, because every data centre has a title and technical conditions of its own (D-53).
 """
 
-from tests.core.parity.order_169_lines import GROUNDS, HEAD, INCOMPLETE, PORTALS, SIGNED
-from tests.core.parity.sheet import BY_PROXY, WHO, Sheet
+from tests.core.support.orders.order_169_lines import GROUNDS, HEAD, INCOMPLETE, PORTALS, SIGNED
+from tests.core.support.orders.sheet import BY_PROXY, WHO, Sheet
 
 STATEMENTS = """
     {annex}  confirm_contacts      asked  Y  барлық көрсетілген деректер ресми байланыстар болып

@@ -5,7 +5,7 @@ list of requirements. The printed words are Russian. Item 8 of annex 2 lists the
 chancellery and for the portal, and prints "3)" twice (D-64).
 """
 
-from tests.core.parity.sheet import BY_PROXY, CHANNEL, WHO, Sheet
+from tests.core.support.orders.sheet import BY_PROXY, CHANNEL, WHO, Sheet
 
 FIRST_LINES = """
     A1    request_kind        filled  A  прошу аккредитовать (переоформить)

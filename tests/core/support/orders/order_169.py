@@ -5,9 +5,9 @@ reissue, 11 is the information on the qualification requirements, 3 the list of 
 printed words are Kazakh. What item 4 of the order put off is in force since 2024-01-01.
 """
 
-from tests.core.parity.order_169_issue import ANNEX_1, ANNEX_2, ISSUE_1, ISSUE_2
-from tests.core.parity.order_169_reissue import REISSUE_1, REISSUE_2
-from tests.core.parity.sheet import BY_PROXY, WHO, Sheet
+from tests.core.support.orders.order_169_issue import ANNEX_1, ANNEX_2, ISSUE_1, ISSUE_2
+from tests.core.support.orders.order_169_reissue import REISSUE_1, REISSUE_2
+from tests.core.support.orders.sheet import BY_PROXY, WHO, Sheet
 
 POOL_NOTICE = Sheet(
     form="lic_poolinfo",

@@ -18,7 +18,7 @@ from core.law.terms import LIMITS, Term
 from core.services.catalogue import FORMS
 from core.services.inspection.checklists import CHECKLISTS
 from dialogs.wording.catalogue import catalogue
-from tests.core.parity import (
+from tests.core.support.orders import (
     complaints,
     order_53,
     order_138,
@@ -27,7 +27,7 @@ from tests.core.parity import (
     order_169,
     order_169_reissue,
 )
-from tests.core.parity.sheet import Place, Row, Sheet, cells
+from tests.core.support.orders.sheet import Place, Row, Sheet, cells
 
 ORDERS = (order_138, order_169, order_142, order_53, order_164, complaints)
 ALL = [sheet for order in ORDERS for sheet in order.SHEETS]
