@@ -30,10 +30,10 @@ from bot.operations import freeze_gc, metrics
 from bot.storage.engine import Database
 from bot.storage.plan import CommittedOutgoing, Incoming
 from bot.storage.writer import Writer
-from bot.telegram import router, webhook
+from bot.telegram import arrivals, webhook
+from bot.telegram.arrivals import Reading
 from bot.telegram.channel import alias
 from bot.telegram.client import Client
-from bot.telegram.router import Reading
 from bot.telegram.sender import Saying
 from bot.turn.services import TurnServices
 from bot.turn.turn import taking
@@ -107,7 +107,9 @@ def build(database_url: str, telegram: str) -> web.Application:
 
     async def store(reading: Reading, update: dict[str, Any]) -> None:
         watch.received(reading.update_key)
-        incoming = Incoming(reading.update_key, reading.person, "telegram", update, NOW)
+        incoming = Incoming(
+            reading.update_key, reading.person, "telegram", update, NOW, reading.arrival
+        )
         new = await app[WRITER].store(incoming)
         (metrics.UPDATES if new else metrics.DUPLICATES).labels("telegram").inc()
 
@@ -115,7 +117,7 @@ def build(database_url: str, telegram: str) -> web.Application:
         return web.Response(body=orjson.dumps(watch.figures()))
 
     app.cleanup_ctx.append(parts)
-    app.router.add_post("/webhook", webhook.handler(SECRET, router.read, store))
+    app.router.add_post("/webhook", webhook.handler(SECRET, arrivals.read, store))
     app.router.add_get("/figures", figures)
     return app
 

@@ -31,6 +31,7 @@ from bot.storage.migrate import upgrade
 from bot.storage.plan import CommittedOutgoing, Incoming
 from bot.storage.writer import RECOVER_AT_ONCE, Writer
 from bot.telegram.channel import Telegram
+from bot.turn import trouble
 from bot.turn.effects import desk_link
 from bot.turn.services import TurnServices
 from bot.turn.turn import taking
@@ -45,7 +46,6 @@ FAREWELL = 10.0
 """Seconds that requests under way may take to end when we are told to stop."""
 
 OPERATOR = "operator"
-TROUBLE = "trouble:"
 
 Clock = Callable[[], datetime]
 
@@ -124,8 +124,8 @@ class App:
             """Count an update given up, and tell its sender that it was not taken."""
             metrics.QUARANTINED.labels(fault).inc()
             log.error("update.quarantined", fault=fault)
-            if not incoming.update_key.startswith(TROUBLE):
-                telling = asyncio.create_task(writer.store(_trouble(incoming, self._clock())))
+            if (told := trouble.news_of(incoming, self._clock())) is not None:
+                telling = asyncio.create_task(writer.store(told))
                 self._telling.add(telling)
                 telling.add_done_callback(self._telling.discard)
 
@@ -236,12 +236,6 @@ def _check_start() -> None:
             "have words in both languages under locales",
             'msgid "pool_reissue.title"',
         )
-
-
-def _trouble(incoming: Incoming, now: datetime) -> Incoming:
-    """News for the sender of an update that could not be worked."""
-    key, body = f"{TROUBLE}{incoming.update_key}", {"news": "trouble"}
-    return Incoming(key, incoming.person, incoming.channel, body, now)
 
 
 async def _recover(writer: Writer, clock: Clock) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from bot.adapters.clamd import Clamd, Verdict
-from bot.files import contents, drafts, sheets
+from bot.files import contents, drafts, news, sheets
 from bot.files.quarantine import Quarantine
 from bot.jobs.runner import ATTEMPTS, RetryLater
 from bot.storage import files, jobs
@@ -44,20 +44,20 @@ class FileJobs:
         """
         wanted = job.payload
         try:
-            news = await self._brought(job.subject)
-            if news is None and job.attempts >= ATTEMPTS:
+            told = await self._brought(job.subject)
+            if told is None and job.attempts >= ATTEMPTS:
                 raise Invalid("E-FILE-GONE")
-            news = news or await self._bring(job.subject, wanted)
+            told = told or await self._bring(job.subject, wanted)
         except Invalid as refusal:
             await self._change(job.subject, "refused")
             self.quarantine.drop(job.subject)
-            news = {"news": "file_refused", "code": refusal.code, "params": refusal.params}
+            told = news.refused(refusal.code, refusal.params)
         except FileNotFoundError:
             if job.attempts < GIVE_UP:
                 raise
             await self._change(job.subject, "refused")
-            news = {"news": "file_refused", "code": "E-FILE-GONE", "params": {}}
-        await self._tell(f"file:{job.subject}", wanted, news)
+            told = news.refused("E-FILE-GONE")
+        await self._tell(f"file:{job.subject}", wanted, told)
         self.forget(wanted["source"], wanted["person"])
 
     async def scan_file(self, job: Job) -> None:
@@ -73,8 +73,8 @@ class FileJobs:
         await self._change(job.subject, verdict.value)
         if verdict is Verdict.INFECTED:
             self.quarantine.drop(job.subject)
-            news = {"news": "file_refused", "code": "E-FILE-INFECTED", "file_id": job.subject}
-            await self._tell(f"scan:{job.subject}", job.payload, news)
+            told = news.refused("E-FILE-INFECTED", file_id=job.subject)
+            await self._tell(f"scan:{job.subject}", job.payload, told)
 
     async def drop_files(self, job: Job) -> None:
         """Remove the files of a draft that was thrown away."""
@@ -92,7 +92,7 @@ class FileJobs:
         file = await self.writer.transact(lambda each: files.get(each, file_id))
         if file is None or file.mime is None:
             return None
-        return _kept(file_id, file.name, contents.SIGNATURES[file.mime], file.size or 0)
+        return news.kept(file_id, file.name, contents.SIGNATURES[file.mime], file.size or 0)
 
     async def _bring(self, file_id: str, wanted: dict[str, Any]) -> dict[str, Any]:
         stream = self.fetch(wanted["source"], wanted["person"])
@@ -103,13 +103,13 @@ class FileJobs:
             async with self._reading:
                 body = await asyncio.to_thread(drafts.read, path)
             self.quarantine.drop(file_id)
-            return {"news": "draft_read", "body": body}
+            return news.draft_read(body)
         if wanted["want"] == "rows":
             found = await asyncio.to_thread(contents.check, path, formats)
             async with self._reading:
                 lines = await asyncio.to_thread(sheets.read, path, found)
             self.quarantine.drop(file_id)
-            return {"news": "rows_read", "lines": lines}
+            return news.rows_read(lines)
         found = await asyncio.to_thread(contents.check, path, formats)
         known = {"mime": contents.MIMES[found], "size": kept.size, "sha256": kept.sha256}
         if self.scanner is None:
@@ -120,12 +120,12 @@ class FileJobs:
             wanted_still = await self._change(file_id, "quarantined", scan, **known)
         if not wanted_still:
             self.quarantine.drop(file_id)
-        return _kept(file_id, wanted["name"], found, kept.size)
+        return news.kept(file_id, wanted["name"], found, kept.size)
 
-    async def _tell(self, key: str, about: Mapping[str, Any], news: dict[str, Any]) -> None:
+    async def _tell(self, key: str, about: Mapping[str, Any], told: dict[str, Any]) -> None:
         """Store news of a file for the conversation it belongs to; twice is harmless."""
         known = {key: about[key] for key in ("field", "draft_id", "source") if key in about}
-        body = {**news, **known}
+        body = {**told, **known}
         person, channel = about["person"], about["channel"]
         await self.writer.store(Incoming(key, person, channel, body, self.clock()))
 
@@ -143,13 +143,3 @@ class FileJobs:
             return True
 
         return await self.writer.transact(write)
-
-
-def _kept(file_id: str, name: str, format_: str, size: int) -> dict[str, Any]:
-    return {
-        "news": "file_kept",
-        "file_id": file_id,
-        "name": name,
-        "format": format_,
-        "size": size,
-    }

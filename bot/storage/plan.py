@@ -1,7 +1,7 @@
 """What goes into a turn and what comes out of it, as plain values."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Generic, TypeVar
 
@@ -16,13 +16,17 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Incoming:
-    """One thing that arrived; `update_key` names it for ever, such as "telegram:123456"."""
+    """One thing that arrived; `update_key`, such as "telegram:123456", is never used again.
+
+    `arrival` is the body as its channel has read it already, if it has; it is not stored.
+    """
 
     update_key: str
     person: str
     channel: str
     body: Any
     received_at: datetime
+    arrival: Any = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,11 +17,11 @@ from bot.operations.settings import Settings
 from bot.storage.engine import Database
 from bot.storage.plan import Incoming
 from bot.storage.writer import Writer
-from bot.telegram import profile, router, webhook
+from bot.telegram import arrivals, profile, webhook
+from bot.telegram.arrivals import Reading
 from bot.telegram.client import Client
 from bot.telegram.outcomes import Failure
 from bot.telegram.polling import Polling
-from bot.telegram.router import Reading
 from bot.telegram.sender import Saying
 from dialogs.screens import Text
 from dialogs.wording.catalogue import catalogue
@@ -125,10 +125,12 @@ class Telegram:
         self._username = "" if isinstance(name, Failure) else name
 
     def _read(self, update: Any) -> Reading | None:
-        return router.read(update, self._username)
+        return arrivals.read(update, self._username)
 
     async def _store(self, reading: Reading, update: dict[str, Any]) -> None:
-        incoming = Incoming(reading.update_key, reading.person, "telegram", update, self._clock())
+        incoming = Incoming(
+            reading.update_key, reading.person, "telegram", update, self._clock(), reading.arrival
+        )
         new = await self._writer.store(incoming)
         (metrics.UPDATES if new else metrics.DUPLICATES).labels("telegram").inc()
 

@@ -40,6 +40,7 @@ from aiogram.types import BufferedInputFile, InlineKeyboardButton, InlineKeyboar
 from aiogram.utils.token import TokenValidationError
 from aiohttp import ClientConnectorError, ClientError
 
+from bot.telegram.arrivals import ALLOWED_UPDATES
 from bot.telegram.calls import AnswerPress, Call, EditText, SendFile, SendText
 from bot.telegram.outcomes import (
     Closed,
@@ -51,7 +52,6 @@ from bot.telegram.outcomes import (
     Sent,
     Unreachable,
 )
-from bot.telegram.router import ALLOWED_UPDATES
 from core.errors import Configuration, Invalid
 
 FILE_LIMIT = 20 * 1024 * 1024

@@ -8,9 +8,9 @@ from typing import Any, Protocol, TypeVar
 
 import structlog
 
+from bot.telegram.arrivals import Reading
 from bot.telegram.outcomes import Failure, Refused, RetryAfter, Unreachable
-from bot.telegram.router import Reading
-from bot.telegram.webhook import Inlet, Read
+from bot.telegram.webhook import Read, StoreUpdate
 
 WAIT = 30
 """Seconds that one request waits for updates."""
@@ -38,10 +38,10 @@ class Source(Protocol):
 class Polling:
     """The loop for one bot; one at a time in the world, or they take turns with a 409."""
 
-    def __init__(self, source: Source, read: Read, inlet: Inlet) -> None:
+    def __init__(self, source: Source, read: Read, store: StoreUpdate) -> None:
         self._source = source
         self._read = read
-        self._inlet = inlet
+        self._store_update = store
         self._stopping = asyncio.Event()
         self._failures = 0
 
@@ -94,7 +94,7 @@ class Polling:
 
     async def _store_in_order(self, read: list[tuple[Reading, Any]]) -> None:
         for reading, update in read:
-            await self._inlet(reading, update)
+            await self._store_update(reading, update)
 
     async def _pause(self, failure: Failure) -> None:
         self._failures += 1

@@ -8,7 +8,7 @@ import orjson
 import structlog
 from aiohttp import web
 
-from bot.telegram.router import Reading
+from bot.telegram.arrivals import Reading
 from core.errors import Configuration
 
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"
@@ -16,14 +16,14 @@ BODY_LIMIT = 1024 * 1024
 """Bytes of one update."""
 
 Read: TypeAlias = Callable[[Any], Reading | None]
-Inlet: TypeAlias = Callable[[Reading, dict[str, Any]], Awaitable[object]]
+StoreUpdate: TypeAlias = Callable[[Reading, dict[str, Any]], Awaitable[object]]
 """Returns when the update is committed (or known already); raises when it is not."""
 
 log = structlog.get_logger()
 
 
 def handler(
-    secret: str, read: Read, inlet: Inlet
+    secret: str, read: Read, store: StoreUpdate
 ) -> Callable[[web.Request], Awaitable[web.Response]]:
     """The handler of POST requests. Configuration when ``secret`` is empty or not ASCII.
 
@@ -52,7 +52,7 @@ def handler(
         if reading is None:
             return web.Response()
         try:
-            await inlet(reading, update)
+            await store(reading, update)
         except Exception as fault:
             log.error("webhook.not_stored", fault=type(fault).__name__)
             return web.Response(status=503)

@@ -13,8 +13,8 @@ import orjson
 from bot.cases.view import case_view
 from bot.storage import cases
 from bot.storage.plan import Incoming, Outgoing, Plan, Reads, StoredSession
-from bot.telegram.router import PressedToken
 from bot.turn import arrivals, buttons, messages, typed
+from bot.turn.arrival import Arrival, CaseMoved, PressedToken
 from bot.turn.effects import Performed, perform
 from bot.turn.services import TurnServices
 from core.errors import TerezeError
@@ -46,7 +46,7 @@ def taking(around: TurnServices) -> Take:
     """The function the writer works turns with."""
 
     def take(incoming: Incoming, stored: StoredSession | None, reads: Reads, now: datetime) -> Plan:
-        arrival = arrivals.read(incoming.channel, incoming.body)
+        arrival = incoming.arrival or arrivals.read(incoming.channel, incoming.body)
         session = _session(incoming, stored)
         if arrival.group:
             return _in_group(arrival)
@@ -97,9 +97,7 @@ def _session(incoming: Incoming, stored: StoredSession | None) -> Session:
     return from_json(incoming.person, orjson.loads(stored.body))
 
 
-def _event(
-    arrival: arrivals.Arrival, session: Session, around: TurnServices, reads: Reads
-) -> Event | None:
+def _event(arrival: Arrival, session: Session, around: TurnServices, reads: Reads) -> Event | None:
     """The event of an arrival: tokens proved, typed labels understood, news read."""
     match arrival.event:
         case PressedToken(token):
@@ -108,7 +106,7 @@ def _event(
         case Said(text):
             index = typed.index_of(session, text)
             return arrival.event if index is None else Pressed(index)
-        case arrivals.CaseMoved(case_id, missing, note):
+        case CaseMoved(case_id, missing, note):
             case_ = cases.get(reads.connection, case_id)
             if case_ is None or case_.person != session.person:
                 return None
@@ -117,10 +115,10 @@ def _event(
 
 
 def _own(
-    arrival: arrivals.Arrival, event: Event, session: Session, incoming: Incoming
+    arrival: Arrival, event: Event, session: Session, incoming: Incoming
 ) -> tuple[Outgoing, ...]:
-    """In the web chat the person's own words are kept with the conversation."""
-    if incoming.channel != "web":
+    """The person's own words, kept with the conversation where the channel shows only ours."""
+    if not arrival.keeps_own:
         return ()
     words = arrival.own
     if isinstance(event, Pressed) and not words:
@@ -132,7 +130,7 @@ def _own(
     return (Outgoing("own", {"text": words, "id": incoming.update_key.rpartition(":")[2]}),)
 
 
-def _outgoing(done: _Done, arrival: arrivals.Arrival, around: TurnServices) -> tuple[Outgoing, ...]:
+def _outgoing(done: _Done, arrival: Arrival, around: TurnServices) -> tuple[Outgoing, ...]:
     session = done.session
     words = catalogue(session.language or session.proposed)
     toasts = [each for each in done.screens if isinstance(each, Toast)]
@@ -150,7 +148,7 @@ def _outgoing(done: _Done, arrival: arrivals.Arrival, around: TurnServices) -> t
     return tuple(out)
 
 
-def _in_group(arrival: arrivals.Arrival) -> Plan:
+def _in_group(arrival: Arrival) -> Plan:
     """A group is told that the office speaks to one person at a time; nothing is remembered."""
     words = catalogue(arrival.proposed if arrival.proposed in ("kk", "ru") else "kk")
     said = Screen(text=(Text("group.private"),), current=False)

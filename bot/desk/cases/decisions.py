@@ -12,7 +12,7 @@ from typing import Any, TypeAlias, cast
 from sqlalchemy import Connection, bindparam, select
 from sqlalchemy.exc import IntegrityError
 
-from bot.cases import registers
+from bot.cases import news, registers
 from bot.desk.cases.offers import (
     Faults,
     Input,
@@ -28,7 +28,6 @@ from bot.desk.cases.offers import (
 from bot.storage import audit, cases, drafts, turn_sql
 from bot.storage.cases import Case
 from bot.storage.engine import Dialect
-from bot.storage.plan import Incoming
 from bot.storage.tables import AUDIT
 from core.cases.clocks import service_clock
 from core.cases.transitions import allowed, check
@@ -214,14 +213,7 @@ def _write(
 
 def _tell(connection: Connection, case: Case, given: Mapping[str, Any], now: datetime) -> None:
     """Put the news for the person into the inbox, its lease run out so that it is taken on."""
-    news = {
-        "news": "case_changed",
-        "case_id": case.case_id,
-        "missing": list(given.get("reason", ())),
-        "note": "",
-    }
-    key = f"case:{case.case_id}:{case.revision + 1}"
-    arrived = Incoming(key, case.person, case.channel, news, now)
+    arrived = news.case_changed(case, tuple(given.get("reason", ())), now)
     turn_sql.store(connection, cast(Dialect, connection.dialect.name), [arrived], now)
 
 

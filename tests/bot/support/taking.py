@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from bot.telegram.router import Reading, read
+from bot.telegram.arrivals import Reading, read
 
 
 class OutOfReach(Exception):
@@ -18,7 +18,7 @@ class Store:
     kept: dict[str, Reading] = field(default_factory=dict)
 
     async def keep(self, reading: Reading, update: dict[str, Any]) -> None:
-        """The inlet."""
+        """Store an update, as the writer does."""
         assert read(update) == reading
         if self.troubles:
             self.troubles -= 1
@@ -28,4 +28,4 @@ class Store:
     @property
     def events(self) -> list[Any]:
         """What was understood of them."""
-        return [reading.event for reading in self.kept.values()]
+        return [reading.arrival.event for reading in self.kept.values()]

@@ -8,9 +8,9 @@ import pytest
 from aiogram import Bot
 
 from bot.telegram import polling
+from bot.telegram.arrivals import ALLOWED_UPDATES, read
 from bot.telegram.client import Client
 from bot.telegram.polling import Polling
-from bot.telegram.router import ALLOWED_UPDATES, read
 from dialogs.events import Said
 from tests.bot.support.standin import TOKEN
 from tests.bot.support.taking import Store

@@ -13,8 +13,8 @@ from aiogram import Bot
 from aiohttp import web
 from structlog.testing import capture_logs
 
+from bot.telegram.arrivals import read
 from bot.telegram.client import Client
-from bot.telegram.router import read
 from bot.telegram.webhook import BODY_LIMIT, SECRET_HEADER, handler
 from core.errors import Configuration
 from dialogs.events import Said

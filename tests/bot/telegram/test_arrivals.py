@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.telegram.router import PressedToken, Reading, read
+from bot.telegram.arrivals import Reading, read
+from bot.turn.arrival import Arrival, PressedToken
 from dialogs.events import Command, ContactShared, Event, FileSent, Said, Unreadable
 
 CHAT = {"id": 5, "type": "private"}
@@ -103,8 +104,8 @@ EVENTS: dict[str, tuple[dict[str, Any], Event]] = {
 def test_reads_as(update: dict[str, Any], event: Event) -> None:
     reading = read(update)
     assert reading is not None
-    assert (reading.person, reading.event, reading.proposed) == ("tg:5", event, "ru")
-    assert (reading.group, reading.channel_open) == (False, True)
+    assert reading.person == "tg:5"
+    assert reading.arrival == Arrival(event, "ru", channel_open=True)
 
 
 LANGUAGES = {
@@ -121,25 +122,33 @@ LANGUAGES = {
 def test_proposes_a_language_of_ours(code: str, proposed: str) -> None:
     reading = read(message(text="/start", **{"from": SENDER | {"language_code": code}}))
     assert reading is not None
-    assert reading.proposed == proposed
+    assert reading.arrival.proposed == proposed
 
 
 PRESSES: dict[str, tuple[dict[str, Any], Reading]] = {
     "under a message": (
         press(),
-        Reading("telegram:9", "tg:5", PressedToken("1.0.mac"), "ru", "Q", "3", channel_open=True),
+        Reading(
+            "telegram:9",
+            "tg:5",
+            Arrival(PressedToken("1.0.mac"), "ru", "Q", "3", channel_open=True),
+        ),
     ),
     "under a message Telegram has forgotten": (
         press(message=None),
-        Reading("telegram:9", "tg:5", PressedToken("1.0.mac"), "ru", "Q", channel_open=True),
+        Reading(
+            "telegram:9", "tg:5", Arrival(PressedToken("1.0.mac"), "ru", "Q", channel_open=True)
+        ),
     ),
     "without data it is still to be answered": (
         press(data=None),
-        Reading("telegram:9", "tg:5", PressedToken(""), "ru", "Q", "3", channel_open=True),
+        Reading("telegram:9", "tg:5", Arrival(PressedToken(""), "ru", "Q", "3", channel_open=True)),
     ),
     "in a group": (
         press(message={"message_id": 3, "chat": GROUP}),
-        Reading("telegram:9", "tg:-100", PressedToken("1.0.mac"), "ru", "Q", "3", group=True),
+        Reading(
+            "telegram:9", "tg:-100", Arrival(PressedToken("1.0.mac"), "ru", "Q", "3", group=True)
+        ),
     ),
 }
 
@@ -154,7 +163,7 @@ def test_reads_a_press(update: dict[str, Any], reading: Reading) -> None:
 )
 def test_knows_when_a_person_blocks(status: str, channel_open: bool) -> None:
     assert read(membership(status)) == Reading(
-        "telegram:9", "tg:5", None, "ru", channel_open=channel_open
+        "telegram:9", "tg:5", Arrival(None, "ru", channel_open=channel_open)
     )
 
 
@@ -177,7 +186,7 @@ IN_GROUPS: dict[str, tuple[str, str, Event | None]] = {
 def test_reads_in_a_group_only_what_is_meant_for_it(
     text: str, bot: str, event: Event | None
 ) -> None:
-    expected = event and Reading("telegram:9", "tg:-100", event, "ru", group=True)
+    expected = event and Reading("telegram:9", "tg:-100", Arrival(event, "ru", group=True))
     assert read(message(text=text, chat=GROUP), bot) == expected
 
 
@@ -246,4 +255,5 @@ def test_no_shape_makes_reading_fail(update: Any, bot: str) -> None:
     reading = read(update, bot)
     if reading is not None:
         assert int(reading.person.removeprefix("tg:")) is not None
-        assert isinstance(reading.callback_id + reading.message_id + reading.proposed, str)
+        arrival = reading.arrival
+        assert isinstance(arrival.callback_id + arrival.pressed_message + arrival.proposed, str)

@@ -1,13 +1,14 @@
-"""Telegram updates into events. Pure; reads raw JSON, because it stands on the hot path.
+"""Telegram updates, read as events. Pure; reads raw JSON, because it is on the hot path.
 
 Whatever shape the JSON has, reading never fails: what cannot be understood but came from a person
-is ``Unreadable``, and what is nobody's is None.
+is ``Unreadable``, and what came from nobody is None.
 """
 
 import re
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
+from bot.turn.arrival import Arrival, PressedToken
 from dialogs.events import Command, ContactShared, Event, FileSent, Said, Unreadable
 
 ALLOWED_UPDATES = ("message", "edited_message", "callback_query", "my_chat_member")
@@ -23,7 +24,7 @@ UNREADABLE = {
     "video_note": "video",
     "voice": "voice",
 }
-"""Content of a message -> what its sender is told it was; besides: album, edited, other."""
+"""Content of a message -> what its sender is told it was; also: album, edited, other."""
 
 _SILENT = frozenset(
     {
@@ -45,29 +46,21 @@ Json: TypeAlias = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
-class PressedToken:
-    """A button's token, not yet proved to be ours."""
-
-    token: str
-
-
-@dataclass(frozen=True, slots=True)
 class Reading:
-    """An update understood.
+    """An update read: its key, which is never used again, whose it is, and what arrived with it.
 
-    ``update_key`` names it for ever; the parts of one album share a key, so that it is answered
-    once. ``event`` is None when only ``channel_open`` is news. ``proposed`` is the language of the
-    sender's Telegram as far as it is ours. ``message_id`` is that of the pressed message.
+    The parts of one album share a key, so that it is answered once.
     """
 
     update_key: str
     person: str
-    event: Event | PressedToken | None
-    proposed: str = _OTHERWISE
-    callback_id: str = ""
-    message_id: str = ""
-    group: bool = False
-    channel_open: bool | None = None
+    arrival: Arrival
+
+
+def read_stored(update: Any) -> Arrival:
+    """The arrival in a stored update; an empty one when there is nothing to answer."""
+    reading = read(update)
+    return Arrival(None) if reading is None else reading.arrival
 
 
 def read(update: Any, bot: str = "") -> Reading | None:
@@ -97,22 +90,22 @@ def _message(key: str, message: Json, bot: str) -> Reading | None:
         return None
     proposed = _proposed(sender)
     if kind == "private":
-        if album := _words(message, "media_group_id"):
+        if album := _text_of(message, "media_group_id"):
             key = f"telegram:{chat_id}:album:{album}"
         event = _content(message, sender)
-        return Reading(key, f"tg:{chat_id}", event, proposed, channel_open=True)
-    if kind not in ("group", "supergroup") or not _is_for(bot, _words(message, "text")):
+        return Reading(key, f"tg:{chat_id}", Arrival(event, proposed, channel_open=True))
+    if kind not in ("group", "supergroup") or not _is_for(bot, _text_of(message, "text")):
         return None
-    event = _text(_words(message, "text"))
-    return Reading(key, f"tg:{chat_id}", event, proposed, group=True)
+    event = _text(_text_of(message, "text"))
+    return Reading(key, f"tg:{chat_id}", Arrival(event, proposed, group=True))
 
 
 def _edited(key: str, message: Json) -> Reading | None:
     chat, sender = _part(message, "chat"), _part(message, "from")
     if chat.get("type") != "private" or not _is_number(chat.get("id")):
         return None
-    person = f"tg:{chat['id']}"
-    return Reading(key, person, Unreadable("edited"), _proposed(sender), channel_open=True)
+    arrival = Arrival(Unreadable("edited"), _proposed(sender), channel_open=True)
+    return Reading(key, f"tg:{chat['id']}", arrival)
 
 
 def _press(key: str, press: Json) -> Reading | None:
@@ -123,16 +116,15 @@ def _press(key: str, press: Json) -> Reading | None:
         return None
     private = chat.get("type", "private") == "private"
     number = message.get("message_id")
-    return Reading(
-        key,
-        f"tg:{chat_id}",
-        PressedToken(_words(press, "data")),
+    arrival = Arrival(
+        PressedToken(_text_of(press, "data")),
         _proposed(sender),
-        callback_id=_words(press, "id"),
-        message_id=str(number) if _is_number(number) else "",
+        callback_id=_text_of(press, "id"),
+        pressed_message=str(number) if _is_number(number) else "",
         group=not private,
         channel_open=True if private else None,
     )
+    return Reading(key, f"tg:{chat_id}", arrival)
 
 
 def _membership(key: str, member: Json) -> Reading | None:
@@ -143,7 +135,8 @@ def _membership(key: str, member: Json) -> Reading | None:
     if status not in ("member", "kicked"):
         return None
     proposed = _proposed(_part(member, "from"))
-    return Reading(key, f"tg:{chat['id']}", None, proposed, channel_open=status == "member")
+    arrival = Arrival(None, proposed, channel_open=status == "member")
+    return Reading(key, f"tg:{chat['id']}", arrival)
 
 
 def _content(message: Json, sender: Json) -> Event:
@@ -156,7 +149,7 @@ def _content(message: Json, sender: Json) -> Event:
             return Unreadable(kind)
     found: Event | None = None
     if isinstance(document := message.get("document"), dict):
-        name, mime = _words(document, "file_name"), _words(document, "mime_type")
+        name, mime = _text_of(document, "file_name"), _text_of(document, "mime_type")
         found = _file(document, name, mime)
     elif isinstance(sizes := message.get("photo"), list):
         found = _photo(sizes)
@@ -171,13 +164,13 @@ def _text(text: str) -> Event:
 
 
 def _contact(contact: Json, sender: Json) -> Event | None:
-    phone, owner = _words(contact, "phone_number"), contact.get("user_id")
+    phone, owner = _text_of(contact, "phone_number"), contact.get("user_id")
     own = _is_number(owner) and owner == sender.get("id")
     return ContactShared(phone, own) if phone else None
 
 
 def _photo(sizes: list[Any]) -> Event | None:
-    readable = [size for size in sizes if isinstance(size, dict) and _words(size, "file_id")]
+    readable = [size for size in sizes if isinstance(size, dict) and _text_of(size, "file_id")]
     if not readable:
         return None
     largest = max(readable, key=lambda size: _count(size, "width") * _count(size, "height"))
@@ -185,7 +178,7 @@ def _photo(sizes: list[Any]) -> Event | None:
 
 
 def _file(file: Json, name: str, mime: str) -> Event | None:
-    file_id = _words(file, "file_id")
+    file_id = _text_of(file, "file_id")
     size = _count(file, "file_size")
     return FileSent(f"telegram:{file_id}", name, mime, size) if file_id else None
 
@@ -200,7 +193,7 @@ def _is_for(bot: str, text: str) -> bool:
 
 
 def _proposed(sender: Json) -> str:
-    language = _words(sender, "language_code").lower().partition("-")[0]
+    language = _text_of(sender, "language_code").lower().partition("-")[0]
     return _PROPOSED.get(language, _OTHERWISE)
 
 
@@ -209,7 +202,7 @@ def _part(whole: Json, key: str) -> Json:
     return part if isinstance(part, dict) else {}
 
 
-def _words(whole: Json, key: str) -> str:
+def _text_of(whole: Json, key: str) -> str:
     words = whole.get(key)
     return words if isinstance(words, str) else ""
 

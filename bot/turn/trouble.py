@@ -1,0 +1,26 @@
+"""News for the sender of an update that was given up: it was not taken, and what to do."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from bot.storage.plan import Incoming
+from bot.turn.arrival import NewsReader
+from dialogs.events import Troubled
+
+_PREFIX = "trouble:"
+
+
+def news_of(given_up: Incoming, now: datetime) -> Incoming | None:
+    """The news; None when what was given up is such news itself."""
+    if given_up.update_key.startswith(_PREFIX):
+        return None
+    key, body = f"{_PREFIX}{given_up.update_key}", {"news": "trouble"}
+    return Incoming(key, given_up.person, given_up.channel, body, now)
+
+
+def _read(_body: Mapping[str, Any]) -> Troubled:
+    return Troubled()
+
+
+READERS: Mapping[str, NewsReader] = {"trouble": _read}
