@@ -8,8 +8,9 @@ from typing import Any
 from core.form import kinds, tables
 from core.form.field import Field
 from core.form.form import Form
-from core.form.kinds.address import COUNTRY, Address
+from core.form.kinds.address import Address
 from core.identifiers import phone
+from core.law.regions import COUNTRY
 from dialogs.screens import Text, Verbatim, Words
 
 

@@ -1,4 +1,4 @@
-"""The import rule: core <- dialogs <- bot, never backwards."""
+"""The import rule: core <- dialogs <- bot, and one direction inside core, never backwards."""
 
 import ast
 import sys
@@ -14,6 +14,19 @@ MAY_IMPORT = {
     "core": frozenset({"core"}) | OF_THE_LAW,
     "dialogs": frozenset({"core", "dialogs", "babel", "jinja2"}) | OF_THE_LAW,
 }
+CORE_ORDER = (
+    {"core.errors"},
+    {"core.law"},
+    {"core.identifiers"},
+    {"core.likeness"},
+    {"core.form"},
+    {"core.services.applicant"},
+    {"core.services.<family>", "core.services.cards"},
+    {"core.services.catalogue"},
+    {"core.cases", "core.validation"},
+)
+"""Rooms of core, lowest first. A room imports itself and rooms of earlier lines, so that two rooms
+of one line stand apart, and so do two families."""
 INPUT_OUTPUT = frozenset(
     {"asyncio", "ftplib", "http", "multiprocessing", "selectors", "smtplib", "socket", "sqlite3"}
     | {"ssl", "subprocess", "threading"}
@@ -59,6 +72,38 @@ def layer_faults(root: Path) -> list[str]:
     return faults
 
 
+def room_of(module: str, root: Path) -> tuple[int, str]:
+    """How high the room of a module of core stands in ``CORE_ORDER``, and its name.
+
+    Raises ``StopIteration`` for a module in no room.
+    """
+    parts = module.split(".")
+    written = room = ".".join(parts[: 3 if parts[1] == "services" else 2])
+    if parts[1] == "services" and root.joinpath(*parts[:3]).is_dir():
+        written = "core.services.<family>"
+    return next(at for at, rooms in enumerate(CORE_ORDER) if written in rooms), room
+
+
+def core_faults(root: Path) -> list[str]:
+    """Imports inside core that run upwards or sideways, and modules that stand in no room."""
+    faults = []
+    for path in sorted((root / "core").rglob("*.py")):
+        where = path.relative_to(root)
+        if where.parts in (("core", "__init__.py"), ("core", "services", "__init__.py")):
+            continue
+        try:
+            height, room = room_of(".".join(where.with_suffix("").parts), root)
+        except StopIteration:
+            faults.append(f"{where} stands in no room of core")
+            continue
+        for name in imports_of(path, root):
+            if name.startswith("core."):
+                other_height, other = room_of(name, root)
+                if other != room and other_height >= height:
+                    faults.append(f"{where} imports {name}")
+    return faults
+
+
 def sibling_faults(root: Path) -> list[str]:
     """Forms (files with a FORM) and adapters that import one another."""
     forms = {p for p in (root / "core/services").rglob("*.py") if assigns(p, "FORM")}
@@ -81,6 +126,10 @@ def test_every_layer_is_there_to_be_checked(layer: str) -> None:
 
 def test_core_and_dialogs_import_only_what_they_may() -> None:
     assert layer_faults(ROOT) == []
+
+
+def test_core_has_one_direction() -> None:
+    assert core_faults(ROOT) == []
 
 
 def test_forms_and_adapters_never_import_each_other() -> None:
@@ -118,6 +167,59 @@ def test_allowed_imports_are_not_faults(tmp_path: Path) -> None:
         },
     )
     assert layer_faults(tmp_path) == []
+
+
+CORE_SAMPLES = {
+    "the law imports a form": ("core/law/a.py", "from core.form.form import Form"),
+    "errors import the law": ("core/errors.py", "import core.law.acts"),
+    "a likeness imports a field kind": (
+        "core/likeness/a.py",
+        "from core.form.kinds.address import Address",
+    ),
+    "a form imports the forms": ("core/form/a.py", "from core.services import catalogue"),
+    "a family imports another": (
+        "core/services/pool/a.py",
+        "from core.services.apk.rules import eligible",
+    ),
+    "a family imports another, relatively": ("core/services/pool/a.py", "from ..apk import rules"),
+    "a family imports the list of forms": (
+        "core/services/pool/a.py",
+        "from core.services.catalogue import FORMS",
+    ),
+    "what families share imports a family": (
+        "core/services/applicant.py",
+        "from core.services.apk import shared",
+    ),
+    "a family imports the life of a case": (
+        "core/services/apk/a.py",
+        "def f():\n    from core.cases import clocks",
+    ),
+    "the check imports the life of a case": ("core/validation/a.py", "import core.cases.clocks"),
+    "a module stands in no room": ("core/tools.py", ""),
+    "a module stands beside the families": ("core/services/tools.py", ""),
+}
+
+
+@pytest.mark.parametrize(("path", "source"), CORE_SAMPLES.values(), ids=CORE_SAMPLES)
+def test_a_wrong_direction_inside_core_is_found(tmp_path: Path, path: str, source: str) -> None:
+    write(tmp_path, {"core/services/apk/rules.py": "", "core/services/pool/rules.py": ""})
+    write(tmp_path, {path: source})
+    assert len(core_faults(tmp_path)) == 1
+
+
+def test_lower_rooms_of_core_may_be_imported(tmp_path: Path) -> None:
+    write(
+        tmp_path,
+        {
+            "core/__init__.py": "",
+            "core/services/apk/rules.py": "from core.services import applicant",
+            "core/services/apk/change.py": "from core.services.apk.rules import eligible",
+            "core/services/applicant.py": "from core.form.kinds import Text\nimport core.errors",
+            "core/services/catalogue.py": "from core.services import cards, apk",
+            "core/cases/clocks.py": "from core.services.catalogue import FORMS",
+        },
+    )
+    assert core_faults(tmp_path) == []
 
 
 SIBLING_SAMPLES = {

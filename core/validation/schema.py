@@ -12,8 +12,9 @@ from typing import Any
 from core.form import kinds, tables
 from core.form.field import Field
 from core.form.form import Form
-from core.form.kinds.address import Address, regions
+from core.form.kinds.address import Address
 from core.law.acts import ACTS
+from core.law.regions import REGIONS
 from core.services.catalogue import FORMS
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
@@ -119,7 +120,7 @@ def _group(field: Any) -> Schema:
 def _address(field: Any) -> Schema:
     keys = ("country", "city", "district", "settlement", "street", "building", "premises")
     parts: Schema = dict.fromkeys((*keys, *(("landmark",) if field.landmark else ())), TEXT)
-    return _object({"region": {"enum": list(regions())}, **parts}, ())
+    return _object({"region": {"enum": list(REGIONS)}, **parts}, ())
 
 
 def _object(properties: Mapping[str, Any], required: tuple[str, ...] | None = None) -> Schema:

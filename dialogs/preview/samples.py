@@ -7,6 +7,7 @@ from core.form import kinds, tables
 from core.form.field import Field
 from core.form.kinds import address
 from core.identifiers import category_code, enstru, serial, tnved
+from core.law.regions import COUNTRY
 from dialogs.events import FileKept, FileSent, Said
 from dialogs.session import Draft
 from dialogs.turn import Chosen
@@ -94,5 +95,5 @@ def _file(place: str, draft: Draft, format_: str) -> tuple[Any, ...]:
 
 
 def _address(field: address.Address) -> tuple[Any, ...]:
-    country = (Chosen(f"answer:{address.COUNTRY}"),) if field.abroad else ()
+    country = (Chosen(f"answer:{COUNTRY}"),) if field.abroad else ()
     return (*country, Chosen("answer:KZ-35"), Said("Теміртау"), Said("Абай даңғылы 10"))

@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from core.form.kinds.address import COUNTRY, Address, regions
+from core.form.kinds.address import Address
+from core.law.regions import COUNTRY, REGIONS
 from dialogs.events import Said
 from dialogs.questions.base import Answered, Step, offered, offers
 from dialogs.screens import Choice, Input, Screen, Text
@@ -19,7 +20,7 @@ def ask(step: Step) -> Screen:
         example = Text("address.country.example")
         return Screen(text=(*head, example), choices=(*rows, home), input=Input("text"))
     if part == "region":
-        listed = [Choice(f"answer:{code}", Text(f"region.{code}")) for code in regions()]
+        listed = [Choice(f"answer:{code}", Text(f"region.{code}")) for code in REGIONS]
         pairs = tuple(tuple(listed[start : start + 2]) for start in range(0, len(listed), 2))
         return Screen(text=head, choices=rows + pairs)
     offered = part == "street" and field.landmark

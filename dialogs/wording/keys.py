@@ -10,12 +10,13 @@ from core.cases.transitions import TRANSITIONS
 from core.form.field import Field
 from core.form.form import Form
 from core.form.kinds import Choice, Consent, MultiChoice, Upload
-from core.form.kinds.address import CITIES_AS_REGIONS, Address, regions
+from core.form.kinds.address import Address
 from core.form.kinds.texts import NUMBERS
 from core.form.steps.states import Actor, State
 from core.form.tables import Group, Table
 from core.law.acts import ACTS, Origin
 from core.law.providers import PROVIDERS
+from core.law.regions import CITIES_AS_REGIONS, REGIONS
 from core.law.working_time import HOLIDAYS, Reason
 from core.services.catalogue import CARDS, FORMS, SECTIONS
 from core.validation.precheck import Unseen, Verdict
@@ -186,6 +187,6 @@ def _of_declarations() -> Iterator[str]:
     yield from (f"law.act.{act}" for act in ACTS)
     yield from (f"holiday.{name}" for name in HOLIDAYS.values())
     yield from (f"proof.{reason.value}" for reason in Reason if reason is not Reason.WEEKEND)
-    yield from (f"region.{code}" for code in regions())
+    yield from (f"region.{code}" for code in REGIONS)
     yield from (f"city.{code}" for code in CITIES_AS_REGIONS)
     yield from (f"unreadable.{kind}" for kind in UNREADABLE)

@@ -4,25 +4,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-import pycountry
-
 from core.errors import Invalid
 from core.form.conditions import Answers
 from core.form.field import Field
 from core.form.kinds import SHORT, clean
+from core.law.regions import CITIES_AS_REGIONS, COUNTRY, REGIONS
 from core.likeness import street_line
 
-COUNTRY = "KZ"
-CITIES_AS_REGIONS = {"KZ-71": "Астана", "KZ-75": "Алматы", "KZ-79": "Шымкент"}
 LONGEST_LINE = 500
 _HOME = frozenset(
     {"kz", "казахстан", "республика казахстан", "рк", "қазақстан", "қазақстан республикасы", "қр"}
-)
-_REGIONS = tuple(
-    sorted(
-        (division.code for division in pycountry.subdivisions.get(country_code=COUNTRY)),
-        key=lambda code: (code not in CITIES_AS_REGIONS, code),
-    )
 )
 _GIVEN_BY = {
     "country": ("country", "region", "city", "settlement", "district"),
@@ -34,11 +25,6 @@ _GIVEN_BY = {
 }
 """The components that each part of the asking gives."""
 _COMPONENTS = {component for given in _GIVEN_BY.values() for component in given}
-
-
-def regions() -> tuple[str, ...]:
-    """Codes of the regions and cities of republican significance (ISO 3166-2:KZ)."""
-    return _REGIONS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +39,9 @@ class Address(Field):
     def parts(self, value: Mapping[str, Any]) -> tuple[str, ...]:
         """The parts asked for, given what is known already."""
         country = ("country",) if self.abroad else ()
-        region = ("region",) if value.get("region") in _CITY_CODES else ("region", "settlement")
+        region = (
+            ("region",) if value.get("region") in CITIES_AS_REGIONS else ("region", "settlement")
+        )
         if value.get("country", COUNTRY) != COUNTRY:
             region = ("settlement",)
         place = ("landmark",) if "landmark" in value else ("street", "building")
@@ -107,7 +95,7 @@ class Address(Field):
         if self.is_foreign(value):
             if region or city:
                 raise Invalid("E-ADDR")
-        elif region not in _REGIONS or city != CITIES_AS_REGIONS.get(region):
+        elif region not in REGIONS or city != CITIES_AS_REGIONS.get(region):
             raise Invalid("E-ADDR")
         settled = city or value.get("settlement")
         placed = value.get("street") and value.get("building")
@@ -119,9 +107,6 @@ class Address(Field):
         return dict(value)
 
 
-_CITY_CODES = tuple(CITIES_AS_REGIONS)
-
-
 def _country(text: str) -> dict[str, str]:
     """Kazakhstan by its code, any other country by the name the person gives it."""
     if len(text) < 2:
@@ -130,7 +115,7 @@ def _country(text: str) -> dict[str, str]:
 
 
 def _region(text: str) -> dict[str, str]:
-    if text not in _REGIONS:
+    if text not in REGIONS:
         raise Invalid("E-CHOICE")
     if text not in CITIES_AS_REGIONS:
         return {"region": text}

@@ -8,11 +8,12 @@ from datetime import date
 from typing import Any
 
 from core.form.findings import Finding
-from core.form.kinds.address import COUNTRY
 from core.form.rule import Filing, about
 from core.law.accreditation import last_day
 from core.law.acts import LawRef
-from core.likeness.names import republican_city, same_company, same_settlement
+from core.law.regions import COUNTRY
+from core.likeness.companies import same_company
+from core.likeness.settlements import republican_city, same_settlement
 from core.services.applicant import EXCLUDED, MANUAL, REFUSED, eligible, power_of_attorney
 
 CITIES = frozenset({"capital", "republican_city", "regional_city", "district_city"})

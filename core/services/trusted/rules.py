@@ -9,9 +9,9 @@ from decimal import Decimal
 from typing import Any
 
 from core.form.findings import Finding
-from core.form.kinds.address import COUNTRY
 from core.form.rule import Filing, Rule, about
 from core.law.acts import LawRef
+from core.law.regions import COUNTRY
 from core.law.terms import due
 from core.services.applicant import EXCLUDED, QUASI
 from core.services.applicant import eligible as eligible_by_kind

@@ -1,14 +1,11 @@
-"""When two names mean one settlement or one company, however they are written."""
+"""Whether two addresses name one settlement, in whatever language and spelling."""
 
-import re
 from collections.abc import Mapping
 from typing import Any
 
-from core.form.kinds.address import CITIES_AS_REGIONS
+from core.law.regions import CITIES_AS_REGIONS
 from core.likeness.settlement_line import read
 
-_WORD = re.compile(r"[^\W_]+")
-_BIN = re.compile(r"\b[0-9]{12}\b")
 _KAZAKH = str.maketrans("әғқңөұүһі", "агкноуухи", "ьъ")
 """Kazakh letters as Russian names of places write them; the soft sign is often left out."""
 _RUSSIAN_NAMES = {
@@ -34,14 +31,6 @@ _RUSSIAN_NAMES = {
     "туркистан": "туркестан",
 }
 """Towns with two names: the Kazakh one and the Russian one, both in the letters of ``_KAZAKH``."""
-_LEGAL_FORMS = re.compile(
-    r"\b(?:"
-    r"(?:товарищество|общество) с ограниченной ответственностью"
-    r"|жауапкершілігі шектеулі серіктест(?:ік|ігі)"
-    r"|акционерное общество|акционерлік қоғам(?:ы)?"
-    r"|тоо|жшс|ао|ақ|нао|пао|зао|оао|ооо|llp|llc|ltd|jsc|бин|бсн"
-    r")\b"
-)
 
 
 def same_settlement(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
@@ -67,22 +56,6 @@ def same_settlement(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
     return name == other_name and (kind == other_kind or "" in (kind, other_kind))
 
 
-def same_company(one: str, other: str) -> bool:
-    """Whether two names, each with or without a BIN, name one company.
-
-    Two BINs decide; else the names do: quotation marks, legal form, letter case and blanks aside.
-
-    *Law:* 142¶4.4 (V-CHAN2).
-
-    >>> same_company("АО «Первая связь»", "первая  связь")
-    True
-    """
-    bins = _BIN.findall(one), _BIN.findall(other)
-    if all(bins):
-        return bins[0] == bins[1]
-    return _company(one) == _company(other)
-
-
 def republican_city(address: Mapping[str, Any]) -> str:
     """The city of republican significance an address lies in, as a region; or an empty string.
 
@@ -102,12 +75,3 @@ def _settlement(address: Mapping[str, Any]) -> tuple[str, str]:
     name, kind = read(line)
     name = name.translate(_KAZAKH)
     return _RUSSIAN_NAMES.get(name, name), kind
-
-
-def _company(name: str) -> str:
-    plain = " ".join(_words(_BIN.sub(" ", name)))
-    return "".join(_LEGAL_FORMS.sub(" ", plain).split()) or plain
-
-
-def _words(text: str) -> list[str]:
-    return _WORD.findall(text.casefold().replace("ё", "е"))

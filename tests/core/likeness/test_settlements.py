@@ -1,8 +1,8 @@
-"""When two names mean one settlement or one company (V-SETTLE, V-CHAN2)."""
+"""When two names mean one settlement (V-SETTLE)."""
 
 import pytest
 
-from core.likeness.names import same_company, same_settlement
+from core.likeness.settlements import same_settlement
 
 SETTLEMENTS = {
     "in other letters": ("KZ-35", "Караганда", "KZ-35", "КАРАГАНДА", True),
@@ -195,21 +195,3 @@ def test_a_district_of_a_city_is_the_same_settlement(other: dict[str, str]) -> N
     assert same_settlement(
         {"region": "KZ-35", "settlement": "Караганда"}, {"region": "KZ-35"} | other
     )
-
-
-COMPANIES = {
-    "quotation marks and legal form": ("АО «Первая связь»", 'первая связь"', True),
-    "the legal form in full": ("Акционерное общество Первая связь", "АО «Первая связь»", True),
-    "in Kazakh": ("«Бірінші байланыс» АҚ", "Бірінші Байланыс акционерлік қоғамы", True),
-    "blanks and a hyphen": ("ТОО «Теле-Ком»", "ТОО «Теле Ком»", True),
-    "one with its BIN": ("Связь, БИН 250140999991", "Связь", True),
-    "one BIN under two names": ("Связь 250140999991", "Филиал связи 250140999991", True),
-    "two BINs under one name": ("Связь 250140999991", "Связь 250140999097", False),
-    "two companies": ("АО «Первая связь»", "АО «Вторая связь»", False),
-    "a name that is all legal form": ("ТОО", "АО", False),
-}
-
-
-@pytest.mark.parametrize(("one", "other", "same"), COMPANIES.values(), ids=COMPANIES)
-def test_providers_are_compared_by_bin_or_name(one: str, other: str, same: bool) -> None:
-    assert same_company(one, other) is same_company(other, one) is same
