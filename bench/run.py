@@ -7,7 +7,7 @@ python -m bench.run --quick    some seconds, too short for figures that mean any
 import argparse
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
 from datetime import date
@@ -19,14 +19,13 @@ from sqlalchemy import text
 from bench import figures, stores, visits
 from bench.figures import Figure
 from bench.programs import PATIENCE, Program, Round, measure, percentile, running
+from bench.rounds import VISITS, Persons, Rounds, p99_ratio, rate_ratio, spread
 from bench.sizes import FULL, QUICK, Sizes
 from bench.traffic import FIRST_SERVICE, LANGUAGES
 from bot.storage.engine import writing_engine
 
 FAR = 10_000_000
 """Persons from here on are nobody else's."""
-VISITS = {"service": "", "longest": ", longest form"}
-"""The kinds of traffic that go through a whole form, and how their figures are told apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,43 +54,6 @@ class Bench:
     def tell(self, name: str, value: float, unit: str = "×") -> None:
         """Note a figure behind the others."""
         self.raw.append(Figure(name, value, unit=unit))
-
-
-class Persons:
-    """Ranges of persons who have not been before."""
-
-    def __init__(self) -> None:
-        self._next = 1
-
-    @property
-    def taken(self) -> int:
-        """How many there are so far."""
-        return self._next - 1
-
-    def take(self, count: int) -> range:
-        """So many more."""
-        first, self._next = self._next, self._next + count
-        return range(first, self._next)
-
-
-class _Rounds:
-    """Rounds of both visits, the echo's beside the product's."""
-
-    def __init__(self) -> None:
-        self.echoes: dict[str, list[Round]] = {kind: [] for kind in VISITS}
-        self.products: dict[str, list[Round]] = {kind: [] for kind in VISITS}
-
-    def play(self, bench: Bench, product: Program, persons: Persons) -> None:
-        """One round of each visit, on both programs by the same persons."""
-        sizes = bench.sizes
-        for kind, count in (("service", sizes.persons), ("longest", sizes.longest_persons)):
-            these = persons.take(count)
-            self.echoes[kind].append(measure(bench.echo, kind, these))
-            self.products[kind].append(measure(product, kind, these))
-
-    def ratio(self, kind: str) -> float:
-        """Turns of the product for one of the echo."""
-        return _ratio(self.products[kind], self.echoes[kind])
 
 
 def main() -> None:
@@ -135,20 +97,20 @@ def _on_sqlite(bench: Bench) -> None:
     """Both visits, in turns with the echo; the tutorial stack has the traffic of the first."""
     sizes, url = bench.sizes, stores.sqlite(bench.folder, "product")
     database = ("--database", str(bench.folder / "tutorial.db"))
-    persons, rounds = Persons(), _Rounds()
+    persons, rounds = Persons(), Rounds()
     tutorials: list[Round] = []
     with running(("bench/tutorial.py", *database)) as tutorial, _product(url) as product:
         measure(product, "service", persons.take(sizes.warming))
         for _ in range(sizes.rounds):
             tutorials.append(measure(tutorial, "service", range(1, sizes.tutorial_persons + 1)))
-            rounds.play(bench, product, persons)
+            rounds.play(bench.sizes, bench.echo, product, persons)
     _all_arrived(url, persons.taken)
     service = rounds.products["service"]
     for kind, of in VISITS.items():
         bench.reach(f"turns / echo, SQLite{of}", rounds.ratio(kind), 1.0, least=0.6)
-    bench.reach("turns / tutorial stack, SQLite", _ratio(service, tutorials), 5.0)
+    bench.reach("turns / tutorial stack, SQLite", rate_ratio(service, tutorials), 5.0)
     for kind, of in VISITS.items():
-        ratio = _p99(rounds.products[kind], rounds.echoes[kind])
+        ratio = p99_ratio(rounds.products[kind], rounds.echoes[kind])
         bench.reach(f"p99 of the answer / echo's{of}", ratio, 3.0, at_most=True)
     bench.tell("tutorial", median(one.rate for one in tutorials), "/s")
     for kind, of in VISITS.items():
@@ -182,12 +144,12 @@ def _delivering(bench: Bench) -> None:
 
 
 def _on_postgresql(bench: Bench) -> None:
-    persons, rounds = Persons(), _Rounds()
+    persons, rounds = Persons(), Rounds()
     with stores.postgresql() as url:
         with _product(url, workers=2) as product:
             measure(product, "service", persons.take(bench.sizes.warming))
             for _ in range(bench.sizes.rounds):
-                rounds.play(bench, product, persons)
+                rounds.play(bench.sizes, bench.echo, product, persons)
         _all_arrived(url, persons.taken)
     for kind, of in VISITS.items():
         bench.reach(f"turns / echo, PostgreSQL, two workers{of}", rounds.ratio(kind), 0.6)
@@ -207,13 +169,13 @@ def _stored(bench: Bench) -> None:
     with _product(few) as small, _product(many) as large:
         seen = [
             (
-                measure(small, "questions", _spread(sizes.few_stored, each, number)),
-                measure(large, "questions", _spread(sizes.many_stored, each, number)),
+                measure(small, "questions", spread(sizes.few_stored, each, number)),
+                measure(large, "questions", spread(sizes.many_stored, each, number)),
             )
             for number in range(sizes.rounds + 1)
         ][1:]
     with _product(held) as product:
-        memory = measure(product, "questions", _spread(sizes.held, sizes.persons, 0)).rss
+        memory = measure(product, "questions", spread(sizes.held, sizes.persons, 0)).rss
     ratio = median(a.rate / b.rate for a, b in seen)
     name = f"turn with {sizes.many_stored:,} sessions / with {sizes.few_stored:,}"
     bench.reach(name, ratio, 1.2, at_most=True)
@@ -253,23 +215,6 @@ def _product(url: str, *more: str, workers: int = 1) -> Iterator[Program]:
     command = ("-m", "bench.product", "--database", url, *more)
     with running(*[command] * workers, watched=True) as program:
         yield program
-
-
-def _spread(stored: int, count: int, number: int) -> range:
-    """So many persons, evenly out of all that are stored; others for another number."""
-    step = stored // count
-    return range(number % step, step * count, step)
-
-
-def _ratio(ours: Sequence[Round], theirs: Sequence[Round]) -> float:
-    return median(a.rate / b.rate for a, b in zip(ours, theirs, strict=True))
-
-
-def _p99(ours: Sequence[Round], theirs: Sequence[Round]) -> float:
-    return median(
-        percentile(a.answers, 99) / percentile(b.answers, 99)
-        for a, b in zip(ours, theirs, strict=True)
-    )
 
 
 def _all_arrived(url: str, persons: int) -> None:

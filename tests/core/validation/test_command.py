@@ -1,16 +1,20 @@
 """The check on its own: what it reads, prints and says by its exit status."""
 
+import io
 import json
 import subprocess
 import sys
 from collections.abc import Mapping
+from contextlib import redirect_stdout
 from pathlib import Path
 from typing import Any
+from unittest import mock
 
 import jsonschema
 import pytest
 
 from core.services.catalogue import FORMS
+from core.validation.__main__ import main
 from core.validation.schema import input_schema, output_schema, published
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -114,7 +118,16 @@ UNUSABLE = {
 
 
 def run(text: str, *arguments: str) -> tuple[int, Any]:
-    """The exit status and what was printed; standard error must stay empty."""
+    """The exit status and what was printed, without a process of its own."""
+    printed = io.StringIO()
+    typed = io.TextIOWrapper(io.BytesIO(text.encode()))
+    with mock.patch("sys.stdin", typed), redirect_stdout(printed):
+        status = main([*(arguments or ("-",))])
+    return status, json.loads(printed.getvalue())
+
+
+def command(text: str, *arguments: str) -> tuple[int, Any]:
+    """``run`` as a process; standard error must stay empty."""
     done = subprocess.run(
         [sys.executable, "-m", "core.validation", *(arguments or ("-",))],
         input=text.encode(),
@@ -124,6 +137,20 @@ def run(text: str, *arguments: str) -> tuple[int, Any]:
     )
     assert done.stderr == b""
     return done.returncode, json.loads(done.stdout)
+
+
+PROCESSES = {
+    "nothing found": (json.dumps(WHOLE), 0),
+    "findings": (json.dumps(EMPTY), 1),
+    "unusable input with half a character": (UNUSABLE["half a character"][0], 2),
+}
+
+
+@pytest.mark.parametrize(("text", "status"), PROCESSES.values(), ids=PROCESSES)
+def test_as_a_command_it_prints_and_exits_the_same(text: str, status: int) -> None:
+    as_process = command(text)
+    assert as_process[0] == status
+    assert as_process == run(text)
 
 
 def changed(**fields: Any) -> dict[str, Any]:
