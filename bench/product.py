@@ -92,7 +92,7 @@ def build(database_url: str, telegram: str) -> web.Application:
             def committed(rows: list[CommittedOutgoing]) -> None:
                 watch.committed(rows)
                 for row in rows:
-                    metrics.MESSAGES.labels(row.kind).inc()
+                    metrics.MESSAGES.labels(row.message.kind).inc()
                 for wake in wakes:
                     wake()
 

@@ -218,7 +218,7 @@ class _Committed:
 
     def tell(self, rows: list[CommittedOutgoing]) -> None:
         for row in rows:
-            metrics.MESSAGES.labels(row.kind).inc()
+            metrics.MESSAGES.labels(row.message.kind).inc()
         if self.hub is not None:
             for person in {row.person for row in rows if row.channel == "web"}:
                 self.hub.posted(person)

@@ -13,6 +13,7 @@ from bot.files.quarantine import Quarantine
 from bot.operations import metrics
 from bot.storage import outbox
 from bot.storage.engine import Database
+from bot.storage.messages import DocumentMessage
 from bot.storage.plan import Incoming
 from bot.storage.writer import Writer
 from dialogs.wording.catalogue import catalogue
@@ -50,7 +51,7 @@ class WebOffice:
             found = await outbox.document(connection, person, seq)
         if found is None:
             return None
-        return Document(found["name"], found["mime"], found["content"].encode())
+        return Document(found.name, found.mime, found.content.encode())
 
     async def keep_upload(
         self, person: str, upload_id: str, name: str, mime: str, stream: AsyncIterator[bytes]
@@ -76,8 +77,12 @@ def _posted(found: list[outbox.Shown]) -> list[Posted]:
 
 def _shown(line: outbox.Shown) -> Mapping[str, Any]:
     """What a browser is told of a line; a file's content it asks for when it wants it."""
-    payload: Mapping[str, Any] = line.payload
-    if line.kind != "document":
-        return payload
-    known = {key: payload[key] for key in ("text", "name", "language")}
-    return {**known, "gone": not payload["content"]}
+    if line.kind != DocumentMessage.kind:
+        return line.payload  # type: ignore[no-any-return]
+    file = DocumentMessage(**line.payload)
+    return {
+        "text": file.text,
+        "name": file.name,
+        "language": file.language,
+        "gone": not file.content,
+    }

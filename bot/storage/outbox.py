@@ -12,6 +12,7 @@ from sqlalchemy import Connection, Update, bindparam, exists, func, or_, select,
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.storage import sessions
+from bot.storage.messages import DocumentMessage
 from bot.storage.plan import Statement
 from bot.storage.tables import OUTBOX, OUTBOX_WAITING
 
@@ -165,7 +166,7 @@ def forget_contents(connection: Connection, person: str) -> tuple[Statement, ...
 
     *Why:* every copy holds all the answers; one is enough, however often it was asked for.
     """
-    rows = connection.execute(_DONE_DOCUMENTS, {"whom": person, "said": "document"})
+    rows = connection.execute(_DONE_DOCUMENTS, {"whom": person, "said": DocumentMessage.kind})
     emptied = [
         {"row": seq, "rest": {**payload, "content": ""}}
         for seq, payload in rows
@@ -174,11 +175,13 @@ def forget_contents(connection: Connection, person: str) -> tuple[Statement, ...
     return ((_REWRITTEN, emptied),) if emptied else ()
 
 
-async def document(connection: AsyncConnection, person: str, seq: int) -> dict[str, Any] | None:
-    """The payload of one of the person's documents, if it still has its content."""
-    wanted = {"whom": person, "said": "document", "row": seq}
+async def document(connection: AsyncConnection, person: str, seq: int) -> DocumentMessage | None:
+    """One of the person's documents, if it still has its content."""
+    wanted = {"whom": person, "said": DocumentMessage.kind, "row": seq}
     found = (await connection.execute(_DOCUMENT, wanted)).one_or_none()
-    return found.payload if found is not None and found.payload["content"] else None
+    if found is None or not found.payload["content"]:
+        return None
+    return DocumentMessage(**found.payload)
 
 
 async def replay(

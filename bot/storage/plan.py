@@ -7,6 +7,8 @@ from typing import Any, Generic, TypeVar
 
 from sqlalchemy import Connection, Executable
 
+from bot.storage.messages import OutboxMessage
+
 Parameters = Sequence[Mapping[str, Any]]
 WithRows = tuple[Executable, Parameters]
 Statement = Executable | WithRows
@@ -41,8 +43,7 @@ class WithArrivals(Generic[T]):
 class Outgoing:
     """One message to put in the outbox; addressed to the turn's own person unless it says else."""
 
-    kind: str
-    payload: Any
+    message: OutboxMessage
     edit_message_id: str | None = None
     person: str | None = None
     channel: str | None = None
@@ -56,8 +57,7 @@ class CommittedOutgoing:
     message_key: str
     person: str
     channel: str
-    kind: str
-    payload: Any
+    message: OutboxMessage
     edit_message_id: str | None
     state: str
 

@@ -4,13 +4,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-import orjson
 from sqlalchemy import Connection
 
 from bot.operations.checkpoints import reached
 from bot.storage import turn_sql
 from bot.storage.backlog import Leased
 from bot.storage.engine import Dialect
+from bot.storage.messages import to_json
 from bot.storage.plan import CommittedOutgoing, Incoming, Plan, Reads, StoredSession
 from bot.storage.tables import moment_text
 from core.errors import TerezeError
@@ -94,20 +94,18 @@ def _outgoing(incoming: Incoming, session: StoredSession | None, plan: Plan) -> 
     if is_open is None:
         is_open = session is None or session.open
     rows = []
-    for number, message in enumerate(plan.outgoing):
-        person = message.person or incoming.person
-        channel = message.channel or incoming.channel
+    for number, outgoing in enumerate(plan.outgoing):
+        person = outgoing.person or incoming.person
+        channel = outgoing.channel or incoming.channel
         if channel == "web":
             state = "log"
         else:
             state = "pending" if is_open or person != incoming.person else "closed"
         key = f"{incoming.update_key}/{number}"
-        rows.append(
-            (key, person, channel, message.kind, message.payload, message.edit_message_id, state)
-        )
+        rows.append((key, person, channel, outgoing.message, outgoing.edit_message_id, state))
     return rows
 
 
 def _outbox_row(message: turn_sql.Row, at: str) -> turn_sql.Row:
-    key, person, channel, kind, payload, edited, state = message
-    return (key, person, channel, kind, orjson.dumps(payload).decode(), state, 0, at, edited, at)
+    key, person, channel, shown, edited, state = message
+    return (key, person, channel, shown.kind, to_json(shown), state, 0, at, edited, at)

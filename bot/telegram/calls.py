@@ -3,16 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
-
-@dataclass(frozen=True, slots=True)
-class Button:
-    """A button under a message; ``token`` comes back when it is pressed, at most 64 bytes."""
-
-    label: str
-    token: str
-
-
-Rows: TypeAlias = tuple[tuple[Button, ...], ...]
+from bot.storage.messages import Rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +22,7 @@ class SendText:
 
 @dataclass(frozen=True, slots=True)
 class EditText:
-    """A message changed in place, or, where that is refused, sent anew as ``otherwise``."""
+    """A message changed in place, or, where that is refused, sent again as ``otherwise``."""
 
     chat_id: int
     message_id: int

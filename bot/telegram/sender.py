@@ -8,6 +8,7 @@ from typing import Protocol
 
 import structlog
 
+from bot.storage.messages import from_json
 from bot.storage.outbox import Claimed
 from bot.telegram.calls import AnswerPress, Call, EditText
 from bot.telegram.outcomes import Outcome, Refused, RetryAfter, Sent, Unreachable
@@ -36,8 +37,8 @@ class Saying:
     async def say(self, row: Claimed) -> Outcome:
         """What came of the whole row.
 
-        An edit that is refused is sent anew. Between the pieces of a long message a 429 is waited
-        out here: the pieces before it must not come twice.
+        An edit that is refused is sent as a new message. Between the pieces of a long message a
+        429 is waited out here: the pieces before it must not come twice.
         """
         outcome: Outcome = Sent()
         said = False
@@ -63,7 +64,7 @@ class Saying:
         chat_id = int(row.person.removeprefix("tg:"))
         edited = int(row.edit_message_id) if row.edit_message_id else None
         label = self.words(REPEAT, row.payload.get("language", "kk")) if row.repeat else ""
-        return render(row.kind, row.payload, chat_id, edited, label)
+        return render(from_json(row.kind, row.payload), chat_id, edited, label)
 
     async def _perform(self, call: Call) -> Outcome:
         outcome = await self.sender.send(call)

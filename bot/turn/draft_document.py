@@ -1,12 +1,12 @@
 """A draft as the message that carries its file, the rows read from the store."""
 
 from datetime import datetime
-from typing import Any
 
 import orjson
 from sqlalchemy import Connection
 
 from bot.storage import drafts
+from bot.storage.messages import DocumentMessage
 from core.law.working_time import KAZAKHSTAN
 from dialogs.drafts.file import LARGEST, document, tables
 from dialogs.effects import SendDraft
@@ -18,8 +18,8 @@ MIME = "application/json"
 
 def draft_message(
     effect: SendDraft, connection: Connection, words: Catalogue, now: datetime
-) -> dict[str, Any] | None:
-    """The outbox payload; None for a draft that is larger than a file may be.
+) -> DocumentMessage | None:
+    """The message; None for a draft that is larger than a file may be.
 
     The name says the form and the day, and nothing of the person.
     """
@@ -31,10 +31,10 @@ def draft_message(
     content = orjson.dumps(document(draft, rows))
     if len(content) > LARGEST:
         return None
-    return {
-        "text": words.text(effect.caption),
-        "name": f"{draft.form}-{KAZAKHSTAN.local_date(now).isoformat()}.json",
-        "mime": MIME,
-        "content": content.decode(),
-        "language": words.language,
-    }
+    return DocumentMessage(
+        text=words.text(effect.caption),
+        name=f"{draft.form}-{KAZAKHSTAN.local_date(now).isoformat()}.json",
+        mime=MIME,
+        content=content.decode(),
+        language=words.language,
+    )

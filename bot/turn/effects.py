@@ -13,6 +13,7 @@ import structlog
 
 from bot.cases.view import case_view
 from bot.storage import cases, drafts, files, jobs, outbox, staff, status_attempts
+from bot.storage.messages import StaffMessage
 from bot.storage.plan import Incoming, Outgoing, Reads, Statement
 from bot.turn import earlier_answers
 from bot.turn.draft_document import draft_message
@@ -90,7 +91,7 @@ def staff_message(
         return ()
     text = "\n\n".join(catalogue(each).text(Text(key, params)) for each in LANGUAGES)
     person = f"tg:{around.staff_chat}"
-    return (Outgoing("staff", {"text": text}, person=person, channel="telegram"),)
+    return (Outgoing(StaffMessage(text), person=person, channel="telegram"),)
 
 
 def _fetch_file(effect: ask.FetchFile, context: TurnContext) -> Performed:
@@ -159,11 +160,11 @@ def _send_draft(effect: ask.SendDraft, context: TurnContext) -> Performed:
     """The file in a message of its own; older ones of this person lose their contents."""
     connection, session = context.reads.connection, context.session
     words = catalogue(session.language or session.proposed)
-    payload = draft_message(effect, connection, words, context.now)
-    if payload is None:
+    message = draft_message(effect, connection, words, context.now)
+    if message is None:
         return Performed((DraftTooLarge(),))
     forgotten = outbox.forget_contents(connection, session.person)
-    return Performed(statements=forgotten, outgoing=(Outgoing("document", payload),))
+    return Performed(statements=forgotten, outgoing=(Outgoing(message),))
 
 
 def _check_draft(effect: ask.CheckDraft, context: TurnContext) -> Performed:

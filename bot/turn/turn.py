@@ -12,6 +12,7 @@ import orjson
 
 from bot.cases.view import case_view
 from bot.storage import cases
+from bot.storage.messages import OwnMessage, ToastMessage
 from bot.storage.plan import Incoming, Outgoing, Plan, Reads, StoredSession
 from bot.turn import arrivals, buttons, messages, typed
 from bot.turn.arrival import Arrival, CaseMoved, PressedToken
@@ -127,7 +128,7 @@ def _own(
         )
     if not words:
         return ()
-    return (Outgoing("own", {"text": words, "id": incoming.update_key.rpartition(":")[2]}),)
+    return (Outgoing(OwnMessage(words, incoming.update_key.rpartition(":")[2])),)
 
 
 def _outgoing(done: _Done, arrival: Arrival, around: TurnServices) -> tuple[Outgoing, ...]:
@@ -136,15 +137,13 @@ def _outgoing(done: _Done, arrival: Arrival, around: TurnServices) -> tuple[Outg
     toasts = [each for each in done.screens if isinstance(each, Toast)]
     screens = [each for each in done.screens if isinstance(each, Screen)]
     out: list[Outgoing] = []
-    if arrival.callback_id:
+    if toasts or arrival.callback_id:
         text = words.text(toasts[0].text) if toasts else ""
-        out.append(Outgoing("toast", {"callback_id": arrival.callback_id, "text": text}))
-    elif toasts:
-        out.append(Outgoing("toast", messages.toast(toasts[0], words)))
+        out.append(Outgoing(ToastMessage(text, words.language, arrival.callback_id)))
     edit = arrival.pressed_message if len(screens) == 1 and screens[0].current else ""
     for screen in screens:
         shown = messages.message(screen, session, words, around.secret, replaces=bool(edit))
-        out.append(Outgoing("message", shown, edit_message_id=edit or None))
+        out.append(Outgoing(shown, edit_message_id=edit or None))
     return tuple(out)
 
 
@@ -153,4 +152,4 @@ def _in_group(arrival: Arrival) -> Plan:
     words = catalogue(arrival.proposed if arrival.proposed in ("kk", "ru") else "kk")
     said = Screen(text=(Text("group.private"),), current=False)
     shown = messages.message(said, Session(""), words, b"", replaces=False)
-    return Plan(outgoing=(Outgoing("message", shown),))
+    return Plan(outgoing=(Outgoing(shown),))

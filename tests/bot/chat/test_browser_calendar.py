@@ -2,8 +2,10 @@
 
 from datetime import date
 
+import orjson
 import pytest
 
+from bot.storage.messages import to_json
 from bot.turn.messages import message
 from dialogs.questions.calendar import Calendar
 from dialogs.screens import Screen, Text
@@ -31,7 +33,7 @@ async def _shown(opened: Chat, served: Served, language: str, screen: Screen = M
     (person, *_) = served.office.received[0]
     session = Session(person, language, choices=screen.actions())
     shown = message(screen, session, catalogue(language), b"", replaces=False)
-    served.office.post(person, "message", shown)
+    served.office.post(person, "message", orjson.loads(to_json(shown)))
     await opened.office(2)
 
 

@@ -136,7 +136,6 @@ FAILING: dict[str, tuple[str, dict[str, Any], str | None]] = {
         None,
     ),
     "a kind of another channel": ("own", {"text": "x"}, None),
-    "no text at all": ("message", {}, None),
     "a file of nothing": ("document", document("x", ""), None),
     "an edit of no message": ("message", message("x", replaces=True), "x"),
 }
@@ -151,6 +150,16 @@ async def test_what_cannot_be_sent_does_not_hold_the_rest(
         await user.wait_for("next")
         assert await finished(office, running) == ["failed", "sent"]
         assert office.counted == {"failed": 1, "sent": 1}
+
+
+async def test_a_row_that_cannot_be_read_does_not_hold_the_rest(
+    api: BotApi, sqlite_url: str, user: User
+) -> None:
+    async with delivering(api.url, sqlite_url) as (office, running):
+        await office.store_row(PERSON, "message", {"nothing": "known"})
+        await office.say(PERSON, "next")
+        await user.wait_for("next")
+        assert await finished(office, running) == ["failed", "sent"]
 
 
 async def test_a_person_nobody_can_address_is_passed_over(

@@ -52,7 +52,7 @@ async def _assert_each_update_had_one_turn(database: Database, last: int) -> Non
     }
     assert set((await states(database)).values()) == {"done"}
     given = await answers(database)
-    assert {key: payload["heard"] for key, payload in given.items()} == {
+    assert {key: int(payload["text"]) for key, payload in given.items()} == {
         f"{key}/0": number
         for keys in remembered.values()
         for number, key in enumerate(keys, start=1)

@@ -8,6 +8,7 @@ from sqlalchemy import Connection, create_engine, event, select, update
 
 from bot.storage import sessions, status_attempts
 from bot.storage.engine import Database
+from bot.storage.messages import ScreenMessage, StaffMessage
 from bot.storage.plan import Incoming, Outgoing, Plan, Reads, StoredSession, WithArrivals
 from bot.storage.tables import INBOX, SESSIONS
 from bot.storage.writer import Writer, WriterClosed
@@ -110,15 +111,16 @@ async def test_a_session_changed_by_somebody_else_is_loaded_again(database: Data
     async with writing(database, meddle) as (writer, _):
         await writer.store(said(2))
     assert await memories(database) == {"tg:1": ["telegram:1", "telegram:2"]}
-    assert await answers(database) == {"telegram:1/0": {"heard": 1}, "telegram:2/0": {"heard": 2}}
+    texts = {key: payload["text"] for key, payload in (await answers(database)).items()}
+    assert texts == {"telegram:1/0": "1", "telegram:2/0": "2"}
 
 
 async def test_a_plan_changes_only_the_columns_it_names(database: Database) -> None:
     plans = {
         1: Plan(session_body="[]", language="kk", channel_open=True),
-        2: Plan(channel_open=False, outgoing=(Outgoing("message", {}),)),
-        3: Plan(outgoing=(Outgoing("message", {}),)),
-        4: Plan(language="ru", channel_open=True, outgoing=(Outgoing("message", {}),)),
+        2: Plan(channel_open=False, outgoing=(Outgoing(ScreenMessage("")),)),
+        3: Plan(outgoing=(Outgoing(ScreenMessage("")),)),
+        4: Plan(language="ru", channel_open=True, outgoing=(Outgoing(ScreenMessage("")),)),
     }
     seen: list[StoredSession | None] = []
 
@@ -149,8 +151,8 @@ async def test_web_messages_are_logged_and_others_are_sent(database: Database) -
     ) -> Plan:
         return Plan(
             outgoing=(
-                Outgoing("message", {"n": 1}),
-                Outgoing("staff", {"n": 2}, person="tg:-100", channel="telegram"),
+                Outgoing(ScreenMessage("1")),
+                Outgoing(StaffMessage("2"), person="tg:-100", channel="telegram"),
             )
         )
 
@@ -171,12 +173,12 @@ async def test_hostile_words_are_stored_intact(database: Database) -> None:
         incoming: Incoming, session: StoredSession | None, reads: Reads, now: datetime
     ) -> Plan:
         heard.append(incoming.body["word"])
-        return Plan(outgoing=(Outgoing("message", {"text": incoming.body["word"]}),))
+        return Plan(outgoing=(Outgoing(ScreenMessage(incoming.body["word"])),))
 
     async with writing(database, echo) as (writer, _):
         await writer.store(said(1, word=hostile))
     assert heard == [hostile]
-    assert await answers(database) == {"telegram:1/0": {"text": hostile}}
+    assert (await answers(database))["telegram:1/0"]["text"] == hostile
 
 
 async def test_a_closed_writer_has_finished_its_turns_and_takes_no_more(

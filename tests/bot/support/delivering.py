@@ -10,10 +10,11 @@ from itertools import count
 from typing import Any
 
 import pytest_asyncio
-from sqlalchemy import select
+from sqlalchemy import insert, select
 
 from bot.jobs.delivery import Delivery, Pace, Transact
 from bot.storage.engine import Database
+from bot.storage.messages import from_json
 from bot.storage.plan import CommittedOutgoing, Incoming, Outgoing, Plan, Reads, StoredSession
 from bot.storage.tables import OUTBOX
 from bot.storage.writer import Writer
@@ -55,7 +56,8 @@ def document(text: str, content: str = "{}", **rest: Any) -> dict[str, Any]:
 
 def answer(incoming: Incoming, session: StoredSession | None, _: Reads, __: datetime) -> Plan:
     """The turn of this product: what came in is what goes out."""
-    return Plan(session_body="{}", outgoing=tuple(Outgoing(*each) for each in incoming.body))
+    rows = ((from_json(kind, payload), edited) for kind, payload, edited in incoming.body)
+    return Plan(session_body="{}", outgoing=tuple(Outgoing(*row) for row in rows))
 
 
 @dataclass
@@ -77,6 +79,25 @@ class Office:
         """Outbox rows for a chat, in one turn: kind, payload, the message to edit."""
         key = f"test:{next(self._numbers)}"
         await self.writer.store(Incoming(key, f"tg:{chat}", "telegram", rows, self.clock()))
+
+    async def store_row(self, chat: int, kind: str, payload: dict[str, Any]) -> None:
+        """A row for a chat that no turn of this version writes."""
+        row = {
+            "message_key": f"test:{next(self._numbers)}",
+            "person": f"tg:{chat}",
+            "channel": "telegram",
+            "kind": kind,
+            "payload": payload,
+            "state": "pending",
+            "attempts": 0,
+            "not_before": self.clock(),
+            "created_at": self.clock(),
+        }
+        written = await self.writer.transact(
+            lambda each: each.execute(insert(OUTBOX), row).rowcount
+        )
+        assert written == 1
+        self.delivery.wake()
 
     async def states(self) -> list[str]:
         """The state of every outbox row, oldest first; asked once nothing is being sent."""

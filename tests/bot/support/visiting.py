@@ -16,6 +16,7 @@ from bot.desk.office import DeskOffice
 from bot.desk.routes import setup
 from bot.http import security
 from bot.storage.engine import Database
+from bot.storage.messages import ScreenMessage
 from bot.storage.plan import Incoming, Outgoing, Plan, Reads, StoredSession
 from bot.storage.writer import Writer
 from tests.bot.support.desk_cases import NOW
@@ -28,7 +29,7 @@ SECRET = b"desk tests: thirty-two bytes or more"
 
 def news(incoming: Incoming, session: StoredSession | None, reads: Reads, now: datetime) -> Plan:
     """Answer every update with its own body."""
-    return Plan(outgoing=(Outgoing("message", incoming.body),))
+    return Plan(outgoing=(Outgoing(ScreenMessage(str(incoming.body))),))
 
 
 @dataclass

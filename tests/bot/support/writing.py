@@ -11,6 +11,7 @@ import orjson
 from sqlalchemy import select
 
 from bot.storage.engine import Database
+from bot.storage.messages import ScreenMessage
 from bot.storage.plan import CommittedOutgoing, Incoming, Outgoing, Plan, Reads, StoredSession
 from bot.storage.tables import INBOX, OUTBOX, SESSIONS
 from bot.storage.turns import Take
@@ -30,7 +31,7 @@ def remember(
     """Append the update's key to the session and answer with the number of keys."""
     keys = [] if session is None or session.body is None else orjson.loads(session.body)
     keys.append(incoming.update_key)
-    answer = Outgoing("message", {"heard": len(keys)})
+    answer = Outgoing(ScreenMessage(str(len(keys))))
     return Plan(session_body=orjson.dumps(keys).decode(), outgoing=(answer,))
 
 

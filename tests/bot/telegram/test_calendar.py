@@ -47,8 +47,8 @@ async def test_a_month_is_turned_in_the_same_message(
     place: int | None = None
     for number, screen in enumerate((MARCH, AUGUST, AUGUST)):
         session = asked(screen, number, language)
-        payload = message(screen, session, catalogue(language), SECRET, replaces=number > 0)
-        (call,) = render("message", payload, PERSON, place)
+        asks = message(screen, session, catalogue(language), SECRET, replaces=number > 0)
+        (call,) = render(asks, PERSON, place)
         outcome = await client.send(call)
         assert isinstance(outcome, Sent)
         place = outcome.message_id

@@ -6,7 +6,8 @@ from collections.abc import AsyncIterator, Callable
 import pytest
 import pytest_asyncio
 
-from bot.telegram.calls import AnswerPress, Button, Call, EditText, SendFile, SendText
+from bot.storage.messages import Button
+from bot.telegram.calls import AnswerPress, Call, EditText, SendFile, SendText
 from bot.telegram.client import FILE_LIMIT, Client
 from bot.telegram.outcomes import Closed, Failure, Outcome, Refused, RetryAfter, Sent, Unreachable
 from core.errors import Configuration, Invalid

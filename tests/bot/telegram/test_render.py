@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.telegram.calls import AnswerPress, Button, Call, EditText, SendFile, SendText
-from bot.telegram.render import render
+from bot.storage.messages import Button, from_json
+from bot.telegram import render as rendering
+from bot.telegram.calls import AnswerPress, Call, EditText, SendFile, SendText
 from bot.telegram.splitting import LIMIT, pieces, units
 from tests.telegram_standin.text import formatted, utf16_length
 
@@ -22,6 +23,13 @@ def message(text: str = "text", **rest: Any) -> dict[str, Any]:
     """An outbox message; only what a test is about differs from the plainest one."""
     plainest = {"title": "", "progress": "", "buttons": [], "language": "kk", "replaces": False}
     return plainest | {"text": text} | rest
+
+
+def render(
+    kind: str, payload: dict[str, Any], chat_id: int, edited: int | None = None, repeat: str = ""
+) -> list[Call]:
+    """The calls that show a row of the outbox."""
+    return rendering.render(from_json(kind, payload), chat_id, edited, repeat)
 
 
 def texts(calls: list[Call]) -> list[SendText]:
@@ -132,7 +140,7 @@ NEW = {
 
 
 @pytest.mark.parametrize(("payload", "edited", "count"), NEW.values(), ids=NEW)
-def test_is_sent_anew(payload: dict[str, Any], edited: int | None, count: int) -> None:
+def test_is_sent_as_a_new_message(payload: dict[str, Any], edited: int | None, count: int) -> None:
     assert len(texts(render("message", payload, 5, edited))) == count
 
 

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, insert, select
 
 from bot.storage import drafts, outbox
 from bot.storage.engine import Database
+from bot.storage.messages import DocumentMessage
 from bot.storage.plan import Incoming, Reads
 from bot.storage.tables import OUTBOX
 from bot.turn import draft_document
@@ -85,16 +86,14 @@ def says(connection: Connection, person: str, state: str, number: int, payload: 
 def test_the_file_holds_what_can_be_taken_back(connection: Connection) -> None:
     write(connection, drafts.append("draft-1", "units", 1, ROWS))
     write(connection, drafts.append("draft-2", "units", 1, ROWS))
-    (message,) = sends(connection).outgoing
-    assert (message.kind, message.person) == ("document", None)
-    content = message.payload.pop("content")
-    assert message.payload == {
-        "text": "words",
-        "name": "apk_include-2026-03-16.json",
-        "mime": "application/json",
-        "language": "ru",
-    }
-    taken = imported(orjson.loads(content), replace(DRAFT, answers={}))
+    (outgoing,) = sends(connection).outgoing
+    message = outgoing.message
+    assert isinstance(message, DocumentMessage)
+    assert outgoing.person is None
+    assert replace(message, content="") == DocumentMessage(
+        "words", "apk_include-2026-03-16.json", "application/json", "", "ru"
+    )
+    taken = imported(orjson.loads(message.content), replace(DRAFT, answers={}))
     assert taken.left_out == 0
     assert taken.draft.answers == {k: v for k, v in DRAFT.answers.items() if k != "consent_pd"}
     assert [row["item_serial"] for row in taken.rows["units"]] == ["SN-0001", "SN-0002"]
@@ -103,8 +102,9 @@ def test_the_file_holds_what_can_be_taken_back(connection: Connection) -> None:
 def test_a_file_that_could_not_be_brought_back_is_not_sent(
     connection: Connection, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    (message,) = sends(connection).outgoing
-    size = len(message.payload["content"].encode())
+    (outgoing,) = sends(connection).outgoing
+    assert isinstance(outgoing.message, DocumentMessage)
+    size = len(outgoing.message.content.encode())
     monkeypatch.setattr(draft_document, "LARGEST", size)
     assert sends(connection).events == ()
     monkeypatch.setattr(draft_document, "LARGEST", size - 1)
@@ -138,5 +138,5 @@ async def test_a_file_is_read_by_whom_it_was_said_to_while_it_is_there(database:
         seqs = connection.execute(select(OUTBOX.c.seq).order_by(OUTBOX.c.seq)).scalars().all()
     async with database.reader.connect() as reader:
         found = [await outbox.document(reader, PERSON, seq) for seq in (*seqs, 10**18 - 1)]
-        assert found == [document, None, None, None]
+        assert found == [DocumentMessage(**document), None, None, None]
         assert await outbox.document(reader, "web:2", seqs[0]) is None

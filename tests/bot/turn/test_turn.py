@@ -10,6 +10,7 @@ import pytest_asyncio
 from sqlalchemy import Connection
 
 from bot.storage.engine import Database
+from bot.storage.messages import OwnMessage, ScreenMessage, ToastMessage
 from bot.storage.plan import Incoming, Plan, Reads, StoredSession
 from bot.turn import buttons, turn
 from bot.turn.services import TurnServices
@@ -90,17 +91,18 @@ def web(connection: Connection) -> Talk:
 
 
 def _kinds(plan: Plan) -> list[str]:
-    return [each.kind for each in plan.outgoing]
+    return [each.message.kind for each in plan.outgoing]
 
 
 def _texts(plan: Plan) -> str:
-    return "\n".join(str(each.payload.get("text")) for each in plan.outgoing)
+    return "\n".join(each.message.text for each in plan.outgoing)
 
 
 def test_the_clients_language_only_proposes(telegram: Talk) -> None:
     plan = telegram.take(said("/start"))
     assert _kinds(plan) == ["message"]
-    assert plan.outgoing[0].payload["language"] == "ru"
+    assert isinstance(plan.outgoing[0].message, ScreenMessage)
+    assert plan.outgoing[0].message.language == "ru"
     assert plan.language is None
     chosen = telegram.take(telegram.press(0))
     assert chosen.language == "ru"
@@ -110,9 +112,10 @@ def test_a_press_is_answered_first_and_once_and_edits_the_pressed_message(telegr
     telegram.take(said("/start"))
     plan = telegram.take(telegram.press(0))
     assert _kinds(plan) == ["toast", "message"]
-    assert plan.outgoing[0].payload == {"callback_id": "q", "text": ""}
+    assert plan.outgoing[0].message == ToastMessage("", "ru", "q")
     assert plan.outgoing[1].edit_message_id == "77"
-    assert plan.outgoing[1].payload["replaces"] is True
+    assert isinstance(plan.outgoing[1].message, ScreenMessage)
+    assert plan.outgoing[1].message.replaces
 
 
 @pytest.mark.parametrize("data", ["", "x", "1.0.forged", "0.0.aaaaaaaaaaaa", "\ud800"], ids=repr)
@@ -122,7 +125,7 @@ def test_a_press_that_is_not_ours_gets_a_toast_and_the_current_screen(
     telegram.take(said("/start"))
     plan = telegram.take(press(data))
     assert _kinds(plan) == ["toast", "message"]
-    assert plan.outgoing[0].payload["text"] == label("press.stale", "ru")
+    assert plan.outgoing[0].message.text == label("press.stale", "ru")
 
 
 def test_in_the_web_chat_a_persons_own_words_are_kept_with_the_talk(web: Talk) -> None:
@@ -131,9 +134,9 @@ def test_in_the_web_chat_a_persons_own_words_are_kept_with_the_talk(web: Talk) -
     token = buttons.token(SECRET, web.session, 0)
     plan = web.take({"type": "pressed", "token": token})
     assert _kinds(plan) == ["own", "message"]
-    assert plan.outgoing[0].payload == {"text": label("language.kk", "kk"), "id": "2"}
+    assert plan.outgoing[0].message == OwnMessage(label("language.kk", "kk"), "2")
     plan = web.take({"type": "said", "text": "<b>x</b>"})
-    assert plan.outgoing[0].payload["text"] == "<b>x</b>"
+    assert plan.outgoing[0].message.text == "<b>x</b>"
 
 
 @pytest.mark.parametrize(
