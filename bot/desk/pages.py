@@ -11,7 +11,8 @@ from aiohttp import web
 from bot.desk.access import Visitor
 from bot.http.assets import Assets
 from core.form.form import Form
-from core.law.terms import LIMITS, Due, Unit
+from core.law.limits import Unit, limit_on
+from core.law.terms import Due
 from core.law.working_time import TZ
 from dialogs.menus.receipt import proof
 from dialogs.screens import Text, Words
@@ -129,7 +130,7 @@ def limit_name(limit_id: str) -> Text:
 
 def proven(limit_id: str, due: Due) -> list[Words]:
     """How a last day was counted."""
-    if LIMITS[limit_id].backwards:
+    if limit_on(limit_id, due.proof.day_zero).backwards:
         params = {"end": day(due.proof.day_zero), "count": due.proof.counted}
         return [
             Text("desk.proof.backwards", params, due.proof.counted),

@@ -8,7 +8,8 @@ from types import MappingProxyType
 from core.cases.transitions import TRANSITIONS
 from core.form.conditions import Answers
 from core.form.steps.states import State
-from core.law.terms import LIMITS, Due, due
+from core.law.limits import limit_on
+from core.law.terms import Due, due
 from core.law.working_time import KAZAKHSTAN, Calendar
 from core.services.catalogue import by_service
 
@@ -80,10 +81,11 @@ def clocks(
     term = service_clock(service, registered_on, answers, calendar)
     if term is not None:
         days["before_end"] = term.track.date
+    counted = {each: limit_on(each, registered_on) for each in _limits(service, answers)}
     return tuple(
-        clock(limit_id, days[LIMITS[limit_id].counted_from], calendar, act)
-        for limit_id in _limits(service, answers)
-        if LIMITS[limit_id].counted_from in days
+        clock(limit_id, days[limit.counted_from], calendar, act)
+        for limit_id, limit in counted.items()
+        if limit.counted_from in days
     )
 
 

@@ -74,7 +74,7 @@ class Note:
     law: LawRef
     """Where the order says it."""
     limit_id: str = ""
-    """Limit in ``core.law.terms`` that the line states as ``term``; empty when it states none."""
+    """Limit of ``core.law.limits`` that the line states as ``term``; empty when it states none."""
     words: str = ""
     """Stem of its message key where forms share it; empty for the form's own."""
 

@@ -1,12 +1,13 @@
-"""Time limits of a service as its form declares them; their days stand in ``core.law.terms``."""
+"""Which limits of ``core.law.limits`` bind a service, as its form declares them."""
 
 import dataclasses
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from core.form.conditions import Answers, Condition
 from core.law.acts import LawRef
-from core.law.terms import LIMITS
+from core.law.limits import limit_on
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +15,7 @@ class Review:
     """The limit of the whole service while ``when`` holds."""
 
     limit_id: str
-    """Id of the limit in ``core.law.terms``, such as ``L-APK-04``."""
+    """Id of the limit in ``core.law.limits``, such as ``L-APK-04``."""
     when: Condition | None = None
     """Condition on the answers; None when the limit always applies."""
     own_words: bool = False
@@ -32,7 +33,7 @@ class Duty:
     """A term the applicant has to keep. A late filing is warned of and accepted (W-LATE)."""
 
     limit_id: str
-    """Id of the limit in ``core.law.terms``."""
+    """Id of the limit in ``core.law.limits``."""
     field: str
     """Field with the day the term is counted from."""
 
@@ -70,8 +71,6 @@ class Terms:
                 return review.limit_id
         return ""
 
-    @property
-    def registered_at_once(self) -> bool:
-        """Whether the terms start on the day of filing and not on a later registration."""
-        limit = LIMITS.get(self.registration)
-        return limit is None or limit.value == 0
+    def registered_at_once(self, on: date) -> bool:
+        """Whether the terms of a filing start that day and not with a later registration."""
+        return not self.registration or limit_on(self.registration, on).value == 0

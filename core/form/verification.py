@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from core.errors import Configuration
 from core.form.form import Form
-from core.law.terms import LIMITS
+from core.law.limits import LIMITS
 
 
 def verify(forms: tuple[Form, ...]) -> Mapping[str, Form]:

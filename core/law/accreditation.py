@@ -6,7 +6,8 @@ accreditation must be there before the year is over (D-27).
 
 import datetime as dt
 
-from core.law.terms import LIMITS, due, last_safe_day
+from core.law.limits import limit_on
+from core.law.terms import due, last_safe_day
 from core.law.working_time import KAZAKHSTAN, ONE_DAY, Calendar
 
 
@@ -16,7 +17,7 @@ def last_day(issued: dt.date) -> dt.date:
     >>> last_day(dt.date(2025, 5, 15))
     datetime.date(2026, 5, 14)
     """
-    return last_safe_day(issued, LIMITS["L-POOL-07"].promise.value)
+    return last_safe_day(issued, limit_on("L-POOL-07", issued).promise.value)
 
 
 def last_registration(issued: dt.date, calendar: Calendar = KAZAKHSTAN) -> dt.date:

@@ -59,6 +59,11 @@ class Dated(Generic[T]):
         )
         return cls(name, tuple(sorted(editions, key=lambda edition: edition.start)))
 
+    @property
+    def first_day(self) -> dt.date:
+        """The first day of the oldest edition."""
+        return self.editions[0].start
+
     def edition(self, on: dt.date) -> Edition[T]:
         """The edition of a day, of whatever kind. Raises ``NotInForce`` before the first one."""
         current = None

@@ -158,9 +158,9 @@ def fee(rule: FeeRule, on: dt.date, answers: Mapping[str, Any] = MappingProxyTyp
 
 def _charged(rule: Charged, on: dt.date, answers: Mapping[str, Any]) -> Fee:
     rate = RATES[rule.rate]
-    first = rate.editions[0]
-    if on < first.start:
-        return Fee(kind=FeeKind.NOT_YET, law=first.law, on=on, since=first.start)
+    if on < rate.first_day:
+        law = rate.editions[0].law
+        return Fee(kind=FeeKind.NOT_YET, law=law, on=on, since=rate.first_day)
     law = rate.edition(on).law
     if rule.unstated_when is not None and rule.unstated_when.holds(answers):
         return Fee(kind=FeeKind.NOT_STATED, law=replace(law, note="D-47"), on=on)

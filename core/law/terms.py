@@ -1,98 +1,37 @@
-"""Time limits of the orders: start + limit -> due date together with its proof.
+"""Due dates: day 0 and a limit of the orders give the last day, together with its proof.
 
-*Law:* the register in ``parameters/limits.toml``, a reference on every limit.
-*Why:* "promise" is what the applicant is told, "track" what the staff clock runs on. They differ
-where an order contradicts itself: the applicant hears the longer, the staff keep the shorter.
+*Law:* the limits of ``core.law.limits``, by the edition in force on day 0.
 """
 
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import StrEnum
-from types import MappingProxyType
-from typing import Any, Literal
+from typing import Literal
 
-from core.errors import Configuration, NotInForce
+from core.errors import NotInForce
 from core.law.acts import LawRef
-from core.law.parameters import read
+from core.law.limits import LIMITS, Limit, Limits, Term, Unit, limit_on
 from core.law.working_time import KAZAKHSTAN, ONE_DAY, Calendar, DayOff, Reason
-
-
-class Unit(StrEnum):
-    """What a limit is counted in."""
-
-    WORKING_DAYS = "wd"
-    CALENDAR_DAYS = "cd"
-    UNSPECIFIED_DAYS = "day_unspecified"
-    SAME_DAY = "same_day"
-    ON_THE_SPOT = "on_the_spot"
-    YEARS = "year"
-    DAY_OF_NEXT_MONTH = "day_of_next_month"
-    WORKING_DAY_BY_DAY_OF_NEXT_MONTH = "wd_by_day_of_next_month"
-    LAPSED = "lapsed"
-
-
-@dataclass(frozen=True, slots=True)
-class Term:
-    """A number and its unit, written "5 wd" in the register."""
-
-    value: int
-    unit: Unit
-
-    @classmethod
-    def read(cls, text: str) -> "Term":
-        """
-        >>> Term.read("5 wd")
-        Term(value=5, unit=<Unit.WORKING_DAYS: 'wd'>)
-        """
-        value, _, unit = text.partition(" ")
-        try:
-            return cls(int(value), Unit(unit))
-        except ValueError:
-            raise Configuration(
-                f"Term {text!r} of limits.toml", "be a number and a unit", '"5 wd"'
-            ) from None
-
-
-@dataclass(frozen=True, slots=True)
-class Limit:
-    """One line of the register. ``value`` and ``unit`` are as the act prints them.
-
-    ``law`` is where it stands, ``elsewhere`` where other acts set the same one.
-    """
-
-    id: str
-    value: int
-    unit: Unit
-    counted_from: str
-    promise: Term
-    track: Term
-    law: LawRef
-    elsewhere: tuple[LawRef, ...] = ()
-
-    def law_in(self, act: str) -> LawRef:
-        """Where it stands in an act; its first place where the act does not set it."""
-        return next((law for law in self.elsewhere if law.act == act), self.law)
-
-    @property
-    def backwards(self) -> bool:
-        """Counted back from the end of a term or of a validity, not on from an event."""
-        return self.counted_from.startswith("before_")
 
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """How a due date was counted: day 0, how many of what, which days were passed over."""
+    """How a due date was counted."""
 
     day_zero: dt.date
+    """Day 0 of the count."""
     counted: int
+    """How many days, years or the day of a month."""
     unit: Unit
+    """What was counted."""
     skipped: tuple[DayOff, ...]
+    """Days off that were not counted."""
     law: LawRef
+    """Where the limit stands."""
 
     @property
     def skipped_by_reason(self) -> Mapping[Reason, tuple[DayOff, ...]]:
-        """The days passed over, by reason; a reason without days is absent."""
+        """The days off that were not counted, by reason; a reason without days is absent."""
         groups = {
             reason: tuple(off for off in self.skipped if off.reason_key is reason)
             for reason in Reason
@@ -102,11 +41,14 @@ class Proof:
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """A legal date with its proof. ``remind_on`` is that day, or the working day before it."""
+    """A last day with its proof."""
 
     date: dt.date
+    """The last day by law."""
     proof: Proof
+    """How it was counted."""
     remind_on: dt.date
+    """That day or, where it is a day off, the working day before it."""
 
 
 def due(
@@ -115,14 +57,15 @@ def due(
     which: Literal["promise", "track"] = "promise",
     calendar: Calendar = KAZAKHSTAN,
     act: str = "",
+    limits: Limits = LIMITS,
 ) -> Due:
-    """The last day of a limit whose day 0 is ``start``; ``act`` is the one its proof cites.
+    """The last day of a limit counted from ``start``, by its edition of that day.
 
-    ``start`` is the day of the event the limit names in ``counted_from``. For a limit counted
-    backwards it is the end (of the term, of the validity) and the answer the last day to act.
-    Raises ``KeyError`` for an unknown limit, ``NotInForce`` for a lapsed one.
+    ``start`` is the day of the event ``counted_from``; for a limit counted backwards it is the end
+    of the term or validity, and the answer the last day to act. ``act`` is cited in the proof.
+    Raises ``KeyError`` for an unknown limit, ``NotInForce`` for a repealed one.
     """
-    limit = LIMITS[limit_id]
+    limit = limit_on(limit_id, start, limits)
     term = limit.promise if which == "promise" else limit.track
     end = _end(limit, term, start, calendar)
     skipped = _skipped(term, start, end, calendar)
@@ -149,7 +92,7 @@ def _end(limit: Limit, term: Term, start: dt.date, calendar: Calendar) -> dt.dat
             return _next_month(start, term.value)
         case Unit.WORKING_DAY_BY_DAY_OF_NEXT_MONTH:
             return calendar.previous_working_day(_next_month(start, term.value))
-        case Unit.LAPSED | Unit.UNSPECIFIED_DAYS:
+        case Unit.UNSPECIFIED_DAYS:
             raise NotInForce(limit.id)
 
 
@@ -180,23 +123,3 @@ def _skipped(term: Term, start: dt.date, end: dt.date, calendar: Calendar) -> tu
             return calendar.days_off_between(start, end)
         case _:
             return ()
-
-
-def _limit(limit_id: str, row: Mapping[str, Any]) -> Limit:
-    printed = Term.read(row["limit"])
-    return Limit(
-        id=limit_id,
-        value=printed.value,
-        unit=printed.unit,
-        counted_from=row["counted_from"],
-        promise=Term.read(row["promise"]),
-        track=Term.read(row["track"]),
-        law=LawRef.read(row["reference"]),
-        elsewhere=tuple(map(LawRef.read, row.get("elsewhere", ()))),
-    )
-
-
-LIMITS: Mapping[str, Limit] = MappingProxyType(
-    {limit_id: _limit(limit_id, row) for limit_id, row in read("limits").items()}
-)
-"""Every limit by its id, such as ``L-APK-04``."""

@@ -18,7 +18,8 @@ from core.form.form import Form
 from core.form.kinds import RecordNo, Upload, parse_day
 from core.form.rule import Facts, Filing, Rows, Rule
 from core.form.tables import parts
-from core.law.terms import LIMITS, Due, due
+from core.law.limits import limit_on
+from core.law.terms import Due, due
 from core.law.working_time import KAZAKHSTAN
 from core.services.applicant import MANUAL
 from core.validation.field_checks import ValidAnswers, sorted_out, sorted_rows
@@ -91,7 +92,7 @@ def validate(application: Application, as_of: datetime, facts: Facts = NOTHING_K
     order = {field.key: place for place, field in enumerate(form.fields)}
     findings.sort(key=lambda finding: order.get(finding.field, -1))
     registration = form.terms.registration
-    counted = review if form.terms.registered_at_once else ""
+    counted = review if form.terms.registered_at_once(effective_on) else ""
     return Outcome(
         findings=tuple(_bounded(_demanded(form, findings))),
         effective_on=effective_on,
@@ -192,7 +193,7 @@ def _late(form: Form, filing: Filing) -> Iterator[Finding]:
     counted_from = min(max(event_on, KAZAKHSTAN.FIRST + A_YEAR), KAZAKHSTAN.LAST - A_YEAR)
     last = due(duty.limit_id, counted_from).date
     if filing.effective_on > last:
-        law = LIMITS[duty.limit_id].law
+        law = limit_on(duty.limit_id, counted_from).law
         yield Finding("W-LATE", duty.field, law, params={"date": last})
 
 

@@ -6,7 +6,7 @@ from datetime import datetime
 from core.form.findings import Finding
 from core.form.form import Form
 from core.law.fees import fee
-from core.law.terms import LIMITS
+from core.law.limits import limit_on
 from dialogs import journey
 from dialogs.answers import shown
 from dialogs.effects import AlertStaff, CheckDraft, DropDraft, HandIn
@@ -158,7 +158,7 @@ def _verdict(
     review = form.terms.review_of(draft.answers)
     if not review or checked.registration is None:
         return Text("check.ready_without_term", {"effective": checked.effective_on})
-    days = LIMITS[review].promise.value
+    days = limit_on(review, checked.effective_on).promise.value
     params = {
         "effective": checked.effective_on,
         "registration": checked.registration.date,

@@ -2,7 +2,8 @@
 
 from datetime import datetime
 
-from core.law.terms import LIMITS, Due
+from core.law.limits import limit_on
+from core.law.terms import Due
 from core.law.working_time import Reason
 from core.services.catalogue import by_service
 from dialogs.events import HandedIn
@@ -44,7 +45,7 @@ def _promised(handed: HandedIn) -> list[Words]:
     form = by_service(handed.case.service)
     if not form.terms.review or handed.registration is None:
         return [Text("receipt.no_term")]
-    days = LIMITS[form.terms.review[0].limit_id].promise.value
+    days = limit_on(form.terms.review[0].limit_id, handed.case.effective_on).promise.value
     params = {"date": handed.registration.date, "count": days}
     return [Text("receipt.from_registration", params, count=days), *proof(handed.registration)]
 

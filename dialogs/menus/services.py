@@ -5,8 +5,9 @@ from datetime import date, datetime
 from core.form.declarations import Note
 from core.form.form import Form
 from core.law.fees import fee
+from core.law.limits import Term, Unit, limit_on
 from core.law.providers import provider
-from core.law.terms import LIMITS, Term, Unit, due
+from core.law.terms import due
 from core.law.working_time import KAZAKHSTAN
 from core.services.cards import Card
 from core.services.catalogue import CARDS, FORMS, SECTIONS
@@ -51,7 +52,7 @@ def about(session: Session, now: datetime) -> Turn:
     if form.filed:
         text += _provider(form, day)
         text.append(Text(f"about.portal.{form.filed_at}"))
-        text += _terms(form)
+        text += _terms(form, day)
         text += fee_words(fee(form.fee, day))
         papers = [
             Text("choice.item", {"text": Text(form.paper_words(paper.doc_id))})
@@ -59,7 +60,7 @@ def about(session: Session, now: datetime) -> Turn:
         ]
         if papers:
             text.append(Text("about.papers", {"lines": papers}))
-    text += [_note(key, note) for note in form.notes]
+    text += [_note(key, note, day) for note in form.notes]
     begun = key in session.drafts
     verb = "resume" if begun else "begin"
     words = f"about.{verb}.button" if form.filed else f"{key}.{verb}.button"
@@ -124,24 +125,27 @@ def _provider(form: Form, day: date) -> list[Words]:
     return [Text("about.provider", {"name": Text(f"provider.{name}")})] if name else []
 
 
-def _terms(form: Form) -> list[Words]:
+def _terms(form: Form, day: date) -> list[Words]:
     """The limits an applicant is told of, or that the order promises none."""
     lines: list[Words] = []
-    if form.terms.registration and not form.terms.registered_at_once:
-        lines.append(_term("about.registration", LIMITS[form.terms.registration].promise))
+    if form.terms.registration and not form.terms.registered_at_once(day):
+        registration = limit_on(form.terms.registration, day)
+        lines.append(_term("about.registration", registration.promise))
     for review in form.terms.review:
-        lines.append(_term(review.words, LIMITS[review.limit_id].promise))
+        lines.append(_term(review.words, limit_on(review.limit_id, day).promise))
     if not form.terms.review:
         lines.append(Text("about.no_term"))
     if form.terms.duty is not None:
-        limit = LIMITS[form.terms.duty.limit_id]
+        limit = limit_on(form.terms.duty.limit_id, day)
         lines.append(_term("about.duty_before" if limit.backwards else "about.duty", limit.promise))
     return lines
 
 
-def _note(form: str, note: Note) -> Words:
+def _note(form: str, note: Note, day: date) -> Words:
     key = note.words_in(form)
-    return _term(key, LIMITS[note.limit_id].promise) if note.limit_id else Text(key)
+    if not note.limit_id:
+        return Text(key)
+    return _term(key, limit_on(note.limit_id, day).promise)
 
 
 def _term(key: str, term: Term) -> Words:

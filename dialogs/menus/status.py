@@ -6,7 +6,7 @@ from uuid import NAMESPACE_URL, uuid5
 from core.errors import Invalid
 from core.form.steps.states import State
 from core.identifiers import reference_number, twelve_digits
-from core.law.terms import LIMITS
+from core.law.limits import limit_on
 from core.services.catalogue import by_service
 from dialogs.effects import CopyCase, FindCase, FindCases
 from dialogs.events import CaseHidden, CasesFound, CaseView, Said
@@ -79,7 +79,8 @@ def card(case: CaseView) -> Screen:
     if not State(case.state).final and case.promise_on is not None:
         text.append(Text("status.promise", {"date": case.promise_on}))
     text.append(Text(f"status.next.{case.actor}" if case.actor else "status.next.nobody"))
-    law = LIMITS[case.term].law_in(case.act) if case.term else form.law
+    day_zero = case.registered_on or case.effective_on
+    law = limit_on(case.term, day_zero).law_in(case.act) if case.term else form.law
     text.append(Text("status.law", {"law": law}))
     return Screen(
         title=Text("status.case", {"reference": case.reference}), text=tuple(text), current=False

@@ -167,7 +167,7 @@ def case_clocks(case: Case) -> tuple[Clock, ...]:
     if State(case.state).final:
         return ()
     first = allowed(case.service, State.SUBMITTED)[0].limit_id
-    at_once = form_of(case).terms.registered_at_once
+    at_once = form_of(case).terms.registered_at_once(case.effective_on)
     term = term_of(case.service, case.answers) if at_once else ""
     return tuple(clock(each, case.effective_on) for each in (first, term) if each)
 

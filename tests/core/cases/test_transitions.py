@@ -9,7 +9,7 @@ from core.errors import TransitionNotAllowed
 from core.form.steps.states import FINAL, Actor, State
 from core.form.steps.transition import Channel
 from core.law.acts import ACTS, Origin
-from core.law.terms import LIMITS
+from core.law.limits import LIMITS
 
 INCLUDE = """
 draft            -> ready              applicant   -        any

@@ -14,7 +14,7 @@ from core.form.register_effect import RegisterEffect
 from core.form.terms import Review, Terms
 from core.form.verification import verify
 from core.law.acts import ACTS, LawRef
-from core.law.terms import LIMITS
+from core.law.limits import LIMITS
 from core.services.apk.include import FORM
 from core.services.catalogue import FORMS, by_service
 

@@ -14,7 +14,7 @@ from core.form.kinds import Choice, Consent, MultiChoice
 from core.form.tables import Group, Table
 from core.law.acts import Origin
 from core.law.fees import FeeKind, fee
-from core.law.terms import LIMITS, Term
+from core.law.limits import Term, limit_on
 from core.services.catalogue import FORMS
 from core.services.inspection.checklists import CHECKLISTS
 from dialogs.wording.catalogue import catalogue
@@ -181,8 +181,8 @@ def test_the_terms_are_those_of_the_order(sheet: Sheet) -> None:
     )
     if sheet.promise:
         (limit_id,) = sheet.review
-        assert LIMITS[limit_id].promise == Term.read(sheet.promise)
-        assert LIMITS[limit_id].track == Term.read(sheet.track)
+        assert limit_on(limit_id, TODAY).promise == Term.read(sheet.promise)
+        assert limit_on(limit_id, TODAY).track == Term.read(sheet.track)
 
 
 @EVERY

@@ -12,7 +12,8 @@ from core.form.kinds import Email, Filled, Identifier, Phone, RecordNo, Upload
 from core.form.steps.states import Actor, State
 from core.form.tables import Group
 from core.law.acts import LawRef, Origin
-from core.law.terms import LIMITS, Term, Unit, due
+from core.law.limits import Term, Unit, limit_on
+from core.law.terms import due
 from core.law.working_time import TZ
 from dialogs.wording.catalogue import LANGUAGES, catalogue
 from tests.core.support.outcomes import only, where
@@ -229,7 +230,7 @@ def test_the_publication_has_a_term_of_its_own_d_90(form: Form) -> None:
     assert [(note.key, note.limit_id, note.law.paragraph) for note in told] == [
         ("publication", "L-TRUST-05", "8")
     ]
-    assert LIMITS["L-TRUST-05"].promise == Term(14, Unit.WORKING_DAYS)
+    assert limit_on("L-TRUST-05", dt.date(2026, 3, 16)).promise == Term(14, Unit.WORKING_DAYS)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
