@@ -8,7 +8,6 @@ tick, which finds what a dead worker left.
 
 import asyncio
 import heapq
-import random
 from collections import deque
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
@@ -19,6 +18,7 @@ import structlog
 from sqlalchemy import Connection
 from sqlalchemy.exc import SQLAlchemyError
 
+from bot.operations.backoff import Backoff
 from bot.operations.checkpoints import reached
 from bot.storage import outbox
 from bot.storage.outbox import Claimed
@@ -28,6 +28,7 @@ from bot.telegram.outcomes import Closed, Outcome, Refused, RetryAfter, Sent, Un
 T = TypeVar("T")
 Settle = Callable[[Connection], None]
 
+BACKOFF = Backoff(timedelta(seconds=0.5), timedelta(minutes=5))
 SAME_MOMENT = timedelta(seconds=1)
 GLOBAL_LIMIT_CHATS = 3  # so many chats told to wait at the same moment: the bot itself is
 
@@ -53,20 +54,13 @@ class Pace:
     at_once: int = 64
     lease: timedelta = timedelta(seconds=60)
     tick: timedelta = timedelta(seconds=5)
-    shortest: timedelta = timedelta(seconds=0.5)
-    longest: timedelta = timedelta(minutes=5)
+    backoff: Backoff = BACKOFF
     attempts: int = 50
 
     @property
     def patience(self) -> float:
         """Seconds for all calls of one row."""
         return self.lease.total_seconds() * 0.75
-
-    def pause(self, attempts: int) -> timedelta:
-        """How long to wait after so many attempts, from one on."""
-        return min(self.longest, self.shortest * 2.0 ** min(attempts - 1, 30)) * random.uniform(
-            0.5, 1
-        )
 
 
 class Delivery:
@@ -159,7 +153,7 @@ class Delivery:
         except SQLAlchemyError as error:
             log.warning("delivery.storage_trouble", fault=type(error).__name__)
             self._ended = ended + self._ended
-            self._remind(now + self._pace.shortest)
+            self._remind(now + self._pace.backoff.pause(1))
             return
         for row in claimed:
             task = asyncio.create_task(self._deliver(row))
@@ -202,7 +196,7 @@ class Delivery:
             case Unreachable() if row.attempts + 1 < self._pace.attempts:
                 self._count("unreachable")
                 log.warning("delivery.unreachable", fault=outcome.fault, attempts=row.attempts + 1)
-                until = self._clock() + self._pace.pause(row.attempts + 1)
+                until = self._clock() + self._pace.backoff.pause(row.attempts + 1)
                 self._remind(until)
                 return _later(row, until, outcome.maybe_done)
         reason = outcome.reason if isinstance(outcome, Refused) else "given_up"

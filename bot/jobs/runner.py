@@ -1,7 +1,6 @@
 """Jobs from the database: claimed with a lease, done or put off, never lost."""
 
 import asyncio
-import random
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -9,6 +8,7 @@ from datetime import datetime, timedelta
 import structlog
 from sqlalchemy import Connection, update
 
+from bot.operations.backoff import Backoff
 from bot.storage import jobs
 from bot.storage.jobs import Job
 from bot.storage.tables import JOBS
@@ -18,7 +18,7 @@ from core.errors import TerezeError
 LEASE = timedelta(minutes=5)
 AT_ONCE = 8
 ATTEMPTS = 12
-SHORTEST, LONGEST = timedelta(seconds=1), timedelta(minutes=10)
+BACKOFF = Backoff(timedelta(seconds=2), timedelta(minutes=10))
 
 log = structlog.get_logger()
 
@@ -77,5 +77,5 @@ class Runner:
             await self.writer.transact(lambda each: jobs.finish(each, job.job_id))
 
     async def _postpone(self, job: Job, now: datetime, fault: str | None) -> None:
-        wait = min(LONGEST, SHORTEST * 2 ** min(job.attempts, 16)) * random.uniform(0.5, 1.0)
+        wait = BACKOFF.pause(job.attempts)
         await self.writer.transact(lambda each: jobs.postpone(each, job.job_id, now + wait, fault))

@@ -23,6 +23,7 @@ import structlog
 from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
+from bot.operations.backoff import Backoff
 from bot.operations.checkpoints import reached
 from bot.storage import inbox, turn_sql
 from bot.storage.backlog import Backlog, Leased
@@ -35,7 +36,8 @@ BATCH = 64
 LEASE = timedelta(seconds=30)
 OVERTAKEN_PAUSE = 0.005  # seconds for another worker to do the older updates
 OVERTAKEN_AT_STOP = 400  # such pauses in a row before a stopping worker leaves them to the others
-PAUSES = (0.05, 0.25, 1.0)  # seconds before a batch meets a passing trouble again
+BACKOFF = Backoff(timedelta(milliseconds=50), timedelta(seconds=1))
+ATTEMPTS = 6  # of a batch that meets a passing trouble, over about a second
 
 _log = structlog.get_logger(__name__)
 
@@ -116,14 +118,14 @@ class WriterThread:
 
     def _commit(self, batch: Batch) -> bool:
         """Do the batch, member by member if need be; False when the database is out of reach."""
-        for pause in (*PAUSES, None):
+        for attempt in range(1, ATTEMPTS + 1):
             try:
                 outcome = self._attempt(batch)
             except Exception as error:
                 passing = isinstance(error, DBAPIError) and is_passing(error)
-                if passing and pause is not None:
+                if passing and attempt < ATTEMPTS:
                     _log.warning("storage.trouble", fault=type(error).__name__)
-                    time.sleep(pause)
+                    time.sleep(BACKOFF.seconds(attempt))
                     continue
                 out_of_reach = passing and not self._answers()
                 if out_of_reach or len(batch) == 1:

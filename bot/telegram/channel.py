@@ -5,7 +5,7 @@ import hashlib
 import hmac
 from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -13,6 +13,7 @@ from aiohttp import web
 
 from bot.jobs.delivery import Delivery
 from bot.operations import metrics
+from bot.operations.backoff import Backoff
 from bot.operations.settings import Settings
 from bot.storage.engine import Database
 from bot.storage.plan import Incoming
@@ -25,6 +26,8 @@ from bot.telegram.polling import Polling
 from bot.telegram.sender import Saying
 from dialogs.screens import Text
 from dialogs.wording.catalogue import catalogue
+
+BACKOFF = Backoff(timedelta(seconds=1), timedelta(minutes=1))
 
 
 def _words(key: str, language: str) -> str:
@@ -115,10 +118,10 @@ class Telegram:
         """Register the webhook, however long Telegram cannot be reached."""
         await self._learn_name(client)
         url, secret = self._settings.telegram_webhook_url, self._settings.telegram_webhook_secret
-        pause = 1.0
+        failures = 0
         while await client.set_webhook(url, secret) is not None:
-            await asyncio.sleep(pause)
-            pause = min(60.0, pause * 2)
+            failures += 1
+            await asyncio.sleep(BACKOFF.seconds(failures))
 
     async def _learn_name(self, client: Client) -> None:
         name = await client.username()

@@ -1,13 +1,14 @@
 """Updates fetched by long polling: a batch is stored whole, and only then confirmed."""
 
 import asyncio
-import random
 from collections.abc import Coroutine
+from datetime import timedelta
 from itertools import groupby
 from typing import Any, Protocol, TypeVar
 
 import structlog
 
+from bot.operations.backoff import Backoff
 from bot.telegram.arrivals import Reading
 from bot.telegram.outcomes import Failure, Refused, RetryAfter, Unreachable
 from bot.telegram.webhook import Read, StoreUpdate
@@ -15,8 +16,7 @@ from bot.telegram.webhook import Read, StoreUpdate
 WAIT = 30
 """Seconds that one request waits for updates."""
 
-SHORTEST, LONGEST = 0.5, 30.0
-"""Seconds of the first and of the longest pause after failures in a row."""
+BACKOFF = Backoff(timedelta(seconds=0.5), timedelta(seconds=30))
 
 T = TypeVar("T")
 
@@ -98,7 +98,7 @@ class Polling:
 
     async def _pause(self, failure: Failure) -> None:
         self._failures += 1
-        pause = min(LONGEST, SHORTEST * 2 ** min(self._failures - 1, 30)) * random.uniform(0.5, 1)
+        pause = BACKOFF.seconds(self._failures)
         if isinstance(failure, RetryAfter):
             pause = float(failure.seconds)
         reason = failure.reason if isinstance(failure, Refused) else type(failure).__name__

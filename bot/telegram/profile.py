@@ -5,9 +5,9 @@ every worker comes here at every start.
 """
 
 import asyncio
-import random
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 
 import structlog
@@ -24,6 +24,7 @@ from aiogram.methods import (
 )
 from aiogram.types import BotCommand
 
+from bot.operations.backoff import Backoff
 from bot.telegram.client import Client
 from bot.telegram.outcomes import Failure, Refused, RetryAfter
 
@@ -31,8 +32,7 @@ COMMANDS = ("start", "help", "status", "resume", "language", "cancel", "privacy"
 LANGUAGES = {"kk": "kk", "ru": "ru", "": "kk"}
 """The language of a person's Telegram ("" is any other) -> the language of our words."""
 
-SHORTEST, LONGEST = 1.0, 600.0
-"""Seconds of the first and of the longest pause after failures in a row."""
+BACKOFF = Backoff(timedelta(seconds=1), timedelta(minutes=10))
 
 log = structlog.get_logger()
 
@@ -96,8 +96,7 @@ async def introduce(client: Client, words: Callable[[str, str], str]) -> None:
             if isinstance(failure, RetryAfter):
                 await asyncio.sleep(failure.seconds)
             else:
-                pause = min(LONGEST, SHORTEST * 2 ** min(failures - 1, 30))
-                await asyncio.sleep(pause * random.uniform(0.5, 1))
+                await asyncio.sleep(BACKOFF.seconds(failures))
     log.info("profile.settled", failures=failures)
 
 

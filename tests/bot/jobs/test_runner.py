@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from bot.jobs.runner import ATTEMPTS, LEASE, LONGEST, RetryLater, Runner
+from bot.jobs.runner import ATTEMPTS, BACKOFF, LEASE, RetryLater, Runner
 from bot.storage import jobs
 from bot.storage.engine import Database
 from bot.storage.jobs import Job
@@ -95,7 +95,7 @@ async def test_a_job_that_never_succeeds_is_buried(sqlite_url: str) -> None:
         await shop.plan()
         for _ in range(ATTEMPTS + 3):
             await shop.runner().run_due()
-            shop.now += LONGEST
+            shop.now += BACKOFF.longest
         assert len(shop.done) == ATTEMPTS
         assert (await shop.row()).state == "dead"
 
@@ -106,7 +106,7 @@ async def test_a_job_put_off_is_put_off_for_ever(sqlite_url: str) -> None:
         await shop.plan()
         for _ in range(ATTEMPTS * 2):
             await shop.runner().run_due()
-            shop.now += LONGEST
+            shop.now += BACKOFF.longest
         assert len(shop.done) == ATTEMPTS * 2
         assert (await shop.row()).state == "waiting"
 

@@ -13,6 +13,7 @@ import pytest_asyncio
 from sqlalchemy import insert, select
 
 from bot.jobs.delivery import Delivery, Pace, Transact
+from bot.operations.backoff import Backoff
 from bot.storage.engine import Database
 from bot.storage.messages import from_json
 from bot.storage.plan import CommittedOutgoing, Incoming, Outgoing, Plan, Reads, StoredSession
@@ -23,7 +24,7 @@ from bot.telegram.sender import Saying
 from tests.bot.support.standin import TOKEN
 from tests.telegram_standin import BotApi, User
 
-BRISK = Pace(shortest=timedelta(milliseconds=5), longest=timedelta(milliseconds=20))
+BRISK = Pace(backoff=Backoff(timedelta(milliseconds=5), timedelta(milliseconds=20)))
 LABEL = "again:"
 
 

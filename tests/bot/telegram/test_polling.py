@@ -3,10 +3,12 @@
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from datetime import timedelta
 
 import pytest
 from aiogram import Bot
 
+from bot.operations.backoff import Backoff
 from bot.telegram import polling
 from bot.telegram.arrivals import ALLOWED_UPDATES, read
 from bot.telegram.client import Client
@@ -16,10 +18,12 @@ from tests.bot.support.standin import TOKEN
 from tests.bot.support.taking import Store
 from tests.telegram_standin import BotApi, User
 
+BRISK = Backoff(timedelta(milliseconds=10), timedelta(seconds=30))
+
 
 @pytest.fixture(autouse=True)
 def brisk(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(polling, "SHORTEST", 0.01)
+    monkeypatch.setattr(polling, "BACKOFF", BRISK)
 
 
 @asynccontextmanager
@@ -127,8 +131,8 @@ async def test_stopping_does_not_wait_for_updates(api: BotApi) -> None:
 
 
 async def test_stopping_ends_the_pause_too(api: BotApi, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(polling, "SHORTEST", 60.0)
-    monkeypatch.setattr(polling, "LONGEST", 60.0)
+    minute = timedelta(minutes=1)
+    monkeypatch.setattr(polling, "BACKOFF", Backoff(minute, minute))
     api.faults.server_error(502, method="getUpdates")
     async with asyncio.timeout(5), polled(api, Store()):
         await api.until(lambda: api.calls_of("getUpdates"))

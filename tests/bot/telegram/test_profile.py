@@ -1,11 +1,13 @@
 """The bot's profile says the same in every language, and is changed only where it differs."""
 
 from collections.abc import AsyncIterator
+from datetime import timedelta
 
 import pytest
 import pytest_asyncio
 from structlog.testing import capture_logs
 
+from bot.operations.backoff import Backoff
 from bot.telegram import profile
 from bot.telegram.client import Client
 from tests.bot.support.standin import TOKEN
@@ -18,9 +20,12 @@ def words(key: str, language: str) -> str:
     return f"{key} {language}"
 
 
+BRISK = Backoff(timedelta(milliseconds=10), timedelta(seconds=30))
+
+
 @pytest_asyncio.fixture
 async def client(api: BotApi, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Client]:
-    monkeypatch.setattr(profile, "SHORTEST", 0.01)
+    monkeypatch.setattr(profile, "BACKOFF", BRISK)
     made = Client(api.url, TOKEN)
     yield made
     await made.close()
