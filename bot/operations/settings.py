@@ -92,6 +92,12 @@ def _check(settings: Settings) -> None:
             "be the address people open, with http or https",
             "PUBLIC_URL=https://tereze.example.kz",
         )
+    if urlsplit(settings.database_url).scheme.partition("+")[0] not in ("sqlite", "postgresql"):
+        raise Configuration(
+            "DATABASE_URL",
+            "be the address of a PostgreSQL or SQLite database",
+            "DATABASE_URL=postgresql://user:password@host/name",
+        )
     if settings.log_level not in ("DEBUG", "INFO", "WARNING", "ERROR"):
         raise Configuration("LOG_LEVEL", "be DEBUG, INFO, WARNING or ERROR", "LOG_LEVEL=INFO")
     if settings.telegram_token and settings.telegram_mode == "webhook":

@@ -30,6 +30,11 @@ WRONG: dict[str, tuple[dict[str, str], str]] = {
     "an address with another scheme": (
         {"PUBLIC_URL": "ftp://example.kz"}, "PUBLIC_URL must be the address people open"
     ),
+    "a database of another make": (
+        {"DATABASE_URL": "mysql://user:secret@host/name"},
+        "DATABASE_URL must be the address of a PostgreSQL or SQLite database, "
+        "for example DATABASE_URL=postgresql://user:password@host/name",
+    ),
     "an unknown log level": (
         {"LOG_LEVEL": "LOUD"},
         "LOG_LEVEL must be DEBUG, INFO, WARNING or ERROR, for example LOG_LEVEL=INFO",
