@@ -4,6 +4,7 @@ import asyncio
 import os
 import signal
 import sys
+from contextlib import suppress
 
 import uvloop
 
@@ -24,10 +25,16 @@ async def run() -> None:
         loop.add_signal_handler(each, stop.set)
     async with App(settings) as running:
         freeze_gc.freeze()
-        print(f"Tereze: {running.address}", flush=True)
+        _say(f"Tereze: {running.address}")
         if not settings.staff_telegram_ids:
-            print(f"Desk (once, 10 min): {await running.desk_link()}", flush=True)
+            _say(f"Desk (once, 10 min): {await running.desk_link()}")
         await stop.wait()
+
+
+def _say(line: str) -> None:
+    """A line for whoever started the product, if anyone can read it."""
+    with suppress(OSError):
+        print(line, flush=True)
 
 
 def main() -> None:

@@ -12,7 +12,6 @@ from uuid import uuid4
 import structlog
 from aiohttp import web
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
-from sqlalchemy import text
 
 from bot.adapters.clamd import Clamd
 from bot.chat import routes
@@ -23,9 +22,10 @@ from bot.desk.office import DeskOffice
 from bot.files.quarantine import Quarantine
 from bot.jobs.files import FileJobs
 from bot.jobs.runner import Runner
-from bot.operations import health, metrics
+from bot.operations import health, installation, metrics
 from bot.operations.settings import Settings
-from bot.storage import outbox
+from bot.storage import installation as recorded
+from bot.storage import outbox, probes
 from bot.storage.engine import Database
 from bot.storage.migrate import upgrade
 from bot.storage.plan import CommittedOutgoing, Incoming
@@ -106,6 +106,7 @@ class App:
         database = Database.open(settings.database_url)
         self._stack.push_async_callback(database.close)
         writer = self._writer(database, committed)
+        await self._check_installation(writer)
         telegram = Telegram(settings, database, writer, self._clock)
         application = web.Application()
         telegram.add_routes(application)
@@ -140,6 +141,12 @@ class App:
         self._stack.push_async_callback(writer.close)
         return writer
 
+    async def _check_installation(self, writer: Writer) -> None:
+        """Refuse to work with another key or folder than the database's other workers."""
+        own = installation.facts(self._settings.secret_key, self._settings.directory)
+        known = await writer.transact(lambda connection: recorded.record(connection, own))
+        installation.check(own, known)
+
     def _pages(
         self, application: web.Application, database: Database, writer: Writer, telegram: Telegram
     ) -> Hub:
@@ -158,14 +165,16 @@ class App:
                 now=self._clock,
             ),
         )
-        probes: dict[str, health.Probe] = {
-            "database": partial(_reads, database),
-            "writer": partial(_writes, writer),
-            "files": partial(_keeps, self._kept),
+        needed = {
+            "database": probes.reads(database),
+            "writer": probes.writes(writer),
+            "files": self._kept.ready,
+        }
+        outside: dict[str, health.Probe] = {
             **({"scanner": self._scanner.ready} if self._scanner else {}),
             **({"telegram": telegram.ready} if telegram.wanted else {}),
         }
-        health.setup(application, probes, partial(_refresh, database, writer))
+        health.setup(application, needed, outside, partial(_refresh, database, writer))
         office = WebOffice(database, writer, self._uploads, self._clock)
         return routes.setup(application, office, settings.public_url)
 
@@ -241,25 +250,6 @@ def _check_start() -> None:
 async def _recover(writer: Writer, clock: Clock) -> None:
     while await writer.recover(clock()) == RECOVER_AT_ONCE:
         pass
-
-
-async def _reads(database: Database) -> bool:
-    async with database.reader.connect() as connection:
-        one: int = (await connection.execute(text("SELECT 1"))).scalar_one()
-    return one == 1
-
-
-async def _writes(writer: Writer) -> bool:
-    one: int = await writer.transact(lambda each: each.execute(text("SELECT 1")).scalar_one())
-    return one == 1
-
-
-async def _keeps(kept: Quarantine) -> bool:
-    probe = kept.root / f"probe-{uuid4().hex}"
-    kept.root.mkdir(parents=True, exist_ok=True)
-    await asyncio.to_thread(probe.write_bytes, b"1")
-    probe.unlink()
-    return True
 
 
 async def _refresh(database: Database, writer: Writer) -> None:

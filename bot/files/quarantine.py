@@ -13,6 +13,7 @@ from uuid import UUID, uuid4
 from core.errors import Invalid
 
 _MEBIBYTE = 1024 * 1024
+_PROBE = 64 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,23 @@ class Quarantine:
                 if each.stat().st_mtime < oldest:
                     each.unlink(missing_ok=True)
 
+    async def ready(self) -> bool:
+        """Write as much as a small file to the disk and remove it. OSError when that cannot be."""
+        probe = self.root / f"probe-{uuid4().hex}"
+        await asyncio.to_thread(_write_and_remove, probe)
+        return True
+
     def drop(self, file_id: str) -> None:
         """Remove a file; harmless when it is gone."""
         self.path(file_id).unlink(missing_ok=True)
+
+
+def _write_and_remove(path: Path) -> None:
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    try:
+        with path.open("wb") as file:
+            file.write(bytes(_PROBE))
+            file.flush()
+            os.fsync(file.fileno())
+    finally:
+        path.unlink(missing_ok=True)

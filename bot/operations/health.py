@@ -1,4 +1,10 @@
-"""Whether the product lives, and whether every port of it can do its work."""
+"""``/healthz``, ``/readyz`` and ``/metrics``: whether the process lives, and whether it can work.
+
+``/readyz`` asks two kinds of probes. What the product needs for its own work (the database and the
+folder of files, by writing to them) decides: 503 when one of them fails. What belongs to others
+(Telegram, the scanner) is shown and answered with 200: their outage is waited out, and taking every
+worker out of service for it would stop the rest as well.
+"""
 
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping
@@ -9,12 +15,16 @@ from bot.operations import metrics
 
 Probe = Callable[[], Awaitable[bool]]
 PATIENCE = 5.0
+"""Seconds a probe may take; later it counts as failed."""
 
 
 def setup(
-    app: web.Application, probes: Mapping[str, Probe], refresh: Callable[[], Awaitable[None]]
+    app: web.Application,
+    needed: Mapping[str, Probe],
+    outside: Mapping[str, Probe],
+    refresh: Callable[[], Awaitable[None]],
 ) -> None:
-    """Add ``/healthz``, ``/readyz`` (asks every probe) and ``/metrics`` (after ``refresh``)."""
+    """Add the three addresses; ``refresh`` is called before metrics are shown."""
 
     async def live(_: web.Request) -> web.Response:
         return web.json_response({"alive": True})
@@ -22,12 +32,14 @@ def setup(
     round_: asyncio.Task[dict[str, bool]] | None = None
 
     async def ready(_: web.Request) -> web.Response:
-        """Who asks while others do shares their round: probes never meet each other."""
+        """Requests that come while others wait share their round: probes never meet each other."""
         nonlocal round_
         if round_ is None or round_.done():
-            round_ = asyncio.create_task(_round(probes))
+            round_ = asyncio.create_task(_round({**needed, **outside}))
         found = await asyncio.shield(round_)
-        return web.json_response(found, status=200 if all(found.values()) else 503)
+        works = all(found[name] for name in needed)
+        state = "not ready" if not works else "ready" if all(found.values()) else "degraded"
+        return web.json_response({"state": state, **found}, status=200 if works else 503)
 
     async def measured(_: web.Request) -> web.Response:
         await refresh()

@@ -159,7 +159,7 @@ def _secret(given: Mapping[str, str], directory: Path) -> bytes:
     if len(kept) < 32:
         raise Configuration(
             f"The key kept in {path}",
-            "be at least 32 characters; restore the file, or remove it to have a new key made",
+            "be at least 32 characters; restore the file from the copy made with the database",
             f"rm {path}",
         )
     return kept

@@ -244,11 +244,17 @@ class WriterThread:
 
 
 def _run_apart(connection: Connection, one: Work) -> Any:
-    """The function's result, or its exception with all it wrote taken back."""
+    """The function's result, or its exception with all it wrote taken back.
+
+    A passing trouble is raised, and fails the batch: SQLite may have rolled all of it back.
+    """
+    apart = connection.begin_nested()
     try:
-        with connection.begin_nested():
-            return one.run(connection)
+        result = one.run(connection)
     except Exception as error:
         if isinstance(error, DBAPIError) and is_passing(error):
             raise
+        apart.rollback()
         return error
+    apart.commit()
+    return result

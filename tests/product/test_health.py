@@ -6,8 +6,11 @@ import sqlite3
 from pathlib import Path
 
 import pytest
+from aiohttp import WSCloseCode
 
+from tests.bot.support.visitor import visitor
 from tests.product.support.desk import at_the_desk
+from tests.product.support.disk import full_disk
 from tests.product.support.product import (
     OFFICER,
     STAFF_CHAT,
@@ -33,7 +36,8 @@ async def test_a_product_on_its_own_is_alive_and_ready_and_counts(tmp_path: Path
     async with running(tmp_path / "data") as product:
         assert await product.get("/healthz") == (200, '{"alive": true}')
         status, told = await product.get("/readyz")
-        assert (status, told) == (200, '{"database": true, "writer": true, "files": true}')
+        parts = '"database": true, "writer": true, "files": true'
+        assert (status, told) == (200, f'{{"state": "ready", {parts}}}')
         status, metrics = await product.get("/metrics")
         assert status == 200
         for name in ("tereze_updates", "tereze_outbox_waiting", "tereze_updates_held"):
@@ -54,7 +58,8 @@ async def test_a_database_that_cannot_be_written_is_not_ready(tmp_path: Path) ->
         holder = sqlite3.connect(tmp_path / "data" / "tereze.db", isolation_level=None)
         holder.execute("BEGIN IMMEDIATE")
         status, told = await product.get("/readyz")
-        assert (status, told) == (503, '{"database": true, "writer": false, "files": true}')
+        parts = '"database": true, "writer": false, "files": true'
+        assert (status, told) == (503, f'{{"state": "not ready", {parts}}}')
         assert (await product.get("/healthz"))[0] == 200
         holder.execute("ROLLBACK")
         holder.close()
@@ -71,14 +76,36 @@ async def test_a_folder_that_cannot_be_written_is_not_ready(tmp_path: Path) -> N
         assert await _readiness(product, '"files": true') == 200
 
 
-async def test_telegram_out_of_reach_is_not_ready_and_comes_back(tmp_path: Path) -> None:
+async def test_a_full_disk_is_not_ready_and_ends_nothing(tmp_path: Path) -> None:
+    """No file may grow, the log's neither; what a visitor sends then is refused, and taken later.
+
+    The visitor's frame is a failure that is logged: a line that cannot be written is dropped.
+    """
+    async with running(tmp_path / "data") as product, visitor(product.address) as person:
+        with full_disk(product.pid):
+            async with person.line() as line:
+                await line.say("/help")
+                assert await line.close_code() == WSCloseCode.INTERNAL_ERROR
+            status, told = await product.get("/readyz")
+            assert status == 503
+            parts = '"database": true, "writer": false, "files": false'
+            assert told == f'{{"state": "not ready", {parts}}}'
+            assert not product.dead
+        assert await _readiness(product, '"state": "ready"') == 200
+        async with person.line() as line:
+            frame = await line.say("/help")
+            assert (await line.next("ack"))["id"] == frame
+
+
+async def test_telegram_out_of_reach_is_shown_and_comes_back(tmp_path: Path) -> None:
     async with BotApi.start() as api:
         api.user(OFFICER).in_group(STAFF_CHAT)
         settings = telegram_settings(api.url, "webhook", free_port())
         async with running(tmp_path / "data", settings) as product:
             assert await _readiness(product, '"telegram": true') == 200
             api.faults.server_error(502, method="getMe", times=1000)
-            assert await _readiness(product, '"telegram": false') == 503
+            assert await _readiness(product, '"state": "degraded"') == 200
+            assert await _readiness(product, '"telegram": false') == 200
             api.faults.clear()
             assert await _readiness(product, '"telegram": true') == 200
 

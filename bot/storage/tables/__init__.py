@@ -15,6 +15,7 @@ from bot.storage.tables.conversation import (
     SESSIONS,
 )
 from bot.storage.tables.files import FILES, JOBS, JOBS_WAITING
+from bot.storage.tables.installation import INSTALLATION
 from bot.storage.tables.registers import CHECKLISTS, REGISTRY_RECORDS, REGISTRY_SERIALS
 from bot.storage.tables.types import SCHEMA, moment_text
 
@@ -29,6 +30,7 @@ __all__ = [
     "GUESSES",
     "INBOX",
     "INBOX_PENDING",
+    "INSTALLATION",
     "JOBS",
     "JOBS_WAITING",
     "OUTBOX",

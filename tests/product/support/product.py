@@ -66,6 +66,12 @@ class Product:
         """Whether the process has ended."""
         return self._running is None or self._running.returncode is not None
 
+    @property
+    def pid(self) -> int:
+        """The number of the running process."""
+        assert self._running is not None
+        return self._running.pid
+
     async def start(self, **more: str) -> None:
         """Start, and wait until it says where it is. AssertionError with its output otherwise."""
         said = len(self.output)
