@@ -9,6 +9,7 @@ TerezeError
 ├── TransitionNotAllowed  a case cannot take this step
 ├── Unusable              core.validation.document: a document that cannot be checked at all
 ├── NumberTaken           bot.cases.registers: another case has the number in that register
+├── SerialsTaken          bot.cases.registers: another entry holds units of the application
 ├── FrameRefused          bot.chat.frames: a frame of the web chat that is not taken
 ├── RetryLater            bot.jobs.runner: a job that cannot be done yet
 ├── SessionConflict       bot.storage.turns: another worker wrote the session first

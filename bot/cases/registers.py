@@ -1,97 +1,178 @@
-"""What a case that is issued changes in the office's registers.
+"""Makes the changes of a granted case in the registers, in the transaction of the decision.
 
-A form says which register its case is entered in and which answer names the record that ends. A
-form that ends a record of the very register it is entered in reissues it: the number may stay.
-After a reorganisation the new record is the successor's, whoever of the two applied.
-
-*Law:* 169·A9.2, 169·A10.2.
+*Law:* 138¶10, ¶14, ¶15; 169¶9, ¶15, ¶16; 142¶8, ¶12; 53¶24. What changes is told by the form of the
+service (``core/services/<family>/register.py``).
 """
 
-from collections.abc import Callable, Mapping
-from datetime import date
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, TypeAlias
 
 from sqlalchemy import Connection
+from sqlalchemy.exc import IntegrityError
 
-from bot.desk.cases.offers import number_key
-from bot.storage import cases, register_entries
+from bot.storage import drafts, register_entries, register_history, register_serials
 from bot.storage.cases import Case
-from bot.storage.register_entries import RegisterRecord
-from core.cases.register import closed_record, closing_field
+from bot.storage.register_history import Source
+from core.cases.register import (
+    grant_of,
+    leaving_serials,
+    named_entries,
+    register_changes,
+    successor_of,
+)
 from core.errors import TerezeError
 from core.form.form import Form
-from core.identifiers import registry_no
+from core.form.register import (
+    Enter,
+    FieldChange,
+    Grant,
+    HoldSerials,
+    Named,
+    RegisterChange,
+    ReleaseSerials,
+    Revise,
+    parent_of,
+)
+from core.form.tables import Table
 
 KeyOf: TypeAlias = Callable[[str], str]
+"""Makes the key of a holder of a BIN or IIN."""
 
 
 class NumberTaken(TerezeError):
     """The number is another case's in that register; what was written is to be taken back."""
 
 
+class SerialsTaken(TerezeError):
+    """Units stand in another entry, and no reason to enter them all the same was given."""
+
+    def __init__(self, serials: frozenset[str]) -> None:
+        super().__init__(len(serials))
+        self.serials = serials
+
+
 def issue(
+    connection: Connection,
+    case: Case,
+    form: Form,
+    given: Mapping[str, Any],
+    key_of: KeyOf,
+    actor: str,
+) -> tuple[RegisterChange, ...]:
+    """Make every change the granted case makes. Raises ``NumberTaken``, ``SerialsTaken``."""
+    changes = register_changes(form, grant(connection, case, form, given, key_of))
+    apply(connection, changes, case.case_id, actor)
+    return changes
+
+
+def grant(
     connection: Connection, case: Case, form: Form, given: Mapping[str, Any], key_of: KeyOf
-) -> None:
-    """End the record the case names, then enter its own. Raises ``NumberTaken``.
+) -> Grant:
+    """The granted case with what the registers know of it; entries it names are locked.
 
-    Units that leave the registry one by one are let go of too (D-33). ``key_of`` makes the holder's
-    key of a BIN or IIN.
+    The officer may tell other units than the application (``left_units``).
     """
-    named, successor = closed_record(form, case.answers), _successor(case, form, key_of)
-    holder = case.applicant_key
-    if named is not None:
-        if successor == case.applicant_key:
-            holder = _holder(connection, named) or holder
-        _end(connection, holder, named, given["notice_date"])
-    if left := _left(case, form):
-        connection.execute(cases.release_units(left, case.applicant_key))
-    if form.effect.enters(case.answers):
-        record = RegisterRecord(
-            register=form.effect.register,
-            number=registry_no.compact(given[number_key(given)]),
-            case_id=case.case_id,
-            applicant_key=successor or case.applicant_key,
-            issued_on=given["notice_date"],
-        )
-        _enter(connection, record, holder if _reissues(form) else "")
+    names = set(named_entries(form, case.answers))
+    found = register_entries.find(connection, names, lock=True)
+    annexes = register_entries.annexes_of(connection, map(parent_of, names)) if names else []
+    own = register_entries.by_holder(connection, case.applicant_key)
+    leaving = given.get("left_units") or leaving_serials(form, case.answers)
+    units, held = _units(connection, found, leaving)
+    successor = successor_of(form, case.answers)
+    return grant_of(
+        form,
+        case.answers,
+        case_id=case.case_id,
+        given=given,
+        registration_no=case.registration_no or "",
+        applicant=case.applicant_key,
+        successor=key_of(successor) if successor else "",
+        rows=_rows(connection, case, form),
+        known={each.named: each for each in (*own, *annexes)} | found,
+        units=units,
+        units_held=held,
+    )
 
 
-def _reissues(form: Form) -> bool:
-    """Whether the record that ends stands in the register the case is entered in."""
-    closing = closing_field(form)
-    return closing is not None and closing.register == form.effect.register
+def apply(
+    connection: Connection, changes: Iterable[RegisterChange], case_id: str, actor: str
+) -> None:
+    """Write changes with their history. Raises ``NumberTaken``, ``SerialsTaken``."""
+    for change in changes:
+        match change:
+            case Enter():
+                _enter(connection, change, actor)
+            case Revise():
+                _revise(connection, change, Source(change.on, case_id, actor))
+            case HoldSerials():
+                _hold(connection, change, Source(change.since, case_id, actor))
+            case ReleaseSerials():
+                entry_id = register_entries.entry_id(connection, change.named)
+                source = Source(change.on, case_id, actor)
+                _release(connection, entry_id, change.serials, source)
 
 
-def _left(case: Case, form: Form) -> list[str]:
-    """The serial numbers of units that leave, by the answers."""
-    key = form.effect.releases
-    if not key or not form.field(key).applies(case.answers):
-        return []
-    return [str(each) for each in case.answers.get(key) or ()]
-
-
-def _successor(case: Case, form: Form, key_of: KeyOf) -> str:
-    """The key of whom the new record is entered for; empty where the answers name nobody."""
-    key = form.effect.successor
-    if not key or not form.field(key).applies(case.answers):
-        return ""
-    number = case.answers.get(key)
-    return key_of(str(number)) if number else ""
-
-
-def _holder(connection: Connection, named: register_entries.Named) -> str:
-    """The key of whoever holds a record; empty when it is not known."""
-    known = register_entries.find(connection, [named]).get(named)
-    return known.applicant_key if known is not None else ""
-
-
-def _end(connection: Connection, holder: str, named: register_entries.Named, on: date) -> None:
-    """End the record, if it is the holder's, and let go of the units it held."""
-    ended = register_entries.close(connection, named, holder, on)
-    if ended is not None:
-        connection.execute(cases.release_serials(ended))
-
-
-def _enter(connection: Connection, record: RegisterRecord, taken_from: str) -> None:
-    if not register_entries.enter(connection, record, taken_from=taken_from):
+def _enter(connection: Connection, change: Enter, actor: str) -> None:
+    entry = change.entry
+    entry_id = register_entries.enter(connection, entry)
+    if entry_id is None:
         raise NumberTaken
+    source = Source(entry.issued_on, entry.case_id, actor)
+    status = FieldChange("status", None, entry.status)
+    register_history.append(connection, entry_id, [status], source)
+
+
+def _revise(connection: Connection, change: Revise, source: Source) -> None:
+    """A new version; the units of an entry that ends are free."""
+    entry_id = register_entries.revise(connection, change.old, change.new)
+    if entry_id is None:
+        raise NumberTaken
+    register_history.append(connection, entry_id, change.changes, source)
+    if change.ends and (held := register_serials.of_entry(connection, entry_id)):
+        _release(connection, entry_id, held, source)
+
+
+def _hold(connection: Connection, change: HoldSerials, source: Source) -> None:
+    taken = register_serials.held(connection, list(change.units))
+    if taken and not change.override_reason:
+        raise SerialsTaken(taken)
+    entry_id = register_entries.entry_id(connection, change.named)
+    try:
+        with connection.begin_nested():
+            marked = register_serials.hold(connection, entry_id, change.units, change.since)
+    except IntegrityError:
+        taken = register_serials.held(connection, list(change.units))
+        raise SerialsTaken(taken) from None
+    entered = [FieldChange("units", None, len(change.units))]
+    if marked:
+        entered.append(FieldChange("also_elsewhere", None, list(marked)))
+        entered.append(FieldChange("override_reason", None, change.override_reason))
+    register_history.append(connection, entry_id, entered, source)
+
+
+def _release(connection: Connection, entry_id: int, serials: Sequence[str], source: Source) -> None:
+    register_serials.release(connection, entry_id, serials)
+    left = FieldChange("units", list(serials), None)
+    register_history.append(connection, entry_id, [left], source)
+
+
+def _units(
+    connection: Connection, entries: Iterable[Named], leaving: Sequence[str]
+) -> tuple[dict[str, Any], int]:
+    """The leaving units that the named entries hold, and how many units these hold."""
+    units: dict[str, Any] = {}
+    held = 0
+    for name in entries if leaving else ():
+        entry_id = register_entries.entry_id(connection, name)
+        units |= register_serials.units(connection, entry_id, leaving)
+        held += register_serials.count(connection, entry_id)
+    return units, held
+
+
+def _rows(connection: Connection, case: Case, form: Form) -> dict[str, list[Any]]:
+    """The rows of the tables of the application."""
+    return {
+        field.key: [body for _, body in drafts.rows(connection, case.draft_id, field.key)]
+        for field in form.fields
+        if isinstance(field, Table)
+    }

@@ -1,15 +1,14 @@
-"""Applications handed in, and the serial numbers the registry holds because of them."""
+"""Applications handed in."""
 
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, fields
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Delete, Insert, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, Insert, bindparam, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.storage.plan import Statement
-from bot.storage.tables import CASES, REGISTRY_RECORDS, REGISTRY_SERIALS
+from bot.storage.tables import CASES
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +51,6 @@ _QUEUE = (
     _ALL.where(CASES.c.state.in_(bindparam("states", expanding=True)))
     .order_by(CASES.c.track_on, CASES.c.handed_in_at)
     .limit(bindparam("most"))
-)
-_HELD = select(REGISTRY_SERIALS.c.serial).where(
-    REGISTRY_SERIALS.c.serial.in_(bindparam("serials", expanding=True))
 )
 
 
@@ -106,34 +102,6 @@ def change(connection: Connection, case_id: str, revision: int, **columns: Any) 
         .values(revision=revision + 1, **columns)
     )
     return connection.execute(changed).rowcount == 1
-
-
-def hold_serials(serials: Sequence[str], case_id: str, since: date) -> Statement:
-    """Enter serial numbers as active in the registry; IntegrityError when one already is."""
-    return insert(REGISTRY_SERIALS), [
-        {"serial": serial, "case_id": case_id, "since": since} for serial in serials
-    ]
-
-
-def held_serials(connection: Connection, serials: Sequence[str]) -> frozenset[str]:
-    """Which of `serials` are active in the registry."""
-    found = connection.execute(_HELD, {"serials": list(serials)})
-    return frozenset(found.scalars())
-
-
-def release_serials(case_id: str) -> Delete:
-    """Take out of the registry what the case entered."""
-    return delete(REGISTRY_SERIALS).where(REGISTRY_SERIALS.c.case_id == case_id)
-
-
-def release_units(serials: Sequence[str], applicant_key: str) -> Delete:
-    """Take out of the registry those of `serials` that entries of this applicant hold."""
-    own = select(REGISTRY_RECORDS.c.case_id).where(
-        REGISTRY_RECORDS.c.applicant_key == applicant_key, REGISTRY_RECORDS.c.register == "apk"
-    )
-    return delete(REGISTRY_SERIALS).where(
-        REGISTRY_SERIALS.c.serial.in_(serials), REGISTRY_SERIALS.c.case_id.in_(own)
-    )
 
 
 def _one(connection: Connection, query: Any, key: str) -> Case | None:

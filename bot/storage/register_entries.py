@@ -1,107 +1,100 @@
-"""The registers the office keeps: what it issued, under which number, to whom, what has ended.
+"""The entries of the registers, each in its present version.
 
-A number names one record of a register for ever. Only a reissue moves a record to another case,
-and only from the holder it names; after a reorganisation to another holder.
+A number is one entry of a register: compared without «№», blanks and kinds of dash. Only a reissue
+gives it to another case, by a new version of the same entry.
 """
 
-from collections.abc import Iterable
-from dataclasses import asdict, dataclass, fields
-from datetime import date
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import fields
+from typing import Any
 
-from sqlalchemy import Connection, and_, bindparam, select, update
+from sqlalchemy import Connection, Row, bindparam, select, update
 from sqlalchemy.dialects.postgresql import insert
 
-from bot.storage.tables import REGISTRY_RECORDS
+from bot.storage.tables import REGISTER_ENTRIES
+from core.form.register import Named, RegisterEntry, Status
 
-Named = tuple[str, str]
-"""A register and a number in it, such as ``("apk", "15/А-3")``."""
-
-
-@dataclass(frozen=True, slots=True)
-class RegisterRecord:
-    """A row of `registry_records`; `applicant_key` is the holder's, as in `cases`."""
-
-    register: str
-    number: str
-    case_id: str
-    applicant_key: str
-    issued_on: date
-    active: bool = True
-    closed_on: date | None = None
-
-
-_TABLE = REGISTRY_RECORDS.c
-_ALL = select(*(_TABLE[field.name] for field in fields(RegisterRecord)))
+_TABLE = REGISTER_ENTRIES.c
+_COLUMNS = tuple(field.name for field in fields(RegisterEntry))
+_ALL = select(*(_TABLE[name] for name in _COLUMNS))
 _FIND = _ALL.where(  # not pairs: SQLite reads the whole table for a row in a list of rows
     _TABLE.register.in_(bindparam("registers", expanding=True)),
-    _TABLE.number.in_(bindparam("numbers", expanding=True)),
+    _TABLE.number_key.in_(bindparam("keys", expanding=True)),
 )
-_BY_HOLDER = _ALL.where(_TABLE.applicant_key == bindparam("key")).order_by(
+_ANNEXES = _ALL.where(_TABLE.parent.in_(bindparam("parents", expanding=True)))
+_BY_HOLDER = _ALL.where(_TABLE.holder == bindparam("holder")).order_by(
     _TABLE.register, _TABLE.issued_on.desc(), _TABLE.number
 )
-_CASE_OF = select(_TABLE.case_id).where(
-    _TABLE.register == bindparam("of"), _TABLE.number == bindparam("no")
+_ID_OF = select(_TABLE.entry_id).where(
+    _TABLE.register == bindparam("of"), _TABLE.number_key == bindparam("key")
 )
 
 
-def enter(connection: Connection, record: RegisterRecord, *, taken_from: str = "") -> bool:
-    """Enter what a case was issued; False, with nothing written, when the number is another's.
+def enter(connection: Connection, entry: RegisterEntry) -> int | None:
+    """Enter what a case was issued; the id of the entry, None when the number is taken.
 
-    Entered again by its own case, a record stays as it is, even ended. A reissue may take over a
-    record that the holder ``taken_from`` was issued no later than now. PostgreSQL's ON CONFLICT
-    construct is compiled for SQLite too: the grammar is the same.
+    PostgreSQL's ON CONFLICT construct is compiled for SQLite too: the grammar is the same.
     """
-    wanted = insert(REGISTRY_RECORDS).values(asdict(record))
-    key, new = ["register", "number"], wanted.excluded
-    if taken_from:
-        moved = ("case_id", "applicant_key", "issued_on", "active", "closed_on")
-        entering = wanted.on_conflict_do_update(
-            index_elements=key,
-            set_={name: new[name] for name in moved},
-            where=and_(
-                _TABLE.case_id != new.case_id,
-                _TABLE.applicant_key == taken_from,
-                _TABLE.issued_on <= new.issued_on,
-            ),
-        )
-    else:
-        entering = wanted.on_conflict_do_nothing(index_elements=key)
-    connection.execute(entering)
-    holds = connection.execute(_CASE_OF, {"of": record.register, "no": record.number})
-    case_id: str = holds.scalar_one()
-    return case_id == record.case_id
+    entering = insert(REGISTER_ENTRIES).values(_row(entry)).on_conflict_do_nothing()
+    return connection.execute(entering.returning(_TABLE.entry_id)).scalar_one_or_none()
 
 
-def close(connection: Connection, named: Named, applicant_key: str, on: date) -> str | None:
-    """End the holder's record; the case it was issued to, None when nothing active was theirs."""
-    register, number = named
-    ended = (
-        update(REGISTRY_RECORDS)
+def revise(connection: Connection, old: RegisterEntry, new: RegisterEntry) -> int | None:
+    """Write a new version of an entry; its id, None when it is no longer as ``old`` says."""
+    register, key = old.named
+    revising = (
+        update(REGISTER_ENTRIES)
         .where(
             _TABLE.register == register,
-            _TABLE.number == number,
-            _TABLE.applicant_key == applicant_key,
-            _TABLE.active,
+            _TABLE.number_key == key,
+            _TABLE.case_id == old.case_id,
+            _TABLE.status == old.status,
         )
-        .values(active=False, closed_on=on)
-        .returning(_TABLE.case_id)
+        .values(_row(new))
+        .returning(_TABLE.entry_id)
     )
-    return connection.execute(ended).scalar_one_or_none()
+    return connection.execute(revising).scalar_one_or_none()
 
 
-def find(connection: Connection, named: Iterable[Named]) -> dict[Named, RegisterRecord]:
-    """Those of the named records that are known, ended ones too."""
+def entry(connection: Connection, named: Named) -> RegisterEntry | None:
+    """One entry by its name; None when there is none."""
+    return find(connection, [named]).get(named)
+
+
+def entry_id(connection: Connection, named: Named) -> int:
+    """The id that history and units know an entry by. Raises ``NoResultFound``."""
+    register, key = named
+    found: int = connection.execute(_ID_OF, {"of": register, "key": key}).scalar_one()
+    return found
+
+
+def find(
+    connection: Connection, named: Iterable[Named], *, lock: bool = False
+) -> dict[Named, RegisterEntry]:
+    """Those of the named entries that are known, ended ones too; locked until the commit."""
     wanted = set(named)
     if not wanted:
         return {}
-    registers, numbers = (list(set(column)) for column in zip(*wanted, strict=True))
-    rows = connection.execute(_FIND, {"registers": registers, "numbers": numbers})
-    found = (RegisterRecord(*row) for row in rows)
-    by_name = {(record.register, record.number): record for record in found}
-    return {name: record for name, record in by_name.items() if name in wanted}
+    registers, keys = (list(set(column)) for column in zip(*wanted, strict=True))
+    query = _FIND.with_for_update() if lock else _FIND
+    found = _entries(connection.execute(query, {"registers": registers, "keys": keys}).all())
+    return {each.named: each for each in found if each.named in wanted}
 
 
-def by_holder(connection: Connection, applicant_key: str) -> list[RegisterRecord]:
+def annexes_of(connection: Connection, licences: Iterable[str]) -> list[RegisterEntry]:
+    """The annexes under licences named as annexes name them, ended ones too."""
+    return _entries(connection.execute(_ANNEXES, {"parents": list(licences)}).all())
+
+
+def by_holder(connection: Connection, holder: str) -> list[RegisterEntry]:
     """All a holder was issued, register by register, the latest first."""
-    found = connection.execute(_BY_HOLDER, {"key": applicant_key})
-    return [RegisterRecord(*row) for row in found]
+    return _entries(connection.execute(_BY_HOLDER, {"holder": holder}).all())
+
+
+def _row(entry: RegisterEntry) -> Mapping[str, Any]:
+    values = {name: getattr(entry, name) for name in _COLUMNS}
+    return {**values, "number_key": entry.named[1]}
+
+
+def _entries(rows: Sequence[Row[Any]]) -> list[RegisterEntry]:
+    return [RegisterEntry(**{**row._asdict(), "status": Status(row.status)}) for row in rows]

@@ -8,8 +8,9 @@ from sqlalchemy import Connection
 
 from bot.storage import cases, drafts, register_entries
 from bot.storage.plan import Statement
-from core.cases.register import closed_record
+from core.cases.register import closed_entry
 from core.errors import Invalid
+from core.form.register import Named, named
 from core.form.steps.states import State
 from core.form.tables import Table
 from core.identifiers import reference_number
@@ -102,23 +103,23 @@ def _on_record(
 
 def _ended(
     connection: Connection, sources: Sequence[Topics], own: Sequence[cases.Case]
-) -> set[register_entries.Named]:
+) -> set[Named]:
     """Numbers that have ended: by the registers, or by an issued case of the person's own."""
-    named = {each for said in sources for each in _named(said)}
-    found = register_entries.find(connection, named).items()
+    said_of = {each for said in sources for each in _named(said)}
+    found = register_entries.find(connection, said_of).items()
     gone = {name for name, record in found if not record.active}
     granted = (case for case in own if case.state == State.ISSUED)
-    closed = (closed_record(by_service(case.service), case.answers) for case in granted)
+    closed = (closed_entry(by_service(case.service), case.answers) for case in granted)
     return gone.union(each for each in closed if each is not None)
 
 
-def _named(said: Topics) -> Iterator[register_entries.Named]:
+def _named(said: Topics) -> Iterator[Named]:
     for topic, value in said.items():
         if register_of(topic) and topic.endswith(".number"):
-            yield register_of(topic), str(value)
+            yield named(register_of(topic), str(value))
 
 
-def _without(said: Topics, ended: set[register_entries.Named]) -> Topics:
+def _without(said: Topics, ended: set[Named]) -> Topics:
     """A source without the registers whose number has ended; the day goes with the number."""
-    gone = {register for register, number in _named(said) if (register, number) in ended}
+    gone = {name[0] for name in _named(said) if name in ended}
     return {topic: value for topic, value in said.items() if register_of(topic) not in gone}

@@ -2,21 +2,19 @@
 
 import hashlib
 import hmac
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import Connection
-
-from bot.storage import cases, register_entries
+from bot.storage import register_entries, register_serials
 from bot.storage.plan import Reads
 from bot.turn.services import TurnServices
+from core.cases.register import named_entries
 from core.form.form import Form
-from core.form.kinds import Identifier, RecordNo
+from core.form.kinds import Identifier
+from core.form.register import RegisterEntry, Status
 from core.form.rule import Facts, Record
-from core.form.tables import Table, parts
+from core.form.tables import Table
 from core.validation import Application
-
-SERIALS_AT_ONCE = 1000
 
 
 def facts_of(application: Application, around: TurnServices, reads: Reads) -> Facts:
@@ -29,13 +27,11 @@ def facts_of(application: Application, around: TurnServices, reads: Reads) -> Fa
         for row in application.rows.get(field.key, ())
     ]
     identifier = identifier_of(form, answers)
+    known = register_entries.find(connection, named_entries(form, answers))
     return Facts(
         applicant=applicant_key(around.secret, identifier) if identifier else "",
-        taken_serials=_taken(connection, serials),
-        records={
-            name: Record(known.applicant_key, known.active, known.issued_on)
-            for name, known in register_entries.find(connection, _named(form, answers)).items()
-        },
+        taken_serials=register_serials.held(connection, serials),
+        records={name: _record(entry) for name, entry in known.items()},
         complete=around.registers_complete,
         pools_exist=around.pools_exist,
     )
@@ -54,16 +50,11 @@ def applicant_key(secret: bytes, identifier: str) -> str:
     return hmac.digest(secret, b"applicant|" + identifier.encode(), hashlib.sha256).hex()
 
 
-def _named(form: Form, answers: Mapping[str, Any]) -> Iterator[register_entries.Named]:
-    """The records the answers name, wherever in the form they are asked for."""
-    for field in form.journey(answers):
-        for part, given, _ in parts(field, answers.get(field.key) or ()):
-            if isinstance(part, RecordNo) and given:
-                yield part.register, str(given)
-
-
-def _taken(connection: Connection, serials: Sequence[str]) -> frozenset[str]:
-    """Which serials are active in the registry, asked in parts: databases limit parameters."""
-    starts = range(0, len(serials), SERIALS_AT_ONCE)
-    asked = (serials[start : start + SERIALS_AT_ONCE] for start in starts)
-    return frozenset().union(*(cases.held_serials(connection, part) for part in asked))
+def _record(entry: RegisterEntry) -> Record:
+    return Record(
+        holder=entry.holder,
+        active=entry.active,
+        issued_on=entry.issued_on,
+        suspended=entry.status is Status.SUSPENDED,
+        valid_until=entry.valid_until,
+    )

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from core.form.conditions import Answers, Condition
+from core.form.register import ChangesRegister
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,6 +22,8 @@ class RegisterEffect:
     """Field with the BIN or IIN of the new holder; without an answer, the applicant holds it."""
     releases: str = ""
     """Field with the serial numbers of the units that leave the registry."""
+    changes: ChangesRegister | None = None
+    """What of the registers changes; None when nothing does."""
 
     def enters(self, answers: Answers) -> bool:
         """Whether a granted case with these answers is entered in the register."""

@@ -22,6 +22,14 @@ class Record:
     """Whether the entry is in force."""
     issued_on: date | None = None
     """Day of issue; None when not known."""
+    suspended: bool = False
+    """Whether its effect is suspended."""
+    valid_until: date | None = None
+    """Last day of validity; None when none is known."""
+
+    def in_force(self, day: date) -> bool:
+        """Whether it has not ended by itself or by an act; a suspended one has not ended."""
+        return self.active and (self.valid_until is None or day <= self.valid_until)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +41,7 @@ class Facts:
     taken_serials: frozenset[str] = frozenset()
     """Serial numbers of the application that active entries already hold."""
     records: Mapping[tuple[str, str], Record] = dataclasses.field(default_factory=dict)
-    """Records the application names, by register and number; unknown ones are absent."""
+    """Records the application names, by their names (``core.form.register.named``)."""
     complete: frozenset[str] = frozenset()
     """Registers known completely: a number that is absent there does not exist."""
     pools_exist: bool = True

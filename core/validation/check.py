@@ -16,6 +16,7 @@ from core.form.field import Field
 from core.form.findings import Finding
 from core.form.form import Form
 from core.form.kinds import RecordNo, Upload, parse_day
+from core.form.register import named
 from core.form.rule import Facts, Filing, Rows, Rule
 from core.form.tables import parts
 from core.law.limits import limit_on
@@ -159,9 +160,10 @@ def _recorded(key: str, part: RecordNo, number: str, row: int, filing: Filing) -
     """A record that is named stands in its register, is active, and is the applicant's.
 
     *Law:* V-APKNOTICE, V-LICREF. A register that is not connected whole knows only some records.
-    A record that goes over to the applicant still stands under its holder's name: staff judge.
+    A record that goes over to the applicant still stands under its holder's name: staff judge, as
+    they do of a suspended one.
     """
-    record = filing.facts.records.get((part.register, number))
+    record = filing.facts.records.get(named(part.register, number))
     if record is None:
         known = part.register in filing.facts.complete
         yield Finding(part.unknown if known else "W-NOTCHECKED", key, part.law, row=row)
@@ -170,12 +172,14 @@ def _recorded(key: str, part: RecordNo, number: str, row: int, filing: Filing) -
     same_day = not (dated and record.issued_on) or dated == str(record.issued_on)
     theirs = part.anybody or record.holder == filing.facts.applicant
     over = part.succession
-    if not (record.active and same_day):
+    if not (record.in_force(filing.effective_on) and same_day):
         yield Finding(part.unknown, key, part.law, row=row)
     elif not theirs and over is not None and over.when.holds(filing.answers):
         yield Finding(MANUAL, key, over.law, row=row)
     elif not theirs:
         yield Finding(part.unknown, key, part.law, row=row)
+    elif record.suspended:
+        yield Finding(MANUAL, key, part.law, row=row)
 
 
 def _across(rules: Iterable[Rule], filing: Filing) -> Iterator[Finding]:

@@ -13,9 +13,10 @@ from core.form.field import Field
 from core.form.form import Form
 from core.form.kinds import Consent, Measure, Upload
 from core.form.kinds.texts import Verbs
+from core.form.register import named
 from core.form.rule import Facts, Record
 from core.form.tables import Group, Table
-from core.identifiers import registry_no, serial, twelve_digits
+from core.identifiers import serial, twelve_digits
 from core.law.working_time import KAZAKHSTAN
 from core.services.catalogue import by_service
 from core.validation.check import A_YEAR, Application
@@ -198,7 +199,7 @@ def _facts(given: Mapping[str, Any]) -> Facts:
                 as_stored(serial, each) for each in given.get("taken_serials", ())
             ),
             records={
-                (str(each["register"]), as_stored(registry_no, each["number"])): _record(each)
+                named(str(each["register"]), str(each["number"])): _record(each)
                 for each in given.get("records", ())
             },
             complete=frozenset(map(str, given.get("complete", ()))),

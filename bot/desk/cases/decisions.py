@@ -10,7 +10,6 @@ from datetime import date, datetime
 from typing import Any, TypeAlias, cast
 
 from sqlalchemy import Connection, bindparam, select
-from sqlalchemy.exc import IntegrityError
 
 from bot.cases import news, registers
 from bot.desk.cases.offers import (
@@ -37,7 +36,7 @@ from core.form.tables import Table
 from core.law.working_time import KAZAKHSTAN
 from dialogs.screens import Text
 
-SERIALS_AT_ONCE = 1000
+GRANTED = (State.ISSUED, State.CLOSED)
 ROWS_NAMED = 20
 RESULT_DAYS = ("notice_date", "updated_on", "answer_date")
 
@@ -122,20 +121,14 @@ def decide(
         return Faulty(case, faults)
     if not may(case, offer, typed.given):
         return Forbidden(case)
-    serials = _serials(connection, case) if decision.target is State.ISSUED else ()
-    taken = _taken(connection, serials)
-    if taken:
-        return Faulty(case, {"": _taken_words(taken)})
     try:
         with connection.begin_nested():
-            changed = _write(connection, case, offer, typed.given, serials, staff, now, key_of)
+            changed = _write(connection, case, offer, typed.given, staff, now, key_of)
     except registers.NumberTaken:
         return Faulty(case, {number_key(typed.given): Text("desk.fault.number_taken")})
-    except IntegrityError:
-        taken = _taken(connection, serials)
-        if not taken:
-            raise
-        return Faulty(case, {"": _taken_words(taken)})
+    except registers.SerialsTaken as refusal:
+        rows = _rows_of(connection, case, refusal.serials)
+        return Faulty(case, {"": _taken_words(rows)})
     present = cases.get(connection, case_id)
     assert present is not None
     if not changed:
@@ -178,7 +171,6 @@ def _write(
     case: Case,
     offer: Offer,
     given: Mapping[str, Any],
-    serials: Sequence[str],
     staff: str,
     now: datetime,
     key_of: registers.KeyOf,
@@ -201,12 +193,8 @@ def _write(
             )
         )
     )
-    if target is State.ISSUED:
-        registers.issue(connection, case, form_of(case), given, key_of)
-    if serials:
-        units = tuple(dict.fromkeys(serials))
-        held: Any = cases.hold_serials(units, case.case_id, given["notice_date"])
-        connection.execute(*held)
+    if target in GRANTED:
+        registers.issue(connection, case, form_of(case), given, key_of, staff)
     _tell(connection, case, given, now)
     return True
 
@@ -248,22 +236,15 @@ def _details(revision: int, given: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-def _serials(connection: Connection, case: Case) -> tuple[str, ...]:
-    """The serial numbers of the application's units, by row."""
-    return tuple(
+def _rows_of(connection: Connection, case: Case, serials: frozenset[str]) -> tuple[int, ...]:
+    """The rows of the application with these serial numbers, from 1."""
+    listed = (
         str(row[table.unique])
         for table in form_of(case).fields
         if isinstance(table, Table)
         for _, row in drafts.rows(connection, case.draft_id, table.key)
     )
-
-
-def _taken(connection: Connection, serials: Sequence[str]) -> tuple[int, ...]:
-    """The rows whose serial number is active in the registry, from 1."""
-    held: set[str] = set()
-    for start in range(0, len(serials), SERIALS_AT_ONCE):
-        held |= cases.held_serials(connection, serials[start : start + SERIALS_AT_ONCE])
-    return tuple(number for number, serial in enumerate(serials, start=1) if serial in held)
+    return tuple(number for number, serial in enumerate(listed, start=1) if serial in serials)
 
 
 def _taken_words(rows: Sequence[int]) -> Text:

@@ -16,10 +16,10 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.storage import audit, register_entries
 from bot.storage import checklists as stored
 from bot.storage.checklists import Checklist as Kept
-from bot.storage.register_entries import RegisterRecord
 from core.errors import Invalid
 from core.form.field import Field
 from core.form.kinds import Day
+from core.form.register import RegisterEntry
 from core.form.tables import Group
 from core.services.inspection.checklists import CHECKLISTS, NOT_APPLICABLE, Checklist
 from dialogs.screens import Text
@@ -67,7 +67,7 @@ class Subject:
     """What the office knows of one holder: inspections, and all it was issued."""
 
     lists: tuple[Kept, ...]
-    register_entries: tuple[RegisterRecord, ...]
+    register_entries: tuple[RegisterEntry, ...]
 
 
 def read(checklist: Checklist, typed: Mapping[str, str], today: date) -> Typed:

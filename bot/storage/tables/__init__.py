@@ -16,7 +16,12 @@ from bot.storage.tables.conversation import (
 )
 from bot.storage.tables.files import FILES, JOBS, JOBS_WAITING
 from bot.storage.tables.installation import INSTALLATION
-from bot.storage.tables.registers import CHECKLISTS, REGISTRY_RECORDS, REGISTRY_SERIALS
+from bot.storage.tables.registers import (
+    CHECKLISTS,
+    REGISTER_ENTRIES,
+    REGISTER_HISTORY,
+    REGISTER_SERIALS,
+)
 from bot.storage.tables.types import SCHEMA, moment_text
 
 __all__ = [
@@ -35,8 +40,9 @@ __all__ = [
     "JOBS_WAITING",
     "OUTBOX",
     "OUTBOX_WAITING",
-    "REGISTRY_RECORDS",
-    "REGISTRY_SERIALS",
+    "REGISTER_ENTRIES",
+    "REGISTER_HISTORY",
+    "REGISTER_SERIALS",
     "SCHEMA",
     "SESSIONS",
     "STAFF_LINKS",

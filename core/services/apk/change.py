@@ -17,7 +17,7 @@ from core.identifiers import serial
 from core.law.acts import LawRef, Origin
 from core.law.fees import NotStated
 from core.services import applicant
-from core.services.apk import shared
+from core.services.apk import register, shared
 from core.services.apk.rules import eligible, new_wording, part_of_a_batch
 from core.services.apk.steps import CHANGE
 from core.services.applicant import power_of_attorney
@@ -51,7 +51,7 @@ FORM = Form(
         power_of_attorney(ANNEX_9()),
     ),
     steps=CHANGE,
-    effect=RegisterEffect(releases="left_serials"),
+    effect=RegisterEffect(releases="left_serials", changes=register.changed),
     fields=(
         applicant.kind(ORDER(paragraph="2", note="D-34")),
         applicant.channel(ORDER(paragraph="15", note="D-15")),

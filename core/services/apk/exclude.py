@@ -16,7 +16,7 @@ from core.form.terms import Review, Terms
 from core.law.acts import LawRef, Origin
 from core.law.fees import Free
 from core.services import applicant
-from core.services.apk import shared
+from core.services.apk import register, shared
 from core.services.apk.rules import eligible, part_of_a_batch
 from core.services.apk.steps import EXCLUDE
 from core.services.applicant import power_of_attorney
@@ -41,7 +41,11 @@ FORM = Form(
     ),
     portals=("elicense.kz",),
     fee=Free(ANNEX_5(item="6")),
-    effect=RegisterEffect(closes="entry_no", closes_when=WHOLE),
+    effect=RegisterEffect(
+        closes="entry_no",
+        closes_when=WHOLE,
+        changes=register.excluded,
+    ),
     rules=(
         eligible,
         part_of_a_batch("exclusion_scope", PART),

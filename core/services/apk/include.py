@@ -35,7 +35,7 @@ from core.identifiers import serial, tnved
 from core.law.acts import LawRef, Origin
 from core.law.fees import Free
 from core.services import applicant
-from core.services.apk import rules, shared
+from core.services.apk import register, rules, shared
 from core.services.apk.steps import INCLUDE
 
 ORDER = partial(LawRef, "138")
@@ -60,7 +60,7 @@ FORM = Form(
     ),
     portals=("elicense.kz",),
     fee=Free(ANNEX_5(item="6")),
-    effect=RegisterEffect(register="apk"),
+    effect=RegisterEffect(register="apk", changes=register.included),
     rules=rules.RULES,
     steps=INCLUDE,
     fields=(

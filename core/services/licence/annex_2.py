@@ -9,9 +9,10 @@ fee is stated: none is counted, staff answer (D-47).
 
 from functools import partial
 
+from core.form.register_effect import RegisterEffect
 from core.law.acts import LawRef
 from core.law.fees import NotStated
-from core.services.licence import steps
+from core.services.licence import register, steps
 from core.services.licence import subtype_2 as subtype
 from core.services.licence.issue import annex_to, form
 from core.services.licence.rules.shared import fee_paid
@@ -32,4 +33,5 @@ FORM = form(
     steps=steps.issue(SERVICE),
     fee=FEE,
     notes=subtype.NOTES,
+    effect=RegisterEffect(changes=partial(register.annexed, "2")),
 )

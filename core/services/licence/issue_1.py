@@ -4,10 +4,12 @@
 (information). Out come annexes 4 and 6.
 """
 
+from functools import partial
+
 from core.form.conditions import answered
 from core.form.register_effect import RegisterEffect
 from core.law.fees import Charged
-from core.services.licence import steps
+from core.services.licence import register, steps
 from core.services.licence import subtype_1 as subtype
 from core.services.licence.issue import asked_for, form
 from core.services.licence.rules.shared import fee_paid
@@ -27,6 +29,8 @@ FORM = form(
     fee=FEE,
     notes=subtype.NOTES,
     effect=RegisterEffect(
-        register="licence_1", enters_when=answered("request_kind", "licence", "both")
+        register="licence_1",
+        enters_when=answered("request_kind", "licence", "both"),
+        changes=partial(register.issued, "1"),
     ),
 )

@@ -12,11 +12,12 @@ from core.form.declarations import Paper
 from core.form.field import Field
 from core.form.form import Form
 from core.form.kinds import Choice, Day, RecordNo, Text
+from core.form.register_effect import RegisterEffect
 from core.form.terms import Duty, Terms
 from core.law.acts import LawRef, Origin
 from core.law.fees import NotStated
 from core.services import applicant
-from core.services.licence import mining_pool
+from core.services.licence import mining_pool, register
 from core.services.licence.rules.poolinfo import RULES
 from core.services.licence.steps import POOL_NOTICE
 
@@ -43,6 +44,7 @@ FORM = Form(
     portals=("lic_unnamed",),
     fee=NotStated(LAW),
     rules=RULES,
+    effect=RegisterEffect(changes=register.pool_changed),
     steps=POOL_NOTICE,
     fields=_inferred(
         applicant.kind(WHO),

@@ -10,7 +10,7 @@ from core.form.conditions import answered
 from core.form.declarations import Note, Paper
 from core.law.acts import LawRef
 from core.law.fees import Charged
-from core.services.licence import reissue, shared, steps
+from core.services.licence import register, reissue, shared, steps
 from core.services.licence.rules.reissue import rules
 
 ORDER = partial(LawRef, "169")
@@ -33,7 +33,11 @@ FORM = reissue.form(
         Note("grounds", ORDER(paragraph="11")),
         Note("gateway", ORDER(annex="3", item="9")),
     ),
-    effect=replace(reissue.EFFECT, register="licence_1"),
+    effect=replace(
+        reissue.EFFECT,
+        register="licence_1",
+        changes=partial(register.reissued, "1"),
+    ),
     rules=rules("9", FEE),
     steps=steps.reissue(SERVICE),
     fields=reissue.fields("9", "1", GROUNDS),

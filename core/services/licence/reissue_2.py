@@ -13,7 +13,7 @@ from core.form.conditions import answered
 from core.form.declarations import Note, Paper
 from core.law.acts import LawRef
 from core.law.fees import Charged
-from core.services.licence import reissue, shared, steps
+from core.services.licence import register, reissue, shared, steps
 from core.services.licence.rules.reissue import rules
 
 ORDER = partial(LawRef, "169")
@@ -36,7 +36,11 @@ FORM = reissue.form(
         Note("moved", ORDER(annex="10", note="D-46")),
         Note("gateway", ORDER(annex="3", item="9")),
     ),
-    effect=replace(reissue.EFFECT, register="licence_2"),
+    effect=replace(
+        reissue.EFFECT,
+        register="licence_2",
+        changes=partial(register.reissued, "2"),
+    ),
     rules=rules("10", FEE),
     steps=steps.reissue(SERVICE),
     fields=reissue.fields("10", "2", GROUNDS, NOT_HERE),

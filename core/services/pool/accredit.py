@@ -18,7 +18,7 @@ from core.form.terms import Review, Terms
 from core.law.accreditation import last_day, last_registration
 from core.law.acts import LawRef, Origin
 from core.law.fees import Free
-from core.services.pool import rules
+from core.services.pool import register, rules
 from core.services.pool.shared import (
     FREE,
     ORDER,
@@ -64,7 +64,7 @@ FORM = Form(
     portals=("elicense.kz",),
     fee=Free(FREE),
     validity=Validity(last_day, last_registration),
-    effect=RegisterEffect(register=REGISTER),
+    effect=RegisterEffect(register=REGISTER, changes=register.accredited),
     rules=rules.ACCREDIT,
     steps=ACCREDIT,
     notes=(

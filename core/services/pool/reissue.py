@@ -11,10 +11,11 @@ from which the year runs on (D-26).
 from core.form.declarations import Note, Paper
 from core.form.form import Form
 from core.form.kinds import LONG, Day, MultiChoice, Text
+from core.form.register_effect import RegisterEffect
 from core.form.terms import Review, Terms
 from core.law.acts import Origin
 from core.law.fees import Free
-from core.services.pool import rules
+from core.services.pool import register, rules
 from core.services.pool.shared import (
     FREE,
     ORDER,
@@ -44,6 +45,7 @@ FORM = Form(
     ),
     portals=("elicense.kz",),
     fee=Free(FREE),
+    effect=RegisterEffect(changes=register.reissued),
     rules=rules.REISSUE,
     steps=REISSUE,
     notes=(Note("expiry", ORDER(paragraph="3", note="D-26")),),

@@ -4,7 +4,8 @@ Order № 53/НҚ, annex 3: four lines and no applicant, who is therefore asked 
 """
 
 from core.form.declarations import Paper
-from core.services.trusted import entry, rules, shared
+from core.form.register_effect import RegisterEffect
+from core.services.trusted import entry, register, rules, shared
 from core.services.trusted.steps import steps
 
 RULES = shared.RULES
@@ -12,6 +13,7 @@ RULES = shared.RULES
 FORM = shared.form(
     key="trust_change",
     service="trust.change",
+    effect=RegisterEffect(changes=register.changed),
     rules=(rules.eligible, rules.one_product("3"), rules.changed),
     steps=steps("trust.change"),
     notes=(shared.PUBLICATION,),

@@ -7,7 +7,7 @@ the provider excludes on its own initiative after monitoring (¶10, D-88) has no
 from core.form.declarations import Paper
 from core.form.kinds import LONG, Text
 from core.form.register_effect import RegisterEffect
-from core.services.trusted import entry, rules, shared
+from core.services.trusted import entry, register, rules, shared
 from core.services.trusted.steps import steps
 
 RULES = shared.RULES
@@ -15,7 +15,7 @@ RULES = shared.RULES
 FORM = shared.form(
     key="trust_exclude",
     service="trust.exclude",
-    effect=RegisterEffect(closes="entry_no"),
+    effect=RegisterEffect(closes="entry_no", changes=register.excluded),
     rules=(rules.eligible, rules.one_product("5")),
     steps=steps("trust.exclude"),
     notes=(shared.PUBLICATION,),

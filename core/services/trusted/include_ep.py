@@ -10,7 +10,7 @@ from core.form.declarations import Note, Paper
 from core.form.kinds import LONG, Filled, Text, Upload
 from core.form.register_effect import RegisterEffect
 from core.form.tables import Group
-from core.services.trusted import inclusion, rules, shared
+from core.services.trusted import inclusion, register, rules, shared
 from core.services.trusted.steps import steps
 
 RULES = shared.RULES
@@ -20,7 +20,7 @@ FORM = shared.form(
     key="trust_include_ep",
     service="trust.include.ep",
     changes=(inclusion.without_certificate("6"),),
-    effect=RegisterEffect(register=shared.REGISTER),
+    effect=RegisterEffect(register=shared.REGISTER, changes=register.included),
     rules=(*rules.INCLUSION, rules.local_share("extract")),
     steps=steps("trust.include.ep"),
     notes=(

@@ -11,7 +11,7 @@ from core.form.declarations import Note, Paper
 from core.form.kinds import LONG, Choice, MultiChoice, RecordNo, Text
 from core.form.register_effect import RegisterEffect
 from core.law.acts import Origin
-from core.services.trusted import inclusion, rules, shared
+from core.services.trusted import inclusion, register, rules, shared
 from core.services.trusted.steps import steps
 
 ANNEX_4, RULES = inclusion.ANNEX_4, shared.RULES
@@ -21,7 +21,7 @@ FORM = shared.form(
     key="trust_include_sw",
     service="trust.include.sw",
     changes=(inclusion.without_certificate("5"),),
-    effect=RegisterEffect(register=shared.REGISTER),
+    effect=RegisterEffect(register=shared.REGISTER, changes=register.included),
     rules=(*rules.INCLUSION, rules.local_share("calculation")),
     steps=steps("trust.include.sw"),
     notes=(

@@ -10,10 +10,11 @@ from dataclasses import replace
 
 from core.form.declarations import Paper
 from core.form.kinds import Choice, Day, Upload
+from core.form.register_effect import RegisterEffect
 from core.form.tables import Group
 from core.form.terms import Duty
 from core.law.acts import Origin
-from core.services.trusted import entry, inclusion, rules, shared
+from core.services.trusted import entry, inclusion, register, rules, shared
 from core.services.trusted.rules import renewed
 from core.services.trusted.steps import steps
 
@@ -24,6 +25,7 @@ INFERRED = Origin.INFERRED
 FORM = shared.form(
     key="trust_renewdocs",
     service="trust.renewdocs",
+    effect=RegisterEffect(changes=register.renewed),
     law=RULES(paragraph="9", note="D-81"),
     terms=replace(shared.TERMS, duty=Duty("L-TRUST-06", "expires_on")),
     rules=(rules.eligible, rules.one_product("3"), renewed),

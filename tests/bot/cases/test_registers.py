@@ -1,44 +1,48 @@
-"""What an issued case leaves in the office's registers, on both databases."""
+"""What a granted case leaves in the office's registers, on both databases."""
 
 import asyncio
 from dataclasses import replace
-from datetime import date
 from typing import Any
 
 import pytest
-from sqlalchemy import select
 
 from bot.cases import registers
 from bot.desk.cases.decisions import Done, Faulty
-from bot.storage import cases
+from bot.storage import register_entries, register_history
 from bot.storage.engine import Database
-from bot.storage.register_entries import RegisterRecord
-from bot.storage.tables import REGISTRY_SERIALS
-from core.form.conditions import answered
 from core.form.form import Form
+from core.form.register import Cause, Named, ReleaseSerials, Status
 from core.form.steps.states import State
-from core.services.apk.include import FORM
 from core.services.catalogue import FORMS
 from dialogs.screens import Text
-from tests.bot.support.deciding import ISSUE, decided, deciding, everything, key_of, rows
-from tests.bot.support.desk_cases import MONDAY, SERIALS, answers, put, reviewed, stored
+from tests.bot.support.deciding import ISSUE, decided, deciding, everything
+from tests.bot.support.desk_cases import MONDAY, SERIALS, WEDNESDAY, put, reviewed, stored
 from tests.bot.support.registers import (
-    ENDED,
-    EXCLUDES,
     FIRST,
     HOLDER,
-    ISSUED,
-    NAMED,
-    PLAIN,
-    REISSUES,
+    NOTICE,
     STRANGER,
-    effecting,
     entered,
-    issuing,
+    granting,
+    held,
+    hold,
     known,
 )
-from tests.bot.support.visiting import news
+from tests.bot.support.visiting import STAFF, news
 from tests.bot.support.writing import writing
+
+REASON = "Кешен сатылған, бұрынғы иесі хабарламаған."
+
+
+def names(database: Database) -> list[Named]:
+    """What stands in the registers."""
+    return [entry.named for entry in known(database)]
+
+
+def exclusion(**answers: Any) -> Any:
+    """An exclusion of the entry 7-У under review."""
+    given = {"entry_no": "7-У", "exclusion_scope": "whole", "exclusion_reason": "sale", **answers}
+    return reviewed(service="apk.exclude", answers=given)
 
 
 def test_a_notice_is_entered_as_people_will_name_it(database: Database) -> None:
@@ -47,7 +51,8 @@ def test_a_notice_is_entered_as_people_will_name_it(database: Database) -> None:
     outcome = deciding(database, decision, reviewed())
     assert isinstance(outcome, Done)
     assert outcome.case.result_no == "7-у   а"
-    assert known(database) == [replace(ISSUED, number="7-У А")]
+    assert names(database) == [("apk", "7-УА")]
+    assert known(database)[0].number == "7-У А"
 
 
 def test_a_notice_issued_twice_is_entered_once(database: Database) -> None:
@@ -58,16 +63,16 @@ def test_a_notice_issued_twice_is_entered_once(database: Database) -> None:
     assert isinstance(again, Done)
     assert again.repeated
     assert everything(database) == after
-    assert known(database) == [ISSUED]
+    assert names(database) == [("apk", "7-У")]
 
 
 @pytest.mark.parametrize("holder", [HOLDER, STRANGER], ids=["the same holder", "another holder"])
-@pytest.mark.parametrize("typed", ["7-У", " 7-у "], ids=["alike", "in small letters"])
-def test_a_number_of_another_record_issues_nothing(
+@pytest.mark.parametrize("typed", ["7-У", " № 7–у "], ids=["alike", "otherwise"])
+def test_a_number_of_another_entry_issues_nothing(
     database: Database, holder: str, typed: str
 ) -> None:
     stored(database, reviewed())
-    entered(database, replace(FIRST, applicant_key=holder))
+    entered(database, replace(FIRST, holder=holder))
     before = everything(database)
     decision = replace(ISSUE, typed={**ISSUE.typed, "notice_no": typed})
     words = {"notice_no": Text("desk.fault.number_taken")}
@@ -84,132 +89,152 @@ def test_a_number_nobody_could_name_issues_nothing(database: Database) -> None:
     assert everything(database) == before
 
 
-def test_a_case_without_a_register_is_entered_nowhere(database: Database) -> None:
-    issuing(database, reviewed(), PLAIN, "7-У")
-    assert known(database) == []
+def test_a_granted_inclusion_keeps_its_content_and_its_units(database: Database) -> None:
+    stored(database, reviewed())
+    deciding(database, ISSUE, reviewed())
+    (entry,) = known(database)
+    assert (entry.issued_on, entry.first_on, entry.holder) == (WEDNESDAY, WEDNESDAY, HOLDER)
+    assert entry.content["models"][0]["apk_quantity"] == len(SERIALS)
+    assert held(database) == [(serial, "7-У", False) for serial in SERIALS]
+    with database.writer.begin() as connection:
+        history = register_history.history(connection, entry.named)
+    assert [(each.field, each.new, each.actor) for each in history] == [
+        ("status", "active", STAFF),
+        ("units", len(SERIALS), STAFF),
+    ]
 
 
-CLOSING = {
-    "the applicant's own record ends": ({"named_no": "7-У"}, HOLDER, ENDED),
-    "another's record stays": ({"named_no": "7-У"}, STRANGER, FIRST),
-    "a record that is not there": ({"named_no": "8"}, HOLDER, FIRST),
-    "no record is named": ({}, HOLDER, FIRST),
+def test_an_exclusion_of_the_whole_ends_the_entry_and_frees_its_units(database: Database) -> None:
+    entered(database, FIRST, replace(FIRST, number="8", case_id="case-8"))
+    granting(database, exclusion())
+    first, other = known(database)
+    assert (first.status, first.cause, first.status_on) == (
+        Status.ENDED,
+        Cause.EXCLUDED,
+        WEDNESDAY,
+    )
+    assert other.active
+    assert held(database) == [("U-8", "8", False)]
+    with database.writer.begin() as connection:
+        history = register_history.history(connection, FIRST.named)
+    fields = {each.field: (each.old, each.new) for each in history}
+    assert fields["status"] == ("active", "ended")
+    assert fields["exclusion_reason"] == (None, "sale")
+    assert fields["units"] == (["U-7-У"], None)
+
+
+def test_another_holders_entry_does_not_end(database: Database) -> None:
+    entered(database, replace(FIRST, holder=STRANGER))
+    granting(database, exclusion())
+    assert known(database)[0].active
+    assert held(database) == [("U-7-У", "7-У", False)]
+
+
+LEFT: dict[str, tuple[dict[str, Any], str, list[str]]] = {
+    "those of the named entry leave": (
+        {"changed_fields": ["units_left"]},
+        HOLDER,
+        ["A-0002", "U-7-У"],
+    ),
+    "another's stay": (
+        {"changed_fields": ["units_left"]},
+        STRANGER,
+        ["A-0001", "A-0002", "A-0003", "U-7-У"],
+    ),
+    "nothing has left": (
+        {"changed_fields": ["other"]},
+        HOLDER,
+        ["A-0001", "A-0002", "A-0003", "U-7-У"],
+    ),
 }
 
 
-@pytest.mark.parametrize(("given", "who", "stands"), CLOSING.values(), ids=CLOSING)
-def test_an_exclusion_ends_what_is_the_applicants(
-    database: Database, given: dict[str, str], who: str, stands: RegisterRecord
-) -> None:
-    entered(database, FIRST)
-    case = reviewed(answers=answers(**given), applicant_key=who)
-    for _ in range(2):
-        issuing(database, case, EXCLUDES, "15")
-        assert known(database) == [stands]
-    held = rows(database, select(REGISTRY_SERIALS.c.serial))
-    assert held == ([("U-7-У",)] if stands.active else [])
-
-
-def test_an_exclusion_lets_go_of_no_other_units(database: Database) -> None:
-    entered(database, FIRST, replace(FIRST, number="8", case_id="case-8"))
-    issuing(database, reviewed(answers=answers(named_no="7-У")), EXCLUDES, "15")
-    assert rows(database, select(REGISTRY_SERIALS.c.serial)) == [("U-8",)]
-
-
-@pytest.mark.parametrize(("channel", "stands"), [("portal", ENDED), ("chancellery", FIRST)])
-def test_a_record_ends_while_its_condition_holds(
-    database: Database, channel: str, stands: RegisterRecord
-) -> None:
-    entered(database, FIRST)
-    form = effecting(EXCLUDES, closes_when=answered("channel", "portal"))
-    case = reviewed(answers=answers(named_no="7-У", channel=channel))
-    issuing(database, case, form, "15")
-    assert known(database) == [stands]
-
-
-@pytest.mark.parametrize(("channel", "count"), [("portal", 1), ("chancellery", 0)])
-def test_a_case_is_entered_while_its_condition_holds(
-    database: Database, channel: str, count: int
-) -> None:
-    """D-16: an annex asked for alone is no licence, though its form is that of one."""
-    form = effecting(FORM, enters_when=answered("channel", "portal"))
-    issuing(database, reviewed(answers=answers(channel=channel)), form, "7-У")
-    assert len(known(database)) == count
-
-
-def test_an_answer_off_the_path_ends_nothing(database: Database) -> None:
-    entered(database, FIRST)
-    asked = replace(NAMED, when=answered("channel", "chancellery"))
-    form = replace(EXCLUDES, fields=(*PLAIN.fields, asked))
-    issuing(database, reviewed(answers=answers(named_no="7-У")), form, "15")
-    assert known(database) == [FIRST]
-
-
-def test_a_part_of_a_batch_leaves_the_record_as_it_is(database: Database) -> None:
-    """D-33: the rest of the batch is still in the registry."""
-    entered(database, FIRST)
-    form = effecting(EXCLUDES, closes_when=answered("channel", "chancellery"))
-    issuing(database, reviewed(answers=answers(named_no="7-У")), form, "15")
-    assert known(database) == [FIRST]
-
-
-HELD = ("A-0001", "A-0002", "A-0003")
-
-
-LEFT = {
-    "those of his own entry leave": (
-        {"changed_fields": ["units_left"]}, HOLDER, ["A-0002", "U-7-У"]
-    ),
-    "another's stay": ({"changed_fields": ["units_left"]}, STRANGER, [*HELD, "U-7-У"]),
-    "nothing has left": ({"changed_fields": ["other"]}, HOLDER, [*HELD, "U-7-У"]),
-}  # fmt: skip
-
-
 @pytest.mark.parametrize(("given", "who", "stay"), LEFT.values(), ids=LEFT)
-def test_units_that_left_are_let_go_of_and_no_others(
+def test_units_that_left_are_free_and_no_others(
     database: Database, given: dict[str, Any], who: str, stay: list[str]
 ) -> None:
     """D-33: the entry itself stays, and a unit sold may be entered by who bought it."""
     entered(database, FIRST)
     with database.writer.begin() as connection:
-        held: Any = cases.hold_serials(HELD, FIRST.case_id, MONDAY)
-        connection.execute(*held)
-    left = {"left_serials": ["A-0001", "A-0003", "B-0001"], **given}
+        hold(connection, ("A-0001", "A-0002", "A-0003"))
+    left = {"entry_no": "7-У", "left_serials": ["A-0001", "A-0003", "B-0001"], **given}
     case = reviewed(service="apk.change", answers=left, applicant_key=who)
+    granting(database, case, {"updated_on": MONDAY})
+    assert [serial for serial, *_ in held(database)] == stay
+    assert known(database)[0].active
+
+
+def test_sc_262_a_unit_of_a_partial_exclusion_is_entered_by_its_buyer(database: Database) -> None:
     with database.writer.begin() as connection:
-        registers.issue(connection, case, FORMS["apk_change"], {"updated_on": MONDAY}, key_of)
-    kept = select(REGISTRY_SERIALS.c.serial).order_by(REGISTRY_SERIALS.c.serial)
-    assert [serial for (serial,) in rows(database, kept)] == stay
-    assert known(database) == [FIRST]
+        hold(connection, [*SERIALS, "A-0001"])
+    part = exclusion(exclusion_scope="part")
+    granting(database, part, {**NOTICE, "left_units": list(SERIALS)})
+    buyer = reviewed(2, applicant_key=STRANGER)
+    stored(database, buyer)
+    decision = replace(ISSUE, typed={**ISSUE.typed, "notice_no": "16"})
+    assert isinstance(deciding(database, decision, buyer), Done)
+    assert held(database) == [("A-0001", "7-У", False), *((each, "16", False) for each in SERIALS)]
 
 
-ENTERS = effecting(PLAIN, register="apk")
+def test_the_last_unit_that_leaves_is_told(database: Database) -> None:
+    entered(database, FIRST)
+    part = exclusion(exclusion_scope="part")
+    changes = granting(database, part, {**NOTICE, "left_units": ["U-7-У"]})
+    assert [each.last for each in changes if isinstance(each, ReleaseSerials)] == [True]
 
 
-LEANS = replace(ENTERS, fields=REISSUES.fields)
+def test_sc_262_a_unit_held_elsewhere_is_entered_with_a_reason_and_marked_in_both(
+    database: Database,
+) -> None:
+    with database.writer.begin() as connection:
+        hold(connection, SERIALS[:1])
+    buyer = reviewed(2, applicant_key=STRANGER)
+    stored(database, buyer)
+    given = {**NOTICE, "notice_no": "16"}
+    with pytest.raises(registers.SerialsTaken) as refused:
+        granting(database, buyer, given)
+    assert refused.value.serials == {SERIALS[0]}
+    assert names(database) == [("apk", "7-У")]
+    granting(database, buyer, {**given, "override_reason": REASON})
+    both = [(SERIALS[0], "16", True), (SERIALS[0], "7-У", True)]
+    assert held(database) == [*both, *((each, "16", False) for each in SERIALS[1:])]
+    with database.writer.begin() as connection:
+        history = register_history.history(connection, ("apk", "16"))
+    fields = {each.field: each.new for each in history}
+    assert (fields["also_elsewhere"], fields["override_reason"]) == ([SERIALS[0]], REASON)
+    granting(database, exclusion())
+    assert held(database) == [(each, "16", False) for each in SERIALS]
 
 
-ELSEWHERE = (*FORM.fields, replace(NAMED, register="pool"))
+def test_a_change_is_written_to_the_entry_and_its_history(database: Database) -> None:
+    entered(database, replace(FIRST, content={"name": "Ескі атау"}))
+    answers = {"entry_no": "№ 7–У", "changed_fields": ["miner_name"], "entry_new_text": "Жаңа"}
+    case = reviewed(service="apk.change", answers=answers)
+    granting(database, case, {"updated_on": WEDNESDAY, "content": {"name": "Жаңа атау"}})
+    (entry,) = known(database)
+    assert entry.content == {"name": "Жаңа атау", "wording": "Жаңа"}
+    with database.writer.begin() as connection:
+        history = register_history.history(connection, entry.named)
+    assert [(each.field, each.old, each.new, each.on) for each in history] == [
+        ("name", "Ескі атау", "Жаңа атау", WEDNESDAY),
+        ("wording", None, "Жаңа", WEDNESDAY),
+    ]
 
 
-ENDS_ANOTHER = effecting(replace(ENTERS, fields=ELSEWHERE), closes="named_no")
-
-
-TAKEN = {
-    "a reissue under another holder's number": (REISSUES, replace(FIRST, applicant_key=STRANGER)),
-    "a reissue dated before the record": (REISSUES, replace(FIRST, issued_on=date(2026, 3, 19))),
-    "an issue under the holder's own number": (ENTERS, FIRST),
-    "an issue that leans on a record of the register": (LEANS, FIRST),
-    "an issue that ends a record of another register": (ENDS_ANOTHER, FIRST),
-}
-
-
-@pytest.mark.parametrize(("form", "stands"), TAKEN.values(), ids=TAKEN)
-def test_a_number_is_not_taken_over(database: Database, form: Form, stands: RegisterRecord) -> None:
-    entered(database, stands)
+def test_nothing_is_left_of_a_decision_whose_number_is_taken(database: Database) -> None:
+    entered(database, FIRST, replace(FIRST, number="8", case_id="case-8"))
+    before = everything(database)
+    answers = {"reissue_object": "licence", "licence_no": "8", "licence_date": "2026-03-16"}
+    case = reviewed(service="lic.reissue.1", answers=answers)
+    with database.writer.begin() as connection:
+        licence = replace(FIRST, register="licence_1", number="8")
+        register_entries.enter(connection, licence)
+        register_entries.enter(connection, replace(licence, number="9", holder=STRANGER))
+    between = everything(database)
+    assert between != before
     with pytest.raises(registers.NumberTaken):
-        issuing(database, reviewed(), form, "7-У")
-    assert known(database) == [stands]
+        granting(database, case, {**NOTICE, "notice_no": "9"})
+    assert everything(database) == between
 
 
 async def test_of_two_cases_under_one_number_one_is_issued(database: Database) -> None:

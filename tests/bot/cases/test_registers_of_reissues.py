@@ -1,6 +1,7 @@
 """A reissue in the office's registers: under the old number or a new one, to the successor."""
 
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pytest
@@ -8,39 +9,22 @@ import pytest
 from bot.cases import registers
 from bot.storage.cases import Case
 from bot.storage.engine import Database
-from bot.storage.register_entries import RegisterRecord
-from core.services.catalogue import FORMS
+from core.form.register import Cause, RegisterEntry, Status, parent_of
 from tests.bot.support.deciding import key_of
-from tests.bot.support.desk_cases import MONDAY, WEDNESDAY, answers, reviewed
-from tests.bot.support.registers import ENDED, FIRST, ISSUED, REISSUES, entered, issuing, known
-
-REISSUED = {
-    "under a new number the old record ends": ("8", [ENDED, replace(ISSUED, number="8")]),
-    "under the old number the record goes over": ("7-У", [ISSUED]),
-}
-
-
-@pytest.mark.parametrize(("number", "stand"), REISSUED.values(), ids=REISSUED)
-def test_a_reissue(database: Database, number: str, stand: list[RegisterRecord]) -> None:
-    entered(database, FIRST)
-    case = reviewed(answers=answers(named_no="7-У"))
-    issuing(database, case, REISSUES, number)
-    assert known(database) == sorted(stand, key=lambda record: record.number)
-
-
-GOES_OVER = FORMS["lic_reissue_1"]
-
+from tests.bot.support.desk_cases import MONDAY, WEDNESDAY, reviewed
+from tests.bot.support.registers import NOTICE, an_entry, entered, granting, known
 
 PREDECESSOR, SUCCESSOR = "250140999991", "250140999097"
-
-
-LICENCE = RegisterRecord("licence_1", "00012345", "case-9", key_of(PREDECESSOR), MONDAY)
-
-
+FIRST_DAY = date(2024, 2, 1)
+LICENCE = an_entry(
+    "licence_1", "00012345", "case-9", key_of(PREDECESSOR), MONDAY, first_on=FIRST_DAY
+)
+ANNEX = replace(LICENCE, register="licence_annex", number="001", parent=parent_of(LICENCE.named))
 REORGANISED = {
     "applicant_kind": "legal_entity",
     "reissue_object": "licence",
     "licence_no": "00012345",
+    "licence_date": MONDAY.isoformat(),
     "grounds": ["reorganisation"],
     "successor_bin": SUCCESSOR,
 }
@@ -49,7 +33,11 @@ REORGANISED = {
 def reorganised(applicant: str, **changed: Any) -> Case:
     """A reissue under review, on the ground of a reorganisation unless it says another."""
     given = {**REORGANISED, "applicant_bin_iin": applicant, **changed}
-    return reviewed(answers=given, applicant_key=key_of(applicant))
+    return reviewed(service="lic.reissue.1", answers=given, applicant_key=key_of(applicant))
+
+
+def issuing(database: Database, case: Case, number: str) -> None:
+    granting(database, case, {**NOTICE, "notice_no": number})
 
 
 @pytest.mark.parametrize("number", ["00012345", "00099"], ids=["number kept", "new number"])
@@ -57,29 +45,52 @@ def reorganised(applicant: str, **changed: Any) -> Case:
 def test_after_a_reorganisation_the_licence_is_the_successors_whoever_applied(
     database: Database, applicant: str, number: str
 ) -> None:
-    """169·A9.2."""
+    """169·A9.2; the day of the first issue is kept (D-126)."""
     entered(database, LICENCE)
-    issuing(database, reorganised(applicant), GOES_OVER, number)
-    made = RegisterRecord("licence_1", number, "case-1", key_of(SUCCESSOR), WEDNESDAY)
-    old = replace(LICENCE, active=False, closed_on=WEDNESDAY)
-    assert known(database) == ([made] if number == LICENCE.number else [old, made])
+    issuing(database, reorganised(applicant), number)
+    *old, new = known(database)
+    assert (new.number, new.holder, new.case_id) == (number, key_of(SUCCESSOR), "case-1")
+    assert (new.issued_on, new.first_on) == (WEDNESDAY, FIRST_DAY)
+    ended = [(each.number, each.cause, each.replaced_by) for each in old]
+    assert ended == ([] if number == "00012345" else [("00012345", Cause.REISSUED, number)])
+
+
+def test_the_annexes_follow_the_licence(database: Database) -> None:
+    entered(database, LICENCE, ANNEX)
+    issuing(database, reorganised(PREDECESSOR), "00099")
+    (annex,) = (each for each in known(database) if each.register == "licence_annex")
+    assert annex.named == ("licence_annex", "licence_1 00099 001")
+    assert (annex.holder, annex.status) == (key_of(SUCCESSOR), Status.ACTIVE)
 
 
 STRANGERS = {
-    "who names another successor": (reorganised("990140999990"), "00099"),
-    "who says nothing of a reorganisation": (
-        reorganised(SUCCESSOR, grounds=["law_requirement"]), "00099"
-    ),
-}  # fmt: skip
+    "who names another successor": reorganised("990140999990"),
+    "who says nothing of a reorganisation": reorganised(SUCCESSOR, grounds=["law_requirement"]),
+}
 
 
-@pytest.mark.parametrize(("case", "number"), STRANGERS.values(), ids=STRANGERS)
-def test_a_stranger_ends_no_licence_and_takes_no_number(
-    database: Database, case: Case, number: str
-) -> None:
+@pytest.mark.parametrize("case", STRANGERS.values(), ids=STRANGERS)
+def test_a_stranger_ends_no_licence_and_takes_no_number(database: Database, case: Case) -> None:
     entered(database, LICENCE)
-    issuing(database, case, GOES_OVER, number)
+    issuing(database, case, "00099")
     assert LICENCE in known(database)
     with pytest.raises(registers.NumberTaken):
-        issuing(database, replace(case, case_id="case-2"), GOES_OVER, LICENCE.number)
+        issuing(database, replace(case, case_id="case-2"), LICENCE.number)
     assert LICENCE in known(database)
+
+
+TAKEN = {
+    "another holder's": replace(LICENCE, holder=key_of("9")),
+    "one of a later version": replace(LICENCE, issued_on=date(2026, 3, 19)),
+    "one that has ended": LICENCE.ended(Cause.EXCLUDED, MONDAY, "1"),
+}
+
+
+@pytest.mark.parametrize("stands", TAKEN.values(), ids=TAKEN)
+def test_a_reissue_does_not_take_over_the_number_of(
+    database: Database, stands: RegisterEntry
+) -> None:
+    entered(database, stands)
+    with pytest.raises(registers.NumberTaken):
+        issuing(database, reorganised(PREDECESSOR), LICENCE.number)
+    assert known(database) == [stands]

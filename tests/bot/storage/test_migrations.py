@@ -6,18 +6,20 @@ from datetime import date
 from importlib.resources import files
 from multiprocessing import get_context
 
+import sqlalchemy as sa
 from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from sqlalchemy import insert, select
 
-from bot.storage import register_entries
+from bot.storage import register_entries, register_history, register_serials
 from bot.storage.engine import writing_engine
 from bot.storage.migrate import upgrade
-from bot.storage.register_entries import RegisterRecord
 from bot.storage.tables import CASES, CHECKLISTS, SCHEMA
+from core.form.register import Status
 from tests.bot.storage.test_stores import CASE
+from tests.bot.support.registers import an_entry
 
 
 def test_migrated_schema_is_the_tables_schema(database_url: str) -> None:
@@ -57,12 +59,61 @@ def test_notices_issued_before_there_were_registers_are_entered(empty_database_u
     upgrade(empty_database_url)
     with engine.connect() as connection:
         assert register_entries.by_holder(connection, CASE.applicant_key) == [
-            RegisterRecord("apk", "7-У A", CASE.case_id, CASE.applicant_key, day),
-            RegisterRecord("apk", "8", "3", CASE.applicant_key, day),
+            an_entry("apk", "7-У A", CASE.case_id, CASE.applicant_key, day),
+            an_entry("apk", "8", "3", CASE.applicant_key, day),
         ]
         assert register_entries.by_holder(connection, "other") == []
         assert connection.execute(select(CHECKLISTS)).all() == []
         assert len(connection.execute(select(CASES.c.case_id)).all()) == len(cases)
+    engine.dispose()
+    test_migrated_schema_is_the_tables_schema(empty_database_url)
+
+
+OLD_RECORDS = sa.table(
+    "registry_records",
+    *map(sa.column, ("register", "number", "case_id", "applicant_key")),
+    sa.column("issued_on", sa.Date()),
+    sa.column("active", sa.Boolean()),
+    sa.column("closed_on", sa.Date()),
+)
+OLD_SERIALS = sa.table(
+    "registry_serials", *map(sa.column, ("serial", "case_id")), sa.column("since", sa.Date())
+)
+
+
+def test_records_of_before_are_entries_with_their_units(empty_database_url: str) -> None:
+    day, later = date(2026, 3, 9), date(2026, 3, 20)
+    records = [
+        ("apk", "7-У A", "1", "holder", day, True, None),
+        ("apk", "7–УA", "2", "other", later, True, None),
+        ("licence_1", "№ 5", "3", "holder", day, False, later),
+    ]
+    serials = [("A-1", "1", day), ("A-2", "2", later), ("A-3", "4", later)]
+    duplicate = replace(CASE, case_id="4", state="issued", result_no="7-у a", result_on=later)
+    _upgrade_to("0003", empty_database_url)
+    engine = writing_engine(empty_database_url)
+    with engine.begin() as connection:
+        connection.execute(insert(CASES), asdict(duplicate))
+        for table, rows in ((OLD_RECORDS, records), (OLD_SERIALS, serials)):
+            keys = [column.name for column in table.columns]
+            old = [dict(zip(keys, row, strict=True)) for row in rows]
+            connection.execute(insert(table), old)
+    upgrade(empty_database_url)
+    first = an_entry("apk", "7-У A", "1", "holder", day)
+    ended = an_entry("licence_1", "№ 5", "3", "holder", day)
+    ended = replace(ended, status=Status.ENDED, status_on=later)
+    with engine.begin() as connection:
+        assert register_entries.by_holder(connection, "holder") == [first, ended]
+        named = [("apk", "7-УA"), ("licence_1", "5")]
+        assert register_entries.find(connection, named) == {named[0]: first, named[1]: ended}
+        (alike,) = register_entries.by_holder(connection, "other")
+        assert alike.number == "7–УA"
+        assert register_history.history(connection, first.named) == []
+        entry_id = register_entries.entry_id(connection, first.named)
+        assert register_serials.of_entry(connection, entry_id) == ["A-1", "A-3"]
+        assert register_serials.held(connection, ["A-2"]) == {"A-2"}
+        next_one = register_entries.enter(connection, replace(first, number="8"))
+        assert next_one == len(records) + 1
     engine.dispose()
     test_migrated_schema_is_the_tables_schema(empty_database_url)
 

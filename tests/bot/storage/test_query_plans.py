@@ -13,12 +13,22 @@ from bot.storage import (
     jobs,
     outbox,
     register_entries,
+    register_history,
+    register_serials,
     sessions,
     status_attempts,
     turn_sql,
 )
 from bot.storage.engine import Database
-from bot.storage.tables import INBOX, JOBS, OUTBOX, REGISTRY_RECORDS, SESSIONS
+from bot.storage.tables import (
+    INBOX,
+    JOBS,
+    OUTBOX,
+    REGISTER_ENTRIES,
+    REGISTER_HISTORY,
+    REGISTER_SERIALS,
+    SESSIONS,
+)
 from tests.bot.support.writing import NOW
 
 ROWS = 3000
@@ -37,13 +47,26 @@ QUESTIONS: dict[str, tuple[Ask, str]] = {
     "mark a message": (lambda c, _: outbox.mark_sent(c, 1, None), "outbox"),
     "claim jobs": (lambda c, _: jobs.claim(c, NOW, LEASE, 10), "ix_jobs_waiting"),
     "finish a job": (lambda c, _: jobs.finish(c, 1), "jobs"),
-    "find records": (
+    "find entries": (
         lambda c, _: register_entries.find(c, [("apk", "1"), ("licence_1", "2")]),
-        "registry_records",
+        "register_entries",
     ),
-    "list a holder's records": (
+    "list a holder's entries": (
         lambda c, _: register_entries.by_holder(c, "1"),
-        "ix_registry_records_applicant_key",
+        "ix_register_entries_holder",
+    ),
+    "list the annexes of a licence": (
+        lambda c, _: register_entries.annexes_of(c, ["licence_1 1"]),
+        "ix_register_entries_parent",
+    ),
+    "tell the history of an entry": (
+        lambda c, _: register_history.history(c, ("apk", "1")),
+        "ix_register_history_entry_id_seq",
+    ),
+    "find held units": (lambda c, _: register_serials.held(c, ["1", "2"]), "register_serials"),
+    "list the units of an entry": (
+        lambda c, _: register_serials.of_entry(c, 1),
+        "ix_register_serials_entry_id",
     ),
 }
 
@@ -161,15 +184,50 @@ def _fill(connection: Connection) -> None:
         ],
     )
     connection.execute(
-        insert(REGISTRY_RECORDS),
+        insert(REGISTER_ENTRIES),
         [
             {
                 "register": "apk",
+                "number_key": str(number),
                 "number": str(number),
                 "case_id": str(number),
-                "applicant_key": str(number),
+                "holder": str(number),
                 "issued_on": NOW.date(),
-                "active": True,
+                "first_on": NOW.date(),
+                "status": "active",
+                "cause": "",
+                "act_no": "",
+                "replaced_by": "",
+                "parent": f"licence_1 {number}",
+                "content": {},
+            }
+            for number in numbers
+        ],
+    )
+    connection.execute(
+        insert(REGISTER_HISTORY),
+        [
+            {
+                "entry_id": number,
+                "changed_on": NOW.date(),
+                "case_id": str(number),
+                "field": "status",
+                "old": None,
+                "new": "active",
+                "actor": "tg:1",
+            }
+            for number in numbers
+        ],
+    )
+    connection.execute(
+        insert(REGISTER_SERIALS),
+        [
+            {
+                "serial": str(number),
+                "entry_id": number,
+                "since": NOW.date(),
+                "also_elsewhere": False,
+                "unit": {},
             }
             for number in numbers
         ],

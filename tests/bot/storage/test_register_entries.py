@@ -1,4 +1,4 @@
-"""The registers on both databases: a number is one holder's record, whatever comes twice."""
+"""The registers on both databases: a number is one entry, whatever comes twice."""
 
 import asyncio
 from collections.abc import Iterator
@@ -9,14 +9,16 @@ from functools import partial
 import pytest
 from sqlalchemy import Connection
 
-from bot.storage import register_entries
+from bot.storage import register_entries, register_history
 from bot.storage.engine import Database
-from bot.storage.register_entries import RegisterRecord
+from bot.storage.register_history import HistoryRow, Source
+from core.form.register import Cause, FieldChange, RegisterEntry, Status, parent_of
+from tests.bot.support.registers import an_entry
 from tests.bot.support.writing import writing
 
 DAY = date(2026, 3, 18)
 LATER = DAY + timedelta(days=30)
-FIRST = RegisterRecord("licence_1", "Л-15", "case-1", "holder", DAY)
+FIRST = an_entry("licence_1", "Л-15", "case-1", "holder", DAY)
 NAMED = ("licence_1", "Л-15")
 
 
@@ -28,56 +30,38 @@ def connection(database: Database) -> Iterator[Connection]:
         opened.rollback()
 
 
-@pytest.mark.parametrize("taken_from", ["", "holder"], ids=["issued", "reissued"])
-def test_a_new_number_is_entered(connection: Connection, taken_from: str) -> None:
-    assert register_entries.enter(connection, FIRST, taken_from=taken_from)
-    assert register_entries.find(connection, [NAMED]) == {NAMED: FIRST}
-
-
-@pytest.mark.parametrize("taken_from", ["", "holder"], ids=["issued", "reissued"])
-def test_a_case_entering_twice_changes_nothing(connection: Connection, taken_from: str) -> None:
-    register_entries.enter(connection, FIRST)
-    register_entries.close(connection, NAMED, "holder", LATER)
-    assert register_entries.enter(connection, FIRST, taken_from=taken_from)
-    assert register_entries.find(connection, [NAMED])[NAMED].active is False
+def test_an_entry_is_kept_whole(connection: Connection) -> None:
+    whole = replace(
+        FIRST,
+        first_on=date(2024, 2, 1),
+        valid_until=LATER,
+        status=Status.SUSPENDED,
+        cause="act",
+        act_no="15",
+        status_on=LATER,
+        content={"name": "«Дала» ЖШС", "centres": [{"dc_address": {"city": "Теміртау"}}]},
+    )
+    assert register_entries.enter(connection, whole)
+    assert register_entries.entry(connection, NAMED) == whole
 
 
 TAKEN = {
-    "another holder issues": (replace(FIRST, case_id="case-2", applicant_key="other"), ""),
-    "another holder reissues": (replace(FIRST, case_id="case-2", applicant_key="other"), "other"),
-    "the same holder issues": (replace(FIRST, case_id="case-2", issued_on=LATER), ""),
-    "a reissue of an earlier day": (
-        replace(FIRST, case_id="case-2", issued_on=DAY - timedelta(days=1)),
-        "holder",
-    ),
+    "by another case": replace(FIRST, case_id="case-2", holder="other"),
+    "by its own case": FIRST,
+    "written with the sign": replace(FIRST, case_id="case-2", number="№ Л-15"),
+    "written with a long dash": replace(FIRST, case_id="case-2", number="Л – 15"),
 }
 
 
-@pytest.mark.parametrize(("second", "taken_from"), TAKEN.values(), ids=TAKEN)
-def test_a_number_of_another_case_is_not_taken_over(
-    connection: Connection, second: RegisterRecord, taken_from: str
-) -> None:
+@pytest.mark.parametrize("second", TAKEN.values(), ids=TAKEN)
+def test_a_number_is_entered_once(connection: Connection, second: RegisterEntry) -> None:
     register_entries.enter(connection, FIRST)
-    assert not register_entries.enter(connection, second, taken_from=taken_from)
+    assert register_entries.enter(connection, second) is None
     assert register_entries.find(connection, [NAMED]) == {NAMED: FIRST}
 
 
-@pytest.mark.parametrize("on", [DAY, LATER], ids=["the same day", "later"])
-@pytest.mark.parametrize("ended", [False, True], ids=["active", "ended"])
-@pytest.mark.parametrize("to", ["holder", "heir"], ids=["for the same holder", "for another"])
-def test_a_reissue_takes_the_holders_record_over(
-    connection: Connection, on: date, ended: bool, to: str
-) -> None:
-    register_entries.enter(connection, FIRST)
-    if ended:
-        register_entries.close(connection, NAMED, "holder", DAY)
-    second = replace(FIRST, case_id="case-2", issued_on=on, applicant_key=to)
-    assert register_entries.enter(connection, second, taken_from="holder")
-    assert register_entries.find(connection, [NAMED]) == {NAMED: second}
-
-
 def test_the_same_number_stands_in_two_registers(connection: Connection) -> None:
-    other = replace(FIRST, register="apk", case_id="case-2", applicant_key="other")
+    other = replace(FIRST, register="apk", case_id="case-2", holder="other")
     assert register_entries.enter(connection, FIRST)
     assert register_entries.enter(connection, other)
     assert register_entries.enter(connection, replace(FIRST, number="Л-16"))
@@ -87,34 +71,46 @@ def test_the_same_number_stands_in_two_registers(connection: Connection) -> None
     assert known == {NAMED: FIRST, ("apk", "Л-15"): other}
 
 
+def test_annexes_are_numbered_under_each_licence(connection: Connection) -> None:
+    licences = FIRST, replace(FIRST, number="Л-16")
+    annexes = [
+        replace(FIRST, register="licence_annex", number="001", parent=parent_of(each.named))
+        for each in licences
+    ]
+    for each in annexes:
+        assert register_entries.enter(connection, each)
+    parents = [parent_of(licences[0].named)]
+    assert register_entries.annexes_of(connection, parents) == annexes[:1]
+
+
+def test_a_new_version_takes_the_place_of_the_old(connection: Connection) -> None:
+    register_entries.enter(connection, FIRST)
+    new = replace(FIRST, case_id="case-2", holder="heir", issued_on=LATER)
+    entry_id = register_entries.entry_id(connection, NAMED)
+    assert register_entries.revise(connection, FIRST, new) == entry_id
+    assert register_entries.find(connection, [NAMED]) == {NAMED: new}
+
+
+CHANGED_MEANWHILE = {
+    "reissued by another case": replace(FIRST, case_id="case-2"),
+    "ended": FIRST.ended(Cause.EXCLUDED, DAY, "1"),
+}
+
+
+@pytest.mark.parametrize("stands", CHANGED_MEANWHILE.values(), ids=CHANGED_MEANWHILE)
+def test_an_entry_that_has_changed_meanwhile_is_not_revised(
+    connection: Connection, stands: RegisterEntry
+) -> None:
+    register_entries.enter(connection, stands)
+    new = replace(FIRST, case_id="case-3")
+    assert register_entries.revise(connection, FIRST, new) is None
+    assert register_entries.entry(connection, NAMED) == stands
+
+
 def test_nothing_named_is_nothing_found(connection: Connection) -> None:
     register_entries.enter(connection, FIRST)
     assert register_entries.find(connection, []) == {}
-
-
-def test_a_record_ends_once(connection: Connection) -> None:
-    register_entries.enter(connection, FIRST)
-    assert register_entries.close(connection, NAMED, "holder", DAY) == "case-1"
-    assert register_entries.close(connection, NAMED, "holder", LATER) is None
-    ended = replace(FIRST, active=False, closed_on=DAY)
-    assert register_entries.find(connection, [NAMED]) == {NAMED: ended}
-
-
-@pytest.mark.parametrize(
-    ("named", "holder"),
-    [
-        (NAMED, "other"),
-        (("licence_2", "Л-15"), "holder"),
-        (("licence_1", "Л-1"), "holder"),
-    ],
-    ids=["another holder", "another register", "another number"],
-)
-def test_nobody_ends_what_is_not_theirs(
-    connection: Connection, named: tuple[str, str], holder: str
-) -> None:
-    register_entries.enter(connection, FIRST)
-    assert register_entries.close(connection, named, holder, LATER) is None
-    assert register_entries.find(connection, [NAMED]) == {NAMED: FIRST}
+    assert register_entries.entry(connection, ("licence_1", "Л-1")) is None
 
 
 def test_a_holder_sees_the_latest_first(connection: Connection) -> None:
@@ -123,9 +119,24 @@ def test_a_holder_sees_the_latest_first(connection: Connection) -> None:
         replace(FIRST, number="Л-16", issued_on=LATER),
         FIRST,
     ]
-    for record in (FIRST, mine[1], replace(FIRST, number="Л-17", applicant_key="other"), mine[0]):
-        register_entries.enter(connection, record)
+    for entry in (FIRST, mine[1], replace(FIRST, number="Л-17", holder="other"), mine[0]):
+        register_entries.enter(connection, entry)
     assert register_entries.by_holder(connection, "holder") == mine
+
+
+def test_history_is_told_in_its_order(connection: Connection) -> None:
+    entry_id = register_entries.enter(connection, FIRST)
+    other = register_entries.enter(connection, replace(FIRST, number="Л-16"))
+    assert entry_id is not None
+    assert other is not None
+    changes = [FieldChange("name", "Ескі", "Жаңа"), FieldChange("valid_until", None, LATER)]
+    register_history.append(connection, entry_id, changes, Source(DAY, "case-2", "tg:1"))
+    register_history.append(connection, other, changes, Source(DAY, "case-3", "tg:1"))
+    register_history.append(connection, entry_id, (), Source(LATER, "case-4", "tg:1"))
+    assert register_history.history(connection, NAMED) == [
+        HistoryRow(DAY, "case-2", "name", "Ескі", "Жаңа", "tg:1"),
+        HistoryRow(DAY, "case-2", "valid_until", None, LATER.isoformat(), "tg:1"),
+    ]
 
 
 async def test_of_cases_entering_one_number_at_once_one_has_it(database: Database) -> None:
@@ -133,9 +144,9 @@ async def test_of_cases_entering_one_number_at_once_one_has_it(database: Databas
         entered = await asyncio.gather(
             *(
                 writer.transact(
-                    partial(register_entries.enter, record=replace(FIRST, case_id=f"case-{number}"))
+                    partial(register_entries.enter, entry=replace(FIRST, case_id=f"case-{number}"))
                 )
                 for number, writer in enumerate((one, other) * 4)
             )
         )
-    assert sum(entered) == 1
+    assert sum(entry_id is not None for entry_id in entered) == 1

@@ -176,16 +176,6 @@ def test_a_case_changes_only_from_the_revision_seen(connection: Connection) -> N
     )
 
 
-def test_a_serial_number_is_active_once(connection: Connection) -> None:
-    write(connection, cases.hold_serials(["A", "B"], "case-1", date(2026, 3, 2)))
-    assert cases.held_serials(connection, ["A", "C"]) == {"A"}
-    write(connection, cases.release_serials("case-1"))
-    assert cases.held_serials(connection, ["A", "B"]) == frozenset()
-    write(connection, cases.hold_serials(["A"], "case-2", date(2026, 3, 3)))
-    with pytest.raises(IntegrityError):
-        write(connection, cases.hold_serials(["A"], "case-3", date(2026, 3, 3)))
-
-
 async def test_the_queue_is_ordered_by_due_date(database: Database) -> None:
     due = {"late": date(2026, 3, 9), "early": date(2026, 3, 3), "done": date(2026, 3, 1)}
     with database.writer.begin() as connection:

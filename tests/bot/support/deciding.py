@@ -8,7 +8,15 @@ from sqlalchemy import select
 from bot.desk.cases.decisions import Decision, Outcome, decide
 from bot.storage.cases import Case
 from bot.storage.engine import Database
-from bot.storage.tables import AUDIT, CASES, INBOX, OUTBOX, REGISTRY_RECORDS, REGISTRY_SERIALS
+from bot.storage.tables import (
+    AUDIT,
+    CASES,
+    INBOX,
+    OUTBOX,
+    REGISTER_ENTRIES,
+    REGISTER_HISTORY,
+    REGISTER_SERIALS,
+)
 from bot.storage.writer import Writer
 from core.form.steps.states import State
 from tests.bot.support.desk_cases import NOW
@@ -61,5 +69,6 @@ def rows(database: Database, query: Any) -> list[Any]:
 
 def everything(database: Database) -> list[list[Any]]:
     """All a decision may write."""
-    tables = (CASES, AUDIT, INBOX, OUTBOX, REGISTRY_SERIALS, REGISTRY_RECORDS)
+    registers = (REGISTER_ENTRIES, REGISTER_HISTORY, REGISTER_SERIALS)
+    tables = (CASES, AUDIT, INBOX, OUTBOX, *registers)
     return [rows(database, select(table)) for table in tables]

@@ -1,70 +1,74 @@
-"""Records of the office's registers, and cases that are issued into them."""
+"""Entries of the office's registers, and cases that are granted into them."""
 
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Connection, select
 
 from bot.cases import registers
-from bot.storage import cases, register_entries
+from bot.storage import register_entries, register_serials
 from bot.storage.cases import Case
 from bot.storage.engine import Database
-from bot.storage.register_entries import RegisterRecord
-from bot.storage.tables import REGISTRY_RECORDS
-from core.form.form import Form
-from core.form.kinds import RecordNo
-from core.form.register_effect import NO_EFFECT, RegisterEffect
-from core.law.acts import LawRef
-from core.services.apk.include import FORM
+from bot.storage.tables import REGISTER_ENTRIES, REGISTER_SERIALS
+from core.form.register import Named, RegisterEntry
+from core.services.catalogue import by_service
 from tests.bot.support.deciding import key_of, rows
 from tests.bot.support.desk_cases import MONDAY, WEDNESDAY
-
-
-def effecting(form: Form, **changes: Any) -> Form:
-    """A form whose granted application has another effect on the registers."""
-    return replace(form, effect=replace(form.effect, **changes))
-
+from tests.bot.support.visiting import STAFF
 
 HOLDER, STRANGER = "0" * 64, "1" * 64
 
 
-NAMED = RecordNo(key="named_no", register="apk", unknown="E-APKNOTICE", law=LawRef("138"))
+def an_entry(
+    register: str, number: str, case_id: str, holder: str, day: date, **changed: Any
+) -> RegisterEntry:
+    """An entry on its first issue."""
+    return RegisterEntry(register, number, case_id, holder, day, **{"first_on": day, **changed})
 
 
-PLAIN = replace(FORM, effect=NO_EFFECT)
+FIRST = an_entry("apk", "7-У", "case-9", HOLDER, MONDAY)
+NOTICE: Mapping[str, Any] = {"notice_no": "15", "notice_date": WEDNESDAY}
 
 
-EXCLUDES = replace(PLAIN, fields=(*PLAIN.fields, NAMED), effect=RegisterEffect(closes="named_no"))
-
-
-REISSUES = effecting(EXCLUDES, register="apk")
-
-
-FIRST = RegisterRecord("apk", "7-У", "case-9", HOLDER, MONDAY)
-
-
-ENDED = replace(FIRST, active=False, closed_on=WEDNESDAY)
-
-
-ISSUED = RegisterRecord("apk", "7-У", "case-1", HOLDER, WEDNESDAY)
-
-
-def known(database: Database) -> list[RegisterRecord]:
-    """All that stands in the registers."""
-    found = rows(database, select(REGISTRY_RECORDS).order_by(REGISTRY_RECORDS.c.number))
-    return [RegisterRecord(*row) for row in found]
-
-
-def entered(database: Database, *made: RegisterRecord) -> None:
-    """Put records into the registers, with a unit each."""
+def known(database: Database) -> list[RegisterEntry]:
+    """All that stands in the registers, in the order of entry."""
+    query = select(REGISTER_ENTRIES.c.register, REGISTER_ENTRIES.c.number_key)
+    names: list[Named] = rows(database, query.order_by(REGISTER_ENTRIES.c.entry_id))
     with database.writer.begin() as connection:
-        for record in made:
-            assert register_entries.enter(connection, record)
-            held: Any = cases.hold_serials([f"U-{record.number}"], record.case_id, MONDAY)
-            connection.execute(*held)
+        found = register_entries.find(connection, names)
+    return [found[name] for name in names]
 
 
-def issuing(database: Database, case: Case, form: Form, number: str) -> None:
+def held(database: Database) -> list[tuple[str, str, bool]]:
+    """Every unit with the number of its entry and whether it stands in another too."""
+    serials = REGISTER_SERIALS.c
+    query = (
+        select(serials.serial, REGISTER_ENTRIES.c.number, serials.also_elsewhere)
+        .join(REGISTER_ENTRIES, REGISTER_ENTRIES.c.entry_id == serials.entry_id)
+        .order_by(serials.serial, REGISTER_ENTRIES.c.number)
+    )
+    return rows(database, query)
+
+
+def hold(connection: Connection, serials: Sequence[str], entry: RegisterEntry = FIRST) -> None:
+    """Enter units into an entry, which is made where it is not there."""
+    register_entries.enter(connection, entry)
+    entry_id = register_entries.entry_id(connection, entry.named)
+    register_serials.hold(connection, entry_id, {serial: {} for serial in serials}, MONDAY)
+
+
+def entered(database: Database, *made: RegisterEntry) -> None:
+    """Put entries into the registers, those of complexes with a unit each."""
     with database.writer.begin() as connection:
-        given = {"notice_no": number, "notice_date": WEDNESDAY}
-        registers.issue(connection, case, form, given, key_of)
+        for entry in made:
+            assert register_entries.enter(connection, entry)
+            if entry.register == "apk":
+                hold(connection, [f"U-{entry.number}"], entry)
+
+
+def granting(database: Database, case: Case, given: Mapping[str, Any] = NOTICE) -> Any:
+    """Make the changes of a granted case; what they were."""
+    with database.writer.begin() as connection:
+        form = by_service(case.service)
+        return registers.issue(connection, case, form, given, key_of, STAFF)

@@ -9,15 +9,17 @@ import pytest
 
 from bot.storage import cases, register_entries
 from bot.storage.engine import Database
-from bot.storage.register_entries import RegisterRecord
 from bot.turn import earlier_answers
+from core.form.register import Cause, RegisterEntry, Status
 from dialogs.effects import FindEarlier
 from dialogs.events import EarlierFound
 from tests.bot.support.earlier import LICENCE, OTHER, PERSON, performed, stored
+from tests.bot.support.registers import an_entry
 from tests.bot.support.statements import write
 from tests.core.support.whole import apk_exclude, lic_issue_1, lic_reissue_1
 
-ENTERED = RegisterRecord("licence_1", "KZ-77", "case-1", LICENCE.applicant_key, date(2026, 3, 2))
+ENTERED = an_entry("licence_1", "KZ-77", "case-1", LICENCE.applicant_key, date(2026, 3, 2))
+ENDED = ENTERED.ended(Cause.EXCLUDED, date(2026, 3, 9), "1")
 
 
 def test_a_licence_on_record_is_offered_to_its_holder_for_the_reissue(database: Database) -> None:
@@ -40,10 +42,7 @@ def test_nobody_else_is_offered_anything_of_it(database: Database) -> None:
 def test_a_licence_that_has_ended_is_not_offered(database: Database) -> None:
     stored(database, cases.add(LICENCE))
     with database.writer.begin() as connection:
-        register_entries.enter(connection, ENTERED)
-        register_entries.close(
-            connection, ("licence_1", "KZ-77"), LICENCE.applicant_key, date(2026, 3, 9)
-        )
+        register_entries.enter(connection, ENDED)
         assert "licence_1.number" not in earlier_answers.values(connection, PERSON)
 
 
@@ -90,14 +89,14 @@ def of_company(number: int, whole: Mapping[str, Any], /, **changed: Any) -> case
     return replace(made, **changed)
 
 
-def entered(case_: cases.Case, number: str, register: str = "licence_1") -> RegisterRecord:
-    return RegisterRecord(register, number, case_.case_id, case_.applicant_key, date(2026, 3, 2))
+def entered(case_: cases.Case, number: str, register: str = "licence_1") -> RegisterEntry:
+    return an_entry(register, number, case_.case_id, case_.applicant_key, date(2026, 3, 2))
 
 
-def offered(database: Database, *known: cases.Case | RegisterRecord, **said: Any) -> dict[str, Any]:
+def offered(database: Database, *known: cases.Case | RegisterEntry, **said: Any) -> dict[str, Any]:
     with database.writer.begin() as connection:
         for each in known:
-            if isinstance(each, RegisterRecord):
+            if isinstance(each, RegisterEntry):
                 register_entries.enter(connection, each)
             else:
                 write(connection, cases.add(each))
@@ -131,7 +130,7 @@ UNDER_WAY: dict[str, Any] = {"state": "under_review", "result_no": None, "result
 def test_after_a_reissue_the_licence_on_record_is_offered_and_not_the_one_it_ended(
     database: Database,
 ) -> None:
-    ended = replace(entered(ISSUE, "KZ-77"), active=False, closed_on=date(2026, 3, 20))
+    ended = entered(ISSUE, "KZ-77").ended(Cause.REISSUED, date(2026, 3, 20), "KZ-78")
     found = offered(database, ISSUE, REISSUE, ended, entered(REISSUE, "KZ-78"))
     assert (found["licence_1.number"], found["licence_1.issued_on"]) == ("KZ-78", "2026-03-02")
 
@@ -147,7 +146,7 @@ def test_a_number_typed_before_is_offered_while_no_register_says_it_has_ended(
 def test_a_number_that_has_ended_is_not_offered_with_its_day_whoever_held_it(
     database: Database, holder: str
 ) -> None:
-    ended = replace(entered(ISSUE, "KZ-77"), applicant_key=holder, active=False)
+    ended = replace(entered(ISSUE, "KZ-77"), holder=holder, status=Status.ENDED)
     found = offered(database, replace(REISSUE, **UNDER_WAY), ended)
     assert not {"licence_1.number", "licence_1.issued_on"} & found.keys()
 
@@ -236,7 +235,7 @@ def test_what_is_on_record_goes_before_a_draft_and_an_ended_number_of_it_is_not_
     database: Database,
 ) -> None:
     drafted = {**COMPANY_TOPICS, "licence_1.number": "KZ-1", "apk.number": "15/А-3"}
-    ended = replace(entered(ISSUE, "15/А-3", "apk"), active=False)
+    ended = replace(entered(ISSUE, "15/А-3", "apk"), status=Status.ENDED)
     found = offered(database, ISSUE, entered(ISSUE, "KZ-77"), ended, drafted=(drafted,))
     assert found["licence_1.number"] == "KZ-77"
     assert "apk.number" not in found

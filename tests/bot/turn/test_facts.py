@@ -9,19 +9,20 @@ import pytest
 from bot.storage import register_entries
 from bot.storage.engine import Database
 from bot.storage.plan import Reads
-from bot.storage.register_entries import RegisterRecord
 from bot.turn import hand_in
 from bot.turn.facts import applicant_key, facts_of
 from bot.turn.services import TurnServices
 from core.form.conditions import answered
 from core.form.form import Form
 from core.form.kinds import RecordNo
+from core.form.register import Cause, Status
 from core.form.rule import Facts, Record
 from core.form.tables import Group
 from core.law.acts import LawRef
 from core.services.apk.include import FORM
 from core.validation import Application, Outcome, validate
 from dialogs.session import Draft
+from tests.bot.support.registers import an_entry
 
 NOW = datetime(2026, 3, 11, 5, 0, tzinfo=UTC)
 DAY = date(2026, 3, 2)
@@ -40,9 +41,9 @@ def asked(
     """The facts of these answers when notice 7-У is the applicant's and 8 is another's."""
     given = {"applicant_kind": "legal_entity", "applicant_bin_iin": BIN, **answers}
     with database.writer.begin() as connection:
-        register_entries.enter(connection, RegisterRecord("apk", "7-У", "case-1", OWN, DAY))
-        register_entries.enter(connection, RegisterRecord("apk", "8", "case-2", OTHER, DAY))
-        register_entries.enter(connection, RegisterRecord("pool", "9", "case-3", OWN, DAY))
+        register_entries.enter(connection, an_entry("apk", "7-У", "case-1", OWN, DAY))
+        register_entries.enter(connection, an_entry("apk", "8", "case-2", OTHER, DAY))
+        register_entries.enter(connection, an_entry("pool", "9", "case-3", OWN, DAY))
         return facts_of(Application(form, given), around, Reads(connection))
 
 
@@ -66,10 +67,23 @@ def test_the_record_an_answer_names(
 
 def test_an_ended_record_is_told_from_an_active_one(database: Database) -> None:
     with database.writer.begin() as connection:
-        register_entries.enter(connection, RegisterRecord("apk", "7-У", "case-1", OWN, DAY))
-        register_entries.close(connection, ("apk", "7-У"), OWN, DAY)
+        entry = an_entry("apk", "7-У", "case-1", OWN, DAY)
+        register_entries.enter(connection, entry.ended(Cause.EXCLUDED, DAY, "15"))
     facts = asked(database, apk_notice_no="7-У")
     assert facts.records == {("apk", "7-У"): Record(OWN, False, DAY)}
+
+
+def test_an_entry_is_found_by_its_number_as_people_write_it(database: Database) -> None:
+    facts = asked(database, apk_notice_no="№ 7–У")
+    assert facts.records == {("apk", "7-У"): Record(OWN, True, DAY)}
+
+
+def test_a_suspension_and_the_last_day_are_told(database: Database) -> None:
+    suspended = an_entry("apk", "7-У", "case-1", OWN, DAY, status=Status.SUSPENDED, valid_until=DAY)
+    with database.writer.begin() as connection:
+        register_entries.enter(connection, suspended)
+    facts = asked(database, apk_notice_no="7-У")
+    assert facts.records[("apk", "7-У")] == Record(OWN, True, DAY, suspended=True, valid_until=DAY)
 
 
 def test_every_entry_of_a_group_names_its_own(database: Database) -> None:

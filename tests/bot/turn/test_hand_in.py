@@ -1,11 +1,11 @@
 """The whole check over a real database."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
 
-from bot.storage import cases, drafts
+from bot.storage import drafts
 from bot.storage.engine import Database
 from bot.storage.plan import Reads
 from bot.turn import hand_in
@@ -14,6 +14,7 @@ from core.form.rule import Facts
 from core.validation import Application, Outcome, validate
 from dialogs.events import Checked
 from dialogs.session import Draft
+from tests.bot.support.registers import hold
 
 NOW = datetime(2026, 3, 11, 5, 0, tzinfo=UTC)
 ROWS = 70_000
@@ -36,9 +37,8 @@ async def test_more_units_than_a_statement_may_have_parameters_are_checked(
     rows = [{"item_serial": serial} for serial in serials]
     with opened.writer.begin() as connection:
         kept: Any = drafts.append("draft-1", "units", 1, rows)
-        held: Any = cases.hold_serials([serials[0], serials[-1]], "case-1", date(2026, 3, 1))
         connection.execute(*kept)
-        connection.execute(*held)
+        hold(connection, [serials[0], serials[-1]])
         around = TurnServices(b"x" * 32, check)
         assert isinstance(hand_in.check(draft, around, Reads(connection), NOW), Checked)
     await opened.close()

@@ -218,10 +218,25 @@ def test_doubts(found: tuple[str, ...], expected: tuple[str, ...]) -> None:
         pytest.param(enstru.format("262013"), "262013", id="an unfinished ENS TRU"),
         pytest.param(category_code.format(" 1  2 "), "1 2", id="category"),
         pytest.param(registry_no.format(" kz  1 "), "KZ 1", id="registry number"),
+        pytest.param(registry_no.format("№ 138–0015"), "138–0015", id="registry number with sign"),
     ],
 )
 def test_written_for_reading(found: str, expected: str) -> None:
     assert found == expected
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["№ 138-0015", "№138-0015", "138–0015", "138 — 0015", "138\u22120015", "138\u20110015"],
+    ids=["with the sign", "beside it", "en dash", "em dash", "minus", "hard hyphen"],
+)
+def test_numbers_of_entries_compare_without_sign_blanks_and_kinds_of_dash(written: str) -> None:
+    assert registry_no.compact(written) == registry_no.compact("138-0015")
+
+
+@pytest.mark.parametrize("other", ["1380015", "138-0016", "138/0015"])
+def test_other_numbers_of_entries_stay_others(other: str) -> None:
+    assert registry_no.compact(other) != registry_no.compact("138-0015")
 
 
 HOSTILE = st.one_of(

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Engine, create_engine, delete, func, make_url, select
 
-from bot.storage import cases
+from bot.storage import cases, register_entries, register_serials
 from bot.storage.cases import Case
 from bot.storage.drafts import rows
 from bot.storage.engine import writing_engine
@@ -15,10 +15,12 @@ from bot.storage.tables import (
     INBOX,
     JOBS,
     OUTBOX,
-    REGISTRY_RECORDS,
-    REGISTRY_SERIALS,
+    REGISTER_ENTRIES,
+    REGISTER_HISTORY,
+    REGISTER_SERIALS,
     SESSIONS,
 )
+from core.form.register import RegisterEntry
 
 UNSENT = ("pending", "sending")
 UNDONE = ("waiting", "running")
@@ -94,12 +96,19 @@ class Records:
 
     def hold(self, serials: list[str]) -> None:
         """Make serial numbers active in the registry."""
-        self._write(cases.hold_serials(serials, "another-case", date(2026, 1, 5)))
+        day = date(2026, 1, 5)
+        entry = RegisterEntry("apk", "1", "another-case", "another-holder", day, day)
+        engine = writing_engine(self._url)
+        with engine.begin() as connection:
+            register_entries.enter(connection, entry)
+            entry_id = register_entries.entry_id(connection, entry.named)
+            register_serials.hold(connection, entry_id, {each: {} for each in serials}, day)
+        engine.dispose()
 
     def empty_registry(self) -> None:
         """Forget every serial number and every record that the registers hold."""
-        self._write((delete(REGISTRY_SERIALS), []))
-        self._write((delete(REGISTRY_RECORDS), []))
+        for table in (REGISTER_SERIALS, REGISTER_HISTORY, REGISTER_ENTRIES):
+            self._write((delete(table), []))
 
     def at_rest(self) -> bool:
         """Nothing stored waits to be worked, done or sent."""

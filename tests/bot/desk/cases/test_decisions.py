@@ -10,7 +10,7 @@ from sqlalchemy import select
 from bot.desk.cases.decisions import Decision, Done, Faulty, Forbidden, Late, Unknown
 from bot.storage.cases import Case
 from bot.storage.engine import Database
-from bot.storage.tables import AUDIT, INBOX, REGISTRY_SERIALS
+from bot.storage.tables import AUDIT, INBOX, REGISTER_SERIALS
 from core.form.steps.states import State
 from tests.bot.support.deciding import ISSUE, REGISTER, REVIEW, deciding, everything, rows
 from tests.bot.support.desk_cases import (
@@ -98,7 +98,7 @@ def test_a_lawful_decision_writes_all_of_it(
     body = {"news": "case_changed", "case_id": "case-1", "missing": missing, "note": ""}
     key = f"case:case-1:{stands.revision + 1}"
     assert rows(database, told) == [(key, "tg:1", "telegram", "pending", body)]
-    held = rows(database, select(REGISTRY_SERIALS.c.serial, REGISTRY_SERIALS.c.since))
+    held = rows(database, select(REGISTER_SERIALS.c.serial, REGISTER_SERIALS.c.since))
     wanted = [(serial, WEDNESDAY) for serial in SERIALS] if decision is ISSUE else []
     assert sorted(held) == wanted
 
@@ -208,4 +208,4 @@ def test_thousands_of_units_are_entered(database: Database) -> None:
     serials = [f"S19-{number:05d}" for number in range(2500)]
     stored(database, reviewed(), serials=serials)
     assert isinstance(deciding(database, ISSUE, reviewed()), Done)
-    assert len(rows(database, select(REGISTRY_SERIALS))) == 2500
+    assert len(rows(database, select(REGISTER_SERIALS))) == 2500

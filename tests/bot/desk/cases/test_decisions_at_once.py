@@ -1,18 +1,19 @@
 """Decisions that meet: units taken meanwhile, officers at once, a transaction taken back."""
 
 import asyncio
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
 from sqlalchemy import insert, select
 
 from bot.desk.cases.decisions import Done, Faulty, decide
-from bot.storage import cases
 from bot.storage.engine import Database
 from bot.storage.tables import AUDIT, CASES, INBOX
 from dialogs.screens import Text
 from tests.bot.support.deciding import ISSUE, REGISTER, decided, deciding, everything, key_of, rows
-from tests.bot.support.desk_cases import MONDAY, NOW, SERIALS, case, reviewed, stored
+from tests.bot.support.desk_cases import NOW, SERIALS, case, reviewed, stored
+from tests.bot.support.registers import FIRST, hold
 from tests.bot.support.visiting import STAFF, news
 from tests.bot.support.writing import writing
 
@@ -39,8 +40,7 @@ def test_of_many_taken_serial_numbers_twenty_rows_are_named(database: Database) 
 
 def _hold(database: Database, serials: Any) -> None:
     with database.writer.begin() as connection:
-        held: Any = cases.hold_serials(list(serials), "case-9", MONDAY)
-        connection.execute(*held)
+        hold(connection, serials, replace(FIRST, number="900"))
 
 
 async def test_of_officers_deciding_at_once_one_is_first(database: Database) -> None:

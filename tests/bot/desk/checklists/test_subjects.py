@@ -8,10 +8,11 @@ import pytest
 
 from bot.storage import register_entries
 from bot.storage.engine import Database
-from bot.storage.register_entries import RegisterRecord
 from bot.turn.facts import applicant_key
+from core.form.register import Cause
 from tests.bot.support.checklists import BIN, IIN, MINER_2, ONLY_POOL, TODAY, WHOLE, sent
 from tests.bot.support.desk_cases import HOSTILE, put, reviewed
+from tests.bot.support.registers import an_entry
 from tests.bot.support.visiting import SECRET, at_the_desk
 
 
@@ -19,9 +20,9 @@ async def test_the_record_of_a_subject_lists_its_inspections_and_records(
     database: Database, tmp_path: Path
 ) -> None:
     key = applicant_key(SECRET, BIN)
-    held = RegisterRecord("licence_2", "KZ-7", "case-1", key, date(2026, 1, 5))
-    ended = replace(held, register="pool", number="P-1", active=False, closed_on=TODAY)
-    others = replace(held, number="KZ-8", applicant_key="0" * 64)
+    held = an_entry("licence_2", "KZ-7", "case-1", key, date(2026, 1, 5))
+    ended = replace(held, register="pool", number="P-1").ended(Cause.EXCLUDED, TODAY, "15")
+    others = replace(held, number="KZ-8", holder="0" * 64)
     with database.writer.begin() as connection:
         put(connection, reviewed(applicant_key=key))
         for record in (held, ended, others):
