@@ -1,6 +1,6 @@
 """Rules that hold for every test: under TEREZE_NO_SKIP=1 nothing may be skipped.
 
-Hypothesis draws the same examples in every run and asks no test to be quick.
+Hypothesis draws the same examples in every run, keeps none of them, and asks no test to be quick.
 
 aiogram is imported first and whole: the stand-in is driven with more of it than the product uses.
 """
@@ -12,7 +12,11 @@ import aiogram as aiogram
 import pytest
 from hypothesis import settings
 
-settings.register_profile("tereze", deadline=None, derandomize=True)
+from tests.examples import examples
+
+settings.register_profile(
+    "tereze", max_examples=examples(100), deadline=None, derandomize=True, database=None
+)
 settings.load_profile("tereze")
 
 NO_SKIP = os.environ.get("TEREZE_NO_SKIP") == "1"

@@ -28,7 +28,7 @@ def run(folder: Path, body: str, no_skip: str) -> subprocess.CompletedProcess[st
     return subprocess.run(
         [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "--rootdir", str(folder)],
         cwd=folder,
-        env=os.environ | {"TEREZE_NO_SKIP": no_skip},
+        env=os.environ | {"TEREZE_NO_SKIP": no_skip, "PYTHONPATH": str(CONFTEST.parents[1])},
         capture_output=True,
         text=True,
         check=False,

@@ -51,6 +51,7 @@ from tests.dialogs.support.holding import (
 from tests.dialogs.support.hostile import BOUNDARIES, CODES, COMMANDS, HOSTILE, UNREADABLE
 from tests.dialogs.support.visits import Visit
 from tests.dialogs.support.world import World
+from tests.examples import examples
 
 WHO = st.sampled_from(["tg:1", "web:2"])
 
@@ -293,6 +294,4 @@ class Office(RuleBasedStateMachine):
 TestOffice = Office.TestCase
 
 
-TestOffice.settings = settings(
-    max_examples=50, stateful_step_count=200, deadline=None, derandomize=True, database=None
-)
+TestOffice.settings = settings(max_examples=examples(25), stateful_step_count=200)

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from bot.files import drafts
 from bot.files.drafts import DEEPEST, LONGEST_TEXT, MOST_BRACKETS
 from core.errors import Invalid
+from tests.examples import examples
 
 MEBIBYTE = 1024 * 1024
 
@@ -97,9 +98,7 @@ FILES = JSON.map(lambda value: json.dumps({"tereze": "draft", "answers": value})
 
 @given(content=st.binary() | FILES)
 @settings(
-    max_examples=300,
-    derandomize=True,
-    database=None,
+    max_examples=examples(200),
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 def test_what_is_read_can_be_stored_and_read_again(tmp_path: Path, content: bytes) -> None:

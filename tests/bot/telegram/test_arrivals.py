@@ -4,7 +4,7 @@ from typing import Any
 
 import orjson
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.telegram.arrivals import Reading, read
@@ -249,7 +249,6 @@ def bent(draw: st.DrawFn) -> Any:
         return update
 
 
-@settings(deadline=None)
 @given(JSON | bent(), st.sampled_from(["", "tereze_bot"]))
 def test_no_shape_makes_reading_fail(update: Any, bot: str) -> None:
     reading = read(update, bot)

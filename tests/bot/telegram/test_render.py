@@ -4,7 +4,7 @@ from html import unescape
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.storage.messages import Button, from_json
@@ -96,7 +96,6 @@ def test_divides(text: str, sizes: list[int]) -> None:
 TEXTS = st.lists(st.sampled_from(["a", "ә", " ", "\n\n", "\n", "😀", FAMILY, "<b>", "&", "\u0306"]))
 
 
-@settings(deadline=None)
 @given(TEXTS.map("".join), st.integers(min_value=2, max_value=12))
 def test_pieces_lose_nothing_and_fit(text: str, limit: int) -> None:
     spans = pieces(text, limit)
@@ -104,7 +103,6 @@ def test_pieces_lose_nothing_and_fit(text: str, limit: int) -> None:
     assert "".join("".join(text[a:b] for a, b in spans).split()) == "".join(text.split())
 
 
-@settings(deadline=None)
 @given(TEXTS.map("".join), TEXTS.map("".join))
 def test_every_piece_is_html_that_telegram_reads(title: str, text: str) -> None:
     for call in texts(render("message", message(text * 900, title=title * 400), 5)):

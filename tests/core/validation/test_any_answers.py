@@ -13,6 +13,7 @@ from core.services.apk.include import FORM
 from core.validation import Application, validate
 from tests.core.support.applications import ANSWERS, MONDAY, checked, row
 from tests.core.support.outcomes import codes, promised
+from tests.examples import examples
 
 KIND = ANSWERS["complexes"][0]
 
@@ -49,7 +50,7 @@ rows = st.lists(
 )
 
 
-@settings(max_examples=400, deadline=None, derandomize=True)
+@settings(max_examples=examples(200))
 @given(changes=changed, rows=rows, taken=st.frozensets(st.text(max_size=4)))
 def test_any_json_gives_findings_and_the_same_twice(
     changes: dict[str, Any], rows: list[Any], taken: frozenset[str]
@@ -59,7 +60,6 @@ def test_any_json_gives_findings_and_the_same_twice(
     assert validate(application, MONDAY, Facts(taken_serials=taken)) == outcome
 
 
-@settings(max_examples=100, deadline=None, derandomize=True)
 @given(minutes=st.integers(0, 2 * 365 * 24 * 60))
 def test_a_filing_never_counts_from_an_earlier_day(minutes: int) -> None:
     moment = MONDAY + timedelta(minutes=minutes)

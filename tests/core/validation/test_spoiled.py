@@ -15,6 +15,7 @@ from core.validation.precheck import precheck
 from dialogs.wording.catalogue import LANGUAGES, catalogue
 from dialogs.wording.finding_texts import problem
 from tests.core.services.test_every_form import MONDAY, WHOLES
+from tests.examples import examples
 
 Path = tuple[str | int, ...]
 
@@ -60,7 +61,7 @@ def spoiled(draw: st.DrawFn) -> tuple[str, dict[str, Any]]:
     return key, answers
 
 
-@settings(max_examples=3000)
+@settings(max_examples=examples(1000))
 @given(spoiled(), st.sampled_from(DAYS), st.booleans())
 def test_one_spoiled_place_is_told_of_in_words_and_nothing_fails(
     application: tuple[str, dict[str, Any]], as_of: Any, pools_exist: bool

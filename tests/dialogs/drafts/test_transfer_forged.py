@@ -26,6 +26,7 @@ from tests.dialogs.support.transferring import (
 )
 from tests.dialogs.support.visits import Visit, begun, visit
 from tests.dialogs.support.world import NOON
+from tests.examples import examples
 
 SCALARS = (
     st.none()
@@ -43,7 +44,7 @@ KEYS = [field.key for field in FORMS[FORM].fields]
 
 
 @given(data=st.data())
-@settings(max_examples=150, deadline=None, derandomize=True, database=None)
+@settings(max_examples=examples(100))
 def test_whatever_a_file_says_nothing_is_lost_and_only_right_answers_come_in(
     whole: dict[str, Any], data: st.DataObject
 ) -> None:
@@ -68,7 +69,7 @@ def test_whatever_a_file_says_nothing_is_lost_and_only_right_answers_come_in(
 
 @pytest.mark.parametrize("form", FORMS)
 @given(data=st.data())
-@settings(max_examples=40, deadline=None, derandomize=True, database=None)
+@settings(max_examples=examples(20))
 def test_only_right_answers_come_into_a_draft_of_any_form(form: str, data: st.DataObject) -> None:
     answers = sampled_file(form)["answers"]
     fields = {field.key: field for field in FORMS[form].fields}

@@ -23,6 +23,7 @@ from tests.dialogs.support.holding import (
     nothing_is_lost,
 )
 from tests.dialogs.support.visits import begins, visit
+from tests.examples import examples
 
 WITH_DOCUMENTS: Mapping[str, str] = {
     form.key: field.key
@@ -179,6 +180,4 @@ class Entries(RuleBasedStateMachine):
 
 
 TestEntries = Entries.TestCase
-TestEntries.settings = settings(
-    max_examples=60, stateful_step_count=80, deadline=None, derandomize=True, database=None
-)
+TestEntries.settings = settings(max_examples=examples(30), stateful_step_count=80)
