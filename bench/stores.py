@@ -18,6 +18,7 @@ from bot.storage.engine import writing_engine
 from bot.storage.migrate import upgrade
 from core.form.tables import Table
 from core.services.apk.include import FORM
+from dialogs.actions import Check, TypeInstead
 from dialogs.engine import advance
 from dialogs.events import Command, Event, Pressed, Said
 from dialogs.journey import position
@@ -108,7 +109,7 @@ def _with_rows(language: str, rows: int, place: Place) -> Session:
     answers = {**_answers(rows), UNITS.key: {"count": rows, "done": False}}
     session = _heard(_at(language, _draft(answers)), Command("resume"))
     if place == "cell":
-        typing = [choice.action for choice in session.choices].index("type")
+        typing = [choice.action for choice in session.choices].index(TypeInstead())
         for event in (Pressed(typing), Said(f"SN-PERSON-{rows + 1}"), Said("3400 W, 110 TH/s")):
             session = _heard(session, event)
     return session
@@ -119,7 +120,7 @@ def _checking(language: str, rows: int) -> Session:
     gap = position(draft)
     if gap is not None:
         raise RuntimeError(f"the application is not whole: {gap.key}")
-    again = Choice("check", Text("check.again.button"))
+    again = Choice(Check(), Text("check.again.button"))
     return replace(_at(language, draft), place="check", choices=(again,))
 
 

@@ -1,6 +1,6 @@
 """What people type from ``/start`` to the check page of a form, played on the engine beforehand.
 
-The answers are those of ``dialogs.preview.samples``; where something is picked, it is what makes
+The answers are those of ``dialogs.questions``; where something is picked, it is what makes
 the form ask the most. Nothing here names a form, so a changed or new one is measured as it is.
 """
 
@@ -16,13 +16,14 @@ from core.form.kinds import MultiChoice
 from core.form.tables import Group
 from core.services.catalogue import FORMS
 from dialogs import journey
+from dialogs.actions import Action, Done, Pick
 from dialogs.effects import FindEarlier
 from dialogs.engine import advance
 from dialogs.events import EarlierFound, Event, FileKept, Opened, Pressed, Said
 from dialogs.menus.begin import new_draft
-from dialogs.preview.samples import answer
+from dialogs.questions import kind_of
 from dialogs.session import Draft, Session
-from dialogs.turn import Chosen
+from dialogs.turn import UserInput
 from dialogs.wording.catalogue import catalogue
 
 NOW = datetime(2026, 11, 20, 6, tzinfo=UTC)
@@ -39,13 +40,13 @@ class Visit:
     session: Session
     said: tuple[Event, ...] = ()
 
-    def says(self, heard: Event | Chosen) -> "Visit":
+    def says(self, heard: UserInput) -> "Visit":
         """One event later. A choice is typed by its label; RuntimeError when that is another's."""
-        if isinstance(heard, Chosen):
+        if isinstance(heard, Action):
             labels = {choice.action: choice.label for choice in self.session.choices}
-            typed_ = Said(catalogue(self.session.language or "kk").text(labels[heard.action]))
-            if self._understood(typed_) != Pressed(list(labels).index(heard.action)):
-                raise RuntimeError(f"not to be typed: {heard.action}")
+            typed_ = Said(catalogue(self.session.language or "kk").text(labels[heard]))
+            if self._understood(typed_) != Pressed(list(labels).index(heard)):
+                raise RuntimeError(f"not to be typed: {heard.code}")
             heard = typed_
         turn = advance(self.session, self._understood(heard), NOW)
         if any(isinstance(effect, FindEarlier) for effect in turn.effects):
@@ -57,7 +58,7 @@ class Visit:
         visit = self
         for verb in verbs:
             actions = [choice.action for choice in visit.session.choices]
-            visit = visit.says(Chosen(next(each for each in actions if each.startswith(verb))))
+            visit = visit.says(next(each for each in actions if each.code.startswith(verb)))
         return visit
 
     @property
@@ -124,9 +125,9 @@ def draft_id(key: str, person: str) -> str:
 
 def _answered(visit: Visit, field: Field) -> Iterator[Visit]:
     """The visit after each good answer to the question asked."""
-    tried = [answer(field, visit.draft, pick) for pick in range(PICKS)]
+    tried = [kind_of(field).sample(field, visit.draft, pick) for pick in range(PICKS)]
     if isinstance(field, MultiChoice):
-        tried.append((*(Chosen(f"pick:{each}") for each in field.options), Chosen("done")))
+        tried.append((*(Pick(each) for each in field.options), Done()))
     for heard in dict.fromkeys(tried):
         after = visit
         for each in heard:

@@ -10,6 +10,7 @@ from datetime import datetime
 from typing import Any
 
 from dialogs import journey
+from dialogs.actions import ChooseLanguage
 from dialogs.drafts import editions
 from dialogs.effects import FindCases, OpenDesk
 from dialogs.events import (
@@ -58,7 +59,7 @@ from dialogs.menus import (
 )
 from dialogs.screens import Text, Toast
 from dialogs.session import Draft, Session
-from dialogs.turn import Chosen, Turn, UserInput, notice
+from dialogs.turn import Turn, UserInput, notice
 
 screen_registry.register("language", language.enter, language.handle)
 screen_registry.register("welcome", home.welcome, home.handle)
@@ -139,7 +140,7 @@ def _new_edition(session: Session, outdated: list[Draft], event: Event, now: dat
     The person is told what changed and is asked only what is new. An answer to a screen of the
     old edition is not taken; he hears that and is asked again.
     """
-    renewed = {draft.form: journey.in_edition_of_today(draft, now) for draft in outdated}
+    renewed = {draft.form: editions.in_edition_of_today(draft, now) for draft in outdated}
     told = [editions.told(draft, renewed[draft.form]) for draft in outdated]
     answered = isinstance(event, ANSWERS) and session.place in ("question", "check")
     session = replace(session, drafts={**session.drafts, **renewed})
@@ -153,7 +154,7 @@ def _heard(session: Session, event: Event, now: datetime) -> Turn:
     if isinstance(event, Pressed):
         if event.index >= len(session.choices):
             return advance(session, PressedStale(), now)
-        user_input = Chosen(session.choices[event.index].action)
+        user_input = session.choices[event.index].action
     turn = screen_registry.handle(session, user_input, now)
     if turn is not None:
         return turn
@@ -174,7 +175,7 @@ def _language(session: Session, event: LanguageChosen, now: datetime) -> Turn:
     if event.language not in language.LANGUAGES:
         return screen_registry.enter(session, now)
     if session.place == "language":
-        chosen = language.handle(session, Chosen(f"language:{event.language}"), now)
+        chosen = language.handle(session, ChooseLanguage(event.language), now)
         return chosen or screen_registry.enter(session, now)
     return screen_registry.enter(replace(session, language=event.language), now)
 
@@ -182,7 +183,7 @@ def _language(session: Session, event: LanguageChosen, now: datetime) -> Turn:
 def _before_language(session: Session, event: Event, now: datetime) -> Turn:
     """Whatever is said first, the language is asked first."""
     if isinstance(event, Pressed) and event.index < len(session.choices):
-        turn = screen_registry.handle(session, Chosen(session.choices[event.index].action), now)
+        turn = screen_registry.handle(session, session.choices[event.index].action, now)
         if turn is not None:
             return turn
     return screen_registry.enter(session.move("language"), now)

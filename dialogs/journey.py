@@ -9,7 +9,6 @@ from core.errors import Invalid
 from core.form.conditions import Answers
 from core.form.field import Field
 from core.form.form import Form
-from core.form.tables import Group
 from core.law.working_time import KAZAKHSTAN
 from core.services.catalogue import FORMS
 from dialogs.session import Draft
@@ -100,27 +99,8 @@ def _is_file(value: Any, file_id: str) -> bool:
     return isinstance(value, Mapping) and value.get("file_id") == file_id
 
 
-def laid_down(draft: Draft) -> Draft:
-    """The draft with a half-given entry of a group among its entries, to be gone on with later.
-
-    Parts of any other answer are given quickly and are asked again.
-    """
-    key, row = str(draft.entry.get("key", "")), draft.entry.get("row")
-    group = field_of(draft, key)
-    if not (row and isinstance(group, Group)):
-        return draft
-    entries, index = list(draft.answers.get(key) or ()), draft.entry["index"]
-    before = entries[index] if index < len(entries) else {}
-    entries[index : index + 1] = [group.asked_of({**before, **row}, draft.answers)]
-    if not fits(group, entries, draft.answers):
-        return draft
-    return replace(draft, answers={**draft.answers, key: entries}, entry={})
-
-
-def in_edition_of_today(draft: Draft, now: datetime) -> Draft:
-    """The draft in the edition of its form that is in force: what no longer fits is set aside."""
-    draft = laid_down(draft)
-    form = FORMS[draft.form].in_edition(edition_of_today(draft, now))
+def in_edition(draft: Draft, form: Form) -> Draft:
+    """The draft in another edition of its form: answers that no longer fit are set aside."""
     answers, aside = dict(draft.answers), dict(draft.aside)
     for field in form.fields:
         _settle(field, answers, aside)

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from dialogs.actions import Action
+
 
 @dataclass(frozen=True, slots=True)
 class Text:
@@ -32,7 +34,7 @@ Words = Text | Verbatim
 class Choice:
     """A button: what it does, and its label."""
 
-    action: str
+    action: Action
     label: Words
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
+from dialogs import actions
 from dialogs.screens import Choice, Text, Verbatim, Words
 
 VERSION = 1
@@ -87,7 +88,9 @@ def to_json(session: Session) -> dict[str, Any]:
             {each.name: getattr(draft, each.name) for each in _DRAFT}
             for draft in session.drafts.values()
         ],
-        "choices": [[choice.action, _words_to_json(choice.label)] for choice in session.choices],
+        "choices": [
+            [choice.action.code, _words_to_json(choice.label)] for choice in session.choices
+        ],
         "shown": session.shown,
     }
 
@@ -115,7 +118,7 @@ def from_json(person: str, stored: Mapping[str, Any]) -> Session:
         form=stored["form"],
         drafts={draft.form: draft for draft in drafts},
         choices=tuple(
-            Choice(action, _words_from_json(label)) for action, label in stored["choices"]
+            Choice(actions.read(code), _words_from_json(label)) for code, label in stored["choices"]
         ),
         shown=stored["shown"],
     )

@@ -5,25 +5,11 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TypeAlias
 
+from dialogs.actions import Action
 from dialogs.effects import Effect
 from dialogs.events import Event
 from dialogs.screens import Screen, Text, Toast
 from dialogs.session import Session
-
-
-@dataclass(frozen=True, slots=True)
-class Chosen:
-    """A choice of the current screen, pressed or typed."""
-
-    action: str
-
-    @property
-    def verb(self) -> str:
-        return self.action.partition(":")[0]
-
-    @property
-    def object(self) -> str:
-        return self.action.partition(":")[2]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +29,7 @@ class Turn:
         return Turn(self.session, self.screens, (*effects, *self.effects))
 
 
-UserInput: TypeAlias = Event | Chosen
+UserInput: TypeAlias = Event | Action
 Enter: TypeAlias = Callable[[Session, datetime], Turn]
 Handle: TypeAlias = Callable[[Session, UserInput, datetime], Turn | None]
 

@@ -1,9 +1,19 @@
-"""What changed between two editions of a form, in words."""
+"""Drafts of an older edition of their form: brought to the current one, with what changed."""
+
+from datetime import datetime
 
 from core.services.catalogue import FORMS
+from dialogs.journey import edition_of_today, in_edition
+from dialogs.questions.entries import with_unfinished_entry
 from dialogs.screens import Screen, Text, Words
 from dialogs.session import Draft
 from dialogs.wording.finding_texts import short
+
+
+def in_edition_of_today(draft: Draft, now: datetime) -> Draft:
+    """The draft in the edition of its form that is in force."""
+    form = FORMS[draft.form].in_edition(edition_of_today(draft, now))
+    return in_edition(with_unfinished_entry(draft), form)
 
 
 def told(old: Draft, new: Draft) -> Screen:

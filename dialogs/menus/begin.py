@@ -11,16 +11,17 @@ from core.form.form import Form
 from core.law.working_time import KAZAKHSTAN
 from core.services.catalogue import FORMS
 from dialogs import journey
-from dialogs.answers import shown
+from dialogs.actions import AskEverything, Begin, HaveResult, OpenMenu, TakeEarlier
 from dialogs.drafts import editions
 from dialogs.drafts.copying import carried
 from dialogs.drafts.earlier_answers import in_drafts
 from dialogs.effects import DropDraft, FindEarlier
 from dialogs.events import CaseCopied, EarlierFound
 from dialogs.menus import home, screen_registry
+from dialogs.questions import shown
 from dialogs.screens import Choice, Screen, Text, Words
 from dialogs.session import Draft, Session
-from dialogs.turn import Chosen, Turn, UserInput, notice, present
+from dialogs.turn import Turn, UserInput, notice, present
 from dialogs.wording.finding_texts import short
 
 
@@ -42,14 +43,13 @@ def enter(session: Session, now: datetime) -> Turn:
 def handle(session: Session, user_input: UserInput, now: datetime) -> Turn | None:
     if isinstance(user_input, EarlierFound):
         return None if session.detail.get("ask") else _found(session, user_input, now)
-    if isinstance(user_input, Chosen):
-        match user_input.verb:
-            case "has_it":
-                return _go_on(session, now)
-            case "take_all" if session.draft is not None:
-                return questions(session.with_draft(_taken(session.draft)), now)
-            case "ask_me":
-                return questions(session, now)
+    match user_input:
+        case HaveResult():
+            return _go_on(session, now)
+        case TakeEarlier() if session.draft is not None:
+            return questions(session.with_draft(_taken(session.draft)), now)
+        case AskEverything():
+            return questions(session, now)
     return home.handle(session, user_input, now)
 
 
@@ -85,7 +85,7 @@ def copied(session: Session, case: CaseCopied, now: datetime) -> Turn:
     form = FORMS[case.form].in_edition(case.edition)
     answers = carried(form, case.answers)
     old = replace(new_draft(session, form, now), draft_id=case.draft_id, answers=answers)
-    draft = journey.in_edition_of_today(old, now)
+    draft = editions.in_edition_of_today(old, now)
     said = [notice("copy.done", service=Text(f"{form.key}.title"))]
     if draft.edition != old.edition or draft.aside:
         said.append(editions.told(old, draft))
@@ -113,9 +113,9 @@ def _ask_first(session: Session, form: Form) -> Turn:
         title=Text(f"{form.key}.title"),
         text=(Text(f"{form.key}.first"),),
         choices=(
-            (Choice("has_it", Text("begin.has_it.button")),),
-            (Choice(f"begin:{form.comes_after}", Text(f"{form.comes_after}.begin.button")),),
-            (Choice("menu", Text("nav.menu.button")),),
+            (Choice(HaveResult(), Text("begin.has_it.button")),),
+            (Choice(Begin(form.comes_after), Text(f"{form.comes_after}.begin.button")),),
+            (Choice(OpenMenu(), Text("nav.menu.button")),),
         ),
     )
     return present(session, screen)
@@ -133,8 +133,8 @@ def _ask_earlier(session: Session, draft: Draft) -> Turn:
         title=Text("earlier.title"),
         text=(Text("earlier.ask"), *lines),
         choices=(
-            (Choice("take_all", Text("earlier.take.button")),),
-            (Choice("ask_me", Text("earlier.ask_me.button")),),
+            (Choice(TakeEarlier(), Text("earlier.take.button")),),
+            (Choice(AskEverything(), Text("earlier.ask_me.button")),),
         ),
     )
     return present(session, screen)

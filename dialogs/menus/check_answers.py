@@ -8,13 +8,24 @@ from core.form.form import Form
 from core.law.fees import fee
 from core.law.limits import limit_on
 from dialogs import journey
-from dialogs.answers import shown
+from dialogs.actions import (
+    Acknowledge,
+    Action,
+    Check,
+    ChoosePreCheck,
+    Edit,
+    Finish,
+    ListFields,
+    Save,
+    Submit,
+)
 from dialogs.effects import AlertStaff, CheckDraft, DropDraft, HandIn
 from dialogs.events import Checked, CheckPostponed, HandedIn
 from dialogs.menus import home, questions, receipt, screen_registry
+from dialogs.questions import shown
 from dialogs.screens import Choice, Screen, Text, Words
 from dialogs.session import Draft, Session
-from dialogs.turn import Chosen, Turn, UserInput, present
+from dialogs.turn import Turn, UserInput, present
 from dialogs.wording.fees import fee_words
 from dialogs.wording.finding_texts import said, short
 
@@ -44,29 +55,29 @@ def handle(session: Session, user_input: UserInput, now: datetime) -> Turn | Non
         return _postponed(session)
     if isinstance(user_input, HandedIn):
         return receipt.enter(session.without_draft(), user_input, now)
-    return _chosen(session, draft, user_input, now) if isinstance(user_input, Chosen) else None
+    return _chosen(session, draft, user_input, now) if isinstance(user_input, Action) else None
 
 
-def _chosen(session: Session, draft: Draft, chosen: Chosen, now: datetime) -> Turn | None:
-    match chosen.verb:
-        case "hand_in" if journey.position(draft) is not None:
+def _chosen(session: Session, draft: Draft, action: Action, now: datetime) -> Turn | None:
+    match action:
+        case Submit() if journey.position(draft) is not None:
             return enter(session, now)
-        case "hand_in" if journey.form_of(draft).filed:
+        case Submit() if journey.form_of(draft).filed:
             return Turn(session).with_effects(HandIn(draft, session.language))
-        case "finish" if not journey.form_of(draft).filed:
+        case Finish() if not journey.form_of(draft).filed:
             return home.enter(session.without_draft(), now).with_effects(DropDraft(draft.draft_id))
-        case "edit":
-            return questions.edit(session, chosen.object, now)
-        case "acknowledge":
-            known = tuple(sorted({*draft.acknowledged, *chosen.object.split(",")}))
+        case Edit(key):
+            return questions.edit(session, key, now)
+        case Acknowledge(codes):
+            known = tuple(sorted({*draft.acknowledged, *codes.split(",")}))
             return enter(session.with_draft(replace(draft, acknowledged=known)), now)
-        case "fields":
-            return _fields(session, draft, int(chosen.object))
-        case "check":
+        case ListFields(first):
+            return _fields(session, draft, first)
+        case Check():
             return enter(session, now)
-        case "precheck":
+        case ChoosePreCheck():
             return screen_registry.enter(session.move("precheck", form=draft.form), now)
-        case "save":
+        case Save():
             return questions.leave(session, now)
     return None
 
@@ -101,15 +112,15 @@ def _page(form: Form, draft: Draft, checked: Checked) -> Screen:
     )
     choices: list[Choice] = []
     if not formal and not open_:
-        choices.append(Choice("hand_in", Text("check.hand_in.button")))
+        choices.append(Choice(Submit(), Text("check.hand_in.button")))
     choices += _fixes(form, (*formal, *open_, *warnings))
     if open_ and not formal:
         codes = ",".join(dict.fromkeys(each.code for each in open_))
-        choices.append(Choice(f"acknowledge:{codes}", Text("check.as_is.button")))
-    choices.append(Choice("fields:0", Text("check.edit.button")))
+        choices.append(Choice(Acknowledge(codes), Text("check.as_is.button")))
+    choices.append(Choice(ListFields(0), Text("check.edit.button")))
     if form.grounds:
-        choices.append(Choice("precheck", Text("precheck.open.button")))
-    choices.append(Choice("save", Text("nav.save.button")))
+        choices.append(Choice(ChoosePreCheck(), Text("precheck.open.button")))
+    choices.append(Choice(Save(), Text("nav.save.button")))
     rows = tuple((choice,) for choice in choices)
     return Screen(title=Text("check.title"), text=text, choices=rows)
 
@@ -120,9 +131,9 @@ def _advice(form: Form, draft: Draft, checked: Checked) -> Screen:
     text = (*_answers(form, draft), *_findings("advice.title", checked.findings, form), verdict)
     choices = (
         *_fixes(form, checked.findings),
-        Choice("fields:0", Text("check.edit.button")),
-        Choice("finish", Text("advice.finish.button")),
-        Choice("save", Text("nav.save.button")),
+        Choice(ListFields(0), Text("check.edit.button")),
+        Choice(Finish(), Text("advice.finish.button")),
+        Choice(Save(), Text("nav.save.button")),
     )
     return Screen(
         title=Text(f"{form.key}.title"), text=text, choices=tuple((each,) for each in choices)
@@ -133,7 +144,7 @@ def _fixes(form: Form, findings: tuple[Finding, ...]) -> list[Choice]:
     """A button for every answer that something is said about."""
     keys = dict.fromkeys(each.field for each in findings if each.field)
     return [
-        Choice(f"edit:{key}", Text("check.fix.button", {"label": short(form, key)})) for key in keys
+        Choice(Edit(key), Text("check.fix.button", {"label": short(form, key)})) for key in keys
     ]
 
 
@@ -195,8 +206,8 @@ def _postponed(session: Session) -> Turn:
         title=Text("check.postponed.title"),
         text=(Text("check.postponed"),),
         choices=(
-            (Choice("check", Text("check.again.button")),),
-            (Choice("save", Text("nav.save.button")),),
+            (Choice(Check(), Text("check.again.button")),),
+            (Choice(Save(), Text("nav.save.button")),),
         ),
     )
     return with_alert(present(session, screen))
@@ -207,17 +218,16 @@ def _fields(session: Session, draft: Draft, first: int) -> Turn:
     form = journey.form_of(draft)
     fields = list(form.journey(draft.answers))
     rows: list[tuple[Choice, ...]] = [
-        (Choice(f"edit:{field.key}", short(form, field.key)),)
-        for field in fields[first : first + PAGE]
+        (Choice(Edit(field.key), short(form, field.key)),) for field in fields[first : first + PAGE]
     ]
     turning = []
     if first > 0:
-        turning.append(Choice(f"fields:{max(0, first - PAGE)}", Text("page.earlier.button")))
+        turning.append(Choice(ListFields(max(0, first - PAGE)), Text("page.earlier.button")))
     if first + PAGE < len(fields):
-        turning.append(Choice(f"fields:{first + PAGE}", Text("page.later.button")))
+        turning.append(Choice(ListFields(first + PAGE), Text("page.later.button")))
     if turning:
         rows.append(tuple(turning))
-    rows.append((Choice("check", Text("check.return.button")),))
+    rows.append((Choice(Check(), Text("check.return.button")),))
     screen = Screen(
         title=Text("check.title"),
         text=(Text("check.edit.ask"),),

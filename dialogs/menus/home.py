@@ -4,11 +4,28 @@ from dataclasses import replace
 from datetime import datetime
 
 from core.services.catalogue import CARDS, FORMS, SECTIONS
+from dialogs.actions import (
+    Begin,
+    ChoosePreCheck,
+    Drop,
+    OpenAbout,
+    OpenCard,
+    OpenGrounds,
+    OpenHelp,
+    OpenLanguages,
+    OpenMenu,
+    OpenPreCheck,
+    OpenSection,
+    OpenServices,
+    OpenStatus,
+    OpenTransfer,
+    Resume,
+)
 from dialogs.effects import DropDraft, FindCases
 from dialogs.menus import screen_registry
 from dialogs.screens import Choice, Screen, Text, Words
 from dialogs.session import Session
-from dialogs.turn import Chosen, Turn, UserInput, present
+from dialogs.turn import Turn, UserInput, present
 
 
 def welcome(session: Session, now: datetime) -> Turn:
@@ -16,7 +33,7 @@ def welcome(session: Session, now: datetime) -> Turn:
     screen = Screen(
         title=Text("welcome.title"),
         text=(Text("welcome.does"), Text("welcome.law"), Text("welcome.privacy")),
-        choices=((Choice("menu", Text("welcome.go.button")),),),
+        choices=((Choice(OpenMenu(), Text("welcome.go.button")),),),
     )
     return present(session.move("welcome"), screen)
 
@@ -28,17 +45,17 @@ def enter(session: Session, now: datetime) -> Turn:
     for draft in session.drafts.values():
         kept = "menu.draft" if FORMS[draft.form].filed else "menu.self_check"
         text.append(Text(kept, {"service": Text(f"{draft.form}.title")}))
-        choices.append((Choice(f"resume:{draft.form}", Text(f"{draft.form}.resume.button")),))
+        choices.append((Choice(Resume(draft.form), Text(f"{draft.form}.resume.button")),))
     choices += [
-        (Choice(f"section:{section}", Text(f"section.{section}.button")),) for section in SECTIONS
+        (Choice(OpenSection(section), Text(f"section.{section}.button")),) for section in SECTIONS
     ]
     choices += [
-        (Choice("status", Text("menu.status.button")),),
-        (Choice("precheck", Text("menu.precheck.button")),),
-        (Choice("transfer", Text("menu.transfer.button")),),
+        (Choice(OpenStatus(), Text("menu.status.button")),),
+        (Choice(ChoosePreCheck(), Text("menu.precheck.button")),),
+        (Choice(OpenTransfer(), Text("menu.transfer.button")),),
         (
-            Choice("help", Text("menu.help.button")),
-            Choice("language", Text("menu.language.button")),
+            Choice(OpenHelp(), Text("menu.help.button")),
+            Choice(OpenLanguages(), Text("menu.language.button")),
         ),
     ]
     screen = Screen(title=Text("menu.title"), text=tuple(text), choices=tuple(choices))
@@ -47,36 +64,34 @@ def enter(session: Session, now: datetime) -> Turn:
 
 def handle(session: Session, user_input: UserInput, now: datetime) -> Turn | None:
     """Choices that lead on from the menu and the other plain screens."""
-    if not isinstance(user_input, Chosen):
-        return None
-    match user_input.verb:
-        case "menu" | "services":
+    match user_input:
+        case OpenMenu() | OpenServices():
             return enter(session, now)
-        case "section" if user_input.object in SECTIONS:
-            return at(session.move("section", section=user_input.object), now)
-        case "about" if user_input.object in FORMS:
-            return at(session.move("about", form=user_input.object), now)
-        case "grounds" if user_input.object in FORMS:
-            return at(session.move("grounds", form=user_input.object), now)
-        case "card" if user_input.object in CARDS:
-            return at(session.move("card", card=user_input.object), now)
-        case "begin" if user_input.object in FORMS:
-            return at(session.move("begin", form=user_input.object), now)
-        case "resume" if user_input.object in session.drafts:
-            return resume(replace(session, form=user_input.object), now)
-        case "precheck":
-            return at(session.move("precheck", form=user_input.object), now)
-        case "transfer":
+        case OpenSection(section) if section in SECTIONS:
+            return at(session.move("section", section=section), now)
+        case OpenAbout(form) if form in FORMS:
+            return at(session.move("about", form=form), now)
+        case OpenGrounds(form) if form in FORMS:
+            return at(session.move("grounds", form=form), now)
+        case OpenCard(card) if card in CARDS:
+            return at(session.move("card", card=card), now)
+        case Begin(form) if form in FORMS:
+            return at(session.move("begin", form=form), now)
+        case Resume(form) if form in session.drafts:
+            return resume(replace(session, form=form), now)
+        case ChoosePreCheck():
+            return at(session.move("precheck"), now)
+        case OpenPreCheck(form):
+            return at(session.move("precheck", form=form), now)
+        case OpenTransfer():
             return at(session.move("transfer"), now)
-        case "status":
+        case OpenStatus():
             return Turn(session.move("status")).with_effects(FindCases())
-        case "help":
+        case OpenHelp():
             return help_(session, now)
-        case "privacy":
-            return privacy(session, now)
-        case "language":
+        case OpenLanguages():
             return at(session.move("language"), now)
-        case "drop" if session.draft is not None:
+        case Drop() if session.draft is not None:
             return drop(session, now)
     return None
 
@@ -112,18 +127,18 @@ def cancel(session: Session, now: datetime) -> Turn:
         title=Text("cancel.title"),
         text=(Text("cancel.ask", {"service": Text(f"{draft.form}.title")}),),
         choices=(
-            (Choice(f"resume:{draft.form}", Text("cancel.go_on.button")),),
-            (Choice("menu", Text("cancel.keep.button")),),
-            (Choice("drop", Text("cancel.drop.button")),),
+            (Choice(Resume(draft.form), Text("cancel.go_on.button")),),
+            (Choice(OpenMenu(), Text("cancel.keep.button")),),
+            (Choice(Drop(), Text("cancel.drop.button")),),
         ),
     )
     return present(session.move("cancel"), screen)
 
 
 def help_(session: Session, now: datetime) -> Turn:
-    rows: tuple[tuple[Choice, ...], ...] = ((Choice("menu", Text("nav.menu.button")),),)
+    rows: tuple[tuple[Choice, ...], ...] = ((Choice(OpenMenu(), Text("nav.menu.button")),),)
     if session.draft is not None:
-        rows = ((Choice(f"resume:{session.form}", Text("cancel.go_on.button")),), *rows)
+        rows = ((Choice(Resume(session.form), Text("cancel.go_on.button")),), *rows)
     screen = Screen(
         title=Text("help.title"),
         text=(Text("help.text"), Text("help.commands"), Text("help.contacts")),
@@ -136,7 +151,7 @@ def privacy(session: Session, now: datetime) -> Turn:
     screen = Screen(
         title=Text("privacy.title"),
         text=(Text("privacy.kept"), Text("privacy.seen"), Text("privacy.drop")),
-        choices=((Choice("menu", Text("nav.menu.button")),),),
+        choices=((Choice(OpenMenu(), Text("nav.menu.button")),),),
     )
     return present(session.move("privacy"), screen)
 

@@ -6,13 +6,14 @@ from datetime import datetime
 from core.form.form import Form
 from core.validation.precheck import Standing, Verdict
 from dialogs import journey
+from dialogs.actions import Edit, OpenMenu, OpenPreCheck, OpenServices, Resume
 from dialogs.effects import PreCheck
 from dialogs.events import CheckPostponed, PreChecked
 from dialogs.menus import home, questions
 from dialogs.menus.check_answers import with_alert
 from dialogs.screens import Choice, Screen, Text, Words
 from dialogs.session import Draft, Session
-from dialogs.turn import Chosen, Turn, UserInput, notice, present
+from dialogs.turn import Turn, UserInput, notice, present
 from dialogs.wording.finding_texts import place, problem, short
 
 CHANGES_SHOWN = 6
@@ -32,15 +33,15 @@ def handle(session: Session, user_input: UserInput, now: datetime) -> Turn | Non
         return _page(session, user_input)
     if isinstance(user_input, CheckPostponed):
         return _postponed(session, now)
-    if isinstance(user_input, Chosen) and user_input.verb == "edit" and session.draft is not None:
-        return questions.edit(session, user_input.object, now)
+    if isinstance(user_input, Edit) and session.draft is not None:
+        return questions.edit(session, user_input.field, now)
     return home.handle(session, user_input, now)
 
 
 def _choose(session: Session) -> Turn:
     """The drafts that can be looked at, and the way to begin one."""
     rows = [
-        (Choice(f"precheck:{key}", Text(f"{key}.begin.button")),)
+        (Choice(OpenPreCheck(key), Text(f"{key}.begin.button")),)
         for key, draft in session.drafts.items()
         if journey.form_of(draft).grounds
     ]
@@ -50,8 +51,8 @@ def _choose(session: Session) -> Turn:
         text=(Text("precheck.about"), Text(f"precheck.{asked}")),
         choices=(
             *rows,
-            (Choice("services", Text("menu.services.button")),),
-            (Choice("menu", Text("nav.menu.button")),),
+            (Choice(OpenServices(), Text("menu.services.button")),),
+            (Choice(OpenMenu(), Text("nav.menu.button")),),
         ),
     )
     return present(session, screen)
@@ -74,11 +75,11 @@ def _page(session: Session, checked: PreChecked) -> Turn:
     first = sorted(checked.standings, key=lambda each: each.verdict is not Verdict.MET)
     keys = dict.fromkeys(key for each in first for key in each.change)
     rows = [
-        (Choice(f"edit:{key}", Text(_verb(draft, key), {"label": short(form, key)})),)
+        (Choice(Edit(key), Text(_verb(draft, key), {"label": short(form, key)})),)
         for key in list(keys)[:CHANGES_SHOWN]
     ]
-    rows.append((Choice(f"resume:{form.key}", Text("precheck.go_on.button")),))
-    rows.append((Choice("menu", Text("nav.menu.button")),))
+    rows.append((Choice(Resume(form.key), Text("precheck.go_on.button")),))
+    rows.append((Choice(OpenMenu(), Text("nav.menu.button")),))
     title = Text("precheck.of", {"service": Text(f"{form.key}.title")})
     return present(session, Screen(title=title, text=tuple(text), choices=tuple(rows)))
 

@@ -13,17 +13,19 @@ from core.form.tables import Group, Table
 from core.services.applicant import REFUSED
 from core.validation import remarks
 from dialogs import journey
+from dialogs.actions import Action, Back, Keep, Save, ShowSource, Skip
 from dialogs.effects import AlertStaff
 from dialogs.events import FileKept, FileRefused, RowsRead
 from dialogs.menus import home, screen_registry
-from dialogs.questions import Answered, Step, group, kind_of
-from dialogs.questions.base import remark
-from dialogs.questions.current_answer import kept, with_standing
+from dialogs.questions import Answered, Step, kind_of
+from dialogs.questions.current_answer import kept, with_current_answer
+from dialogs.questions.entries import with_unfinished_entry
 from dialogs.questions.row_renames import row_renames
+from dialogs.questions.step import remark
 from dialogs.questions.upload import INFECTED
 from dialogs.screens import Choice, Screen, Text, Words
 from dialogs.session import Draft, Session
-from dialogs.turn import Chosen, Turn, UserInput, notice, present
+from dialogs.turn import Turn, UserInput, notice, present
 
 
 def enter(session: Session, now: datetime) -> Turn:
@@ -31,7 +33,7 @@ def enter(session: Session, now: datetime) -> Turn:
     step = _step(session, now)
     if step is None:
         return screen_registry.enter(_all_given(session).move("check"), now)
-    asked = with_standing(step, kind_of(step.field).ask(step))
+    asked = with_current_answer(step, kind_of(step.field).ask(step))
     number, total = journey.progress(step.draft, step.field)
     screen = replace(
         asked,
@@ -47,17 +49,17 @@ def handle(session: Session, user_input: UserInput, now: datetime) -> Turn | Non
     step = _step(session, now)
     if step is None:
         return None
-    if isinstance(user_input, Chosen):
-        match user_input.verb:
-            case "back":
+    if isinstance(user_input, Action):
+        match user_input:
+            case Back():
                 return _back(session, step, now)
-            case "skip" if _may_skip(step):
+            case Skip() if kind_of(step.field).may_skip(step):
                 return _go_on(session, step.done(None), now)
-            case "keep" if (same := kept(step)) is not None:
+            case Keep() if (same := kept(step)) is not None:
                 return _go_on(session, same, now)
-            case "source":
+            case ShowSource():
                 return screen_registry.enter(session, now).preceded_by(_source(step))
-            case "save":
+            case Save():
                 return leave(session, now)
     try:
         taken = kind_of(step.field).take(step, user_input)
@@ -68,7 +70,7 @@ def handle(session: Session, user_input: UserInput, now: datetime) -> Turn | Non
     return _answered(session, step, taken, now)
 
 
-def _answered(session: Session, step: Step, taken: Answered, now: datetime) -> Turn:
+def _answered(session: Session, step: Step[Field], taken: Answered, now: datetime) -> Turn:
     """On to the next question, after what the rules say of this answer at once.
 
     An answer that another form serves better leads to the crossroads. Who may not apply at
@@ -81,18 +83,20 @@ def _answered(session: Session, step: Step, taken: Answered, now: datetime) -> T
     if key not in answers or answers[key] == before.get(key):
         return _go_on(session, taken, now)
     found = _remarks(step, answers, now)
-    taken = replace(taken, said=(*taken.said, *(remark(step.form, each) for each in found)))
+    taken = replace(taken, notices=(*taken.notices, *(remark(step.form, each) for each in found)))
     if any(each.code == REFUSED for each in found):
-        return enter(session, now).preceded_by(*taken.said)
+        return enter(session, now).preceded_by(*taken.notices)
     to = step.field.leads_to.get(answers[key]) if isinstance(step.field, ChoiceField) else None
     if to is None:
         return _go_on(session, taken, now)
     says = step.form.words(step.field, f"leads.{answers[key]}")
     there = session.with_draft(taken.draft).move("crossroads", says=says, to=to)
-    return screen_registry.enter(there, now).preceded_by(*taken.said).with_effects(*taken.effects)
+    return (
+        screen_registry.enter(there, now).preceded_by(*taken.notices).with_effects(*taken.effects)
+    )
 
 
-def _remarks(step: Step, answers: Answers, now: datetime) -> tuple[Finding, ...]:
+def _remarks(step: Step[Field], answers: Answers, now: datetime) -> tuple[Finding, ...]:
     """What the rules say of the new answer and did not say of the one before."""
     if isinstance(step.field, Table):
         return ()
@@ -105,7 +109,7 @@ def edit(session: Session, key: str, now: datetime) -> Turn:
     """Ask one field again and come back to the check page."""
     draft = session.draft
     assert draft is not None
-    laid = journey.laid_down(draft)
+    laid = with_unfinished_entry(draft)
     edited = replace(laid, at=key, entry={}, returning=True)
     renamed = row_renames(journey.form_of(draft), draft, laid)
     return enter(session.with_draft(edited).move("question"), now).with_effects(*renamed)
@@ -128,7 +132,7 @@ def _all_given(session: Session) -> Session:
     return session.with_draft(replace(draft, at="", entry={}, returning=False))
 
 
-def _step(session: Session, now: datetime) -> Step | None:
+def _step(session: Session, now: datetime) -> Step[Field] | None:
     draft = session.draft
     field = journey.position(draft) if draft is not None else None
     if draft is None or field is None:
@@ -136,15 +140,15 @@ def _step(session: Session, now: datetime) -> Step | None:
     return _step_of(session, draft, field, now)
 
 
-def _step_of(session: Session, draft: Draft, field: Field, now: datetime) -> Step:
+def _step_of(session: Session, draft: Draft, field: Field, now: datetime) -> Step[Field]:
     return Step(journey.form_of(draft), field, draft, session.language, now)
 
 
 def _go_on(session: Session, taken: Answered, now: datetime) -> Turn:
     kept = session.with_draft(taken.draft)
     if taken.waiting:
-        return Turn(kept, taken.said, taken.effects)
-    return enter(kept, now).preceded_by(*taken.said).with_effects(*taken.effects)
+        return Turn(kept, taken.notices, taken.effects)
+    return enter(kept, now).preceded_by(*taken.notices).with_effects(*taken.effects)
 
 
 def late(session: Session, user_input: FileKept | FileRefused | RowsRead, now: datetime) -> Turn:
@@ -156,7 +160,7 @@ def late(session: Session, user_input: FileKept | FileRefused | RowsRead, now: d
         return _of_no_draft(session, user_input)
     if isinstance(user_input, FileRefused) and user_input.file_id:
         said = _refusal(Invalid(user_input.code, user_input.params))
-        taken = Answered(journey.without_file(draft, user_input.file_id), said=(said,))
+        taken = Answered(journey.without_file(draft, user_input.file_id), notices=(said,))
     else:
         answered = kind_of(field).take(_step_of(session, draft, field, now), user_input)
         assert answered is not None
@@ -166,7 +170,7 @@ def late(session: Session, user_input: FileKept | FileRefused | RowsRead, now: d
         return _go_on(session, taken, now)
     kept = taken.draft if asked else replace(taken.draft, at=draft.at, entry=draft.entry)
     drafts_now = {**session.drafts, draft.form: kept}
-    return Turn(replace(session, drafts=drafts_now), taken.said, taken.effects)
+    return Turn(replace(session, drafts=drafts_now), taken.notices, taken.effects)
 
 
 def _of_no_draft(session: Session, user_input: FileKept | FileRefused | RowsRead) -> Turn:
@@ -180,7 +184,7 @@ def _of_no_draft(session: Session, user_input: FileKept | FileRefused | RowsRead
     return Turn(session, (_refusal(Invalid(user_input.code, user_input.params)),), alerts)
 
 
-def _back(session: Session, step: Step, now: datetime) -> Turn:
+def _back(session: Session, step: Step[Field], now: datetime) -> Turn:
     part = kind_of(step.field).back(step)
     if part is not None:
         return _go_on(session, part, now)
@@ -193,23 +197,17 @@ def _back(session: Session, step: Step, now: datetime) -> Turn:
     return enter(session.with_draft(replace(freed, at=earlier.key)), now)
 
 
-def _navigation(step: Step) -> tuple[tuple[Choice, ...], ...]:
-    first = [Choice("back", Text("nav.back.button"))]
-    if _may_skip(step):
-        first.append(Choice("skip", Text("nav.skip.button")))
-    first.append(Choice("source", Text("nav.source.button")))
-    return (tuple(first), (Choice("save", Text("nav.save.button")),))
+def _navigation(step: Step[Field]) -> tuple[tuple[Choice, ...], ...]:
+    first = [Choice(Back(), Text("nav.back.button"))]
+    if kind_of(step.field).may_skip(step):
+        first.append(Choice(Skip(), Text("nav.skip.button")))
+    first.append(Choice(ShowSource(), Text("nav.source.button")))
+    return (tuple(first), (Choice(Save(), Text("nav.save.button")),))
 
 
-def _may_skip(step: Step) -> bool:
-    """Entries that are given are not skipped with the question: they are removed one by one."""
-    has_entries = isinstance(step.field, Group) and bool(step.value)
-    return step.field.skippable and not has_entries
-
-
-def _source(step: Step) -> Screen:
+def _source(step: Step[Field]) -> Screen:
     """Where the question comes from, and whether the order prints it."""
-    field = group.asked(step) if isinstance(step.field, Group) else step.field
+    field = kind_of(step.field).asked_now(step)
     text: tuple[Words, ...] = (
         Text("source.text", {"law": field.law}),
         Text(f"source.{field.origin.value}"),

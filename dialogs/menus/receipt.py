@@ -6,6 +6,7 @@ from core.law.limits import limit_on
 from core.law.terms import Due
 from core.law.working_time import Reason
 from core.services.catalogue import by_service
+from dialogs.actions import OpenMenu, OpenStatus
 from dialogs.events import HandedIn
 from dialogs.menus import home, status
 from dialogs.screens import Choice, Screen, Text, Words
@@ -29,8 +30,8 @@ def enter(session: Session, handed: HandedIn, now: datetime) -> Turn:
         Text(f"receipt.channel.{by_service(case.service).filed_at}"),
     ]
     choices = (
-        (Choice("status", Text("menu.status.button")),),
-        (Choice("menu", Text("nav.menu.button")),),
+        (Choice(OpenStatus(), Text("menu.status.button")),),
+        (Choice(OpenMenu(), Text("nav.menu.button")),),
     )
     screen = Screen(title=Text("receipt.title"), text=tuple(text), choices=choices)
     return present(session.move("receipt"), screen)

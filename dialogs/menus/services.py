@@ -11,6 +11,16 @@ from core.law.terms import due
 from core.law.working_time import KAZAKHSTAN
 from core.services.cards import Card
 from core.services.catalogue import CARDS, FORMS, SECTIONS
+from dialogs.actions import (
+    Begin,
+    OpenAbout,
+    OpenCard,
+    OpenGrounds,
+    OpenMenu,
+    OpenPreCheck,
+    OpenSection,
+    Resume,
+)
 from dialogs.menus import home
 from dialogs.questions.month import Month
 from dialogs.screens import Choice, Screen, Text, Words
@@ -25,16 +35,16 @@ def section(session: Session, now: datetime) -> Turn:
     if name not in SECTIONS:
         return home.enter(session, now)
     rows = [
-        (Choice(f"about:{form.key}", Text(f"{form.key}.begin.button")),)
+        (Choice(OpenAbout(form.key), Text(f"{form.key}.begin.button")),)
         for form in FORMS.values()
         if form.section == name
     ]
     rows += [
-        (Choice(f"card:{card.key}", Text(f"{card.key}.open.button")),)
+        (Choice(OpenCard(card.key), Text(f"{card.key}.open.button")),)
         for card in CARDS.values()
         if card.section == name
     ]
-    rows.append((Choice("menu", Text("nav.menu.button")),))
+    rows.append((Choice(OpenMenu(), Text("nav.menu.button")),))
     screen = Screen(
         title=Text(f"section.{name}.title"), text=(Text("section.ask"),), choices=tuple(rows)
     )
@@ -64,15 +74,15 @@ def about(session: Session, now: datetime) -> Turn:
     begun = key in session.drafts
     verb = "resume" if begun else "begin"
     words = f"about.{verb}.button" if form.filed else f"{key}.{verb}.button"
-    rows: list[tuple[Choice, ...]] = [(Choice(f"{verb}:{key}", Text(words)),)]
+    rows: list[tuple[Choice, ...]] = [(Choice(Resume(key) if begun else Begin(key), Text(words)),)]
     if form.grounds:
-        rows.append((Choice(f"grounds:{key}", Text("about.grounds.button")),))
+        rows.append((Choice(OpenGrounds(key), Text("about.grounds.button")),))
     if begun and form.grounds:
-        rows.append((Choice(f"precheck:{key}", Text("precheck.open.button")),))
+        rows.append((Choice(OpenPreCheck(key), Text("precheck.open.button")),))
     rows.append(
         (
-            Choice(f"section:{form.section}", Text("nav.back.button")),
-            Choice("menu", Text("nav.menu.button")),
+            Choice(OpenSection(form.section), Text("nav.back.button")),
+            Choice(OpenMenu(), Text("nav.menu.button")),
         )
     )
     screen = Screen(title=Text(f"{key}.title"), text=tuple(text), choices=tuple(rows))
@@ -92,7 +102,7 @@ def grounds(session: Session, now: datetime) -> Turn:
     screen = Screen(
         title=Text("about.grounds.title"),
         text=(Text(f"{key}.title"), *listed),
-        choices=((Choice(f"about:{key}", Text("nav.back.button")),),),
+        choices=((Choice(OpenAbout(key), Text("nav.back.button")),),),
     )
     return present(session, screen)
 
@@ -111,8 +121,8 @@ def card(session: Session, now: datetime) -> Turn:
         text=tuple(text),
         choices=(
             (
-                Choice(f"section:{shown.section}", Text("nav.back.button")),
-                Choice("menu", Text("nav.menu.button")),
+                Choice(OpenSection(shown.section), Text("nav.back.button")),
+                Choice(OpenMenu(), Text("nav.menu.button")),
             ),
         ),
     )

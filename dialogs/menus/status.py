@@ -8,12 +8,13 @@ from core.form.steps.states import State
 from core.identifiers import reference_number, twelve_digits
 from core.law.limits import limit_on
 from core.services.catalogue import by_service
+from dialogs.actions import Copy, FindByNumber, OpenMenu
 from dialogs.effects import CopyCase, FindCase, FindCases
 from dialogs.events import CaseHidden, CasesFound, CaseView, Said
 from dialogs.menus import home
 from dialogs.screens import Choice, Input, Screen, Text, Words
 from dialogs.session import Session
-from dialogs.turn import Chosen, Turn, UserInput, notice, present
+from dialogs.turn import Turn, UserInput, notice, present
 
 SHOWN = 5
 
@@ -33,11 +34,11 @@ def handle(session: Session, user_input: UserInput, now: datetime) -> Turn | Non
     if isinstance(user_input, CaseHidden):
         said = notice("status.blocked" if user_input.blocked else "issue.E-STATUS-AUTH")
         return enter(session.move("status"), now).preceded_by(said)
-    if isinstance(user_input, Chosen) and user_input.verb == "by_number":
+    if isinstance(user_input, FindByNumber):
         return _ask_number(session)
-    if isinstance(user_input, Chosen) and user_input.verb == "copy":
+    if isinstance(user_input, Copy):
         draft_id = str(uuid5(NAMESPACE_URL, f"{session.person}/copy/{now.isoformat()}"))
-        return Turn(session).with_effects(CopyCase(user_input.object, draft_id))
+        return Turn(session).with_effects(CopyCase(user_input.reference, draft_id))
     if isinstance(user_input, Said) and session.detail.get("ask") == "number":
         try:
             reference = reference_number.validate(user_input.text)
@@ -97,14 +98,14 @@ def _list(session: Session, cases: tuple[CaseView, ...]) -> Turn:
             *(
                 (
                     Choice(
-                        f"copy:{case.reference}",
+                        Copy(case.reference),
                         Text("status.copy.button", {"reference": case.reference}),
                     ),
                 )
                 for case in cases[:SHOWN]
             ),
-            (Choice("by_number", Text("status.by_number.button")),),
-            (Choice("menu", Text("nav.menu.button")),),
+            (Choice(FindByNumber(), Text("status.by_number.button")),),
+            (Choice(OpenMenu(), Text("nav.menu.button")),),
         ),
     )
     return present(session.move("status"), screen).preceded_by(*cards)
@@ -114,7 +115,7 @@ def _ask_number(session: Session) -> Turn:
     screen = Screen(
         title=Text("status.title"),
         text=(Text("status.number.ask"), Text("status.number.example")),
-        choices=((Choice("menu", Text("nav.menu.button")),),),
+        choices=((Choice(OpenMenu(), Text("nav.menu.button")),),),
         input=Input("text"),
     )
     return present(session.move("status", ask="number"), screen)
@@ -124,7 +125,7 @@ def _ask_identifier(session: Session, reference: str) -> Turn:
     screen = Screen(
         title=Text("status.title"),
         text=(Text("status.identifier.ask"),),
-        choices=((Choice("menu", Text("nav.menu.button")),),),
+        choices=((Choice(OpenMenu(), Text("nav.menu.button")),),),
         input=Input("number"),
     )
     return present(session.move("status", ask="identifier", reference=reference), screen)

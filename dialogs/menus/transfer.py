@@ -8,6 +8,7 @@ from core.errors import Invalid
 from core.form.kinds import printable
 from core.law.working_time import KAZAKHSTAN
 from core.services.catalogue import FORMS
+from dialogs.actions import Export, Keep, OpenMenu, Replace
 from dialogs.drafts import editions, file
 from dialogs.drafts.file import Imported
 from dialogs.effects import DropDraft, FetchFile, SendDraft, StoreRows
@@ -16,7 +17,7 @@ from dialogs.journey import position
 from dialogs.menus import begin, home, screen_registry
 from dialogs.screens import Choice, Input, Screen, Text, Words
 from dialogs.session import Draft, Session
-from dialogs.turn import Chosen, Turn, UserInput, notice, present
+from dialogs.turn import Turn, UserInput, notice, present
 
 PLACE = "transfer"
 FORMATS = ("json",)
@@ -34,9 +35,9 @@ def enter(session: Session, now: datetime) -> Turn:
         params = {"number": number, "service": Text(f"{form}.title")}
         text.append(Text("transfer.draft", params))
         label = Text("transfer.download.button", {"number": number})
-        choices.append((Choice(f"export:{form}", label),))
+        choices.append((Choice(Export(form), label),))
     text.append(Text("transfer.send", {"size": MEGABYTES}))
-    choices.append((Choice("menu", Text("nav.menu.button")),))
+    choices.append((Choice(OpenMenu(), Text("nav.menu.button")),))
     screen = Screen(
         title=Text("transfer.title"), text=tuple(text), choices=tuple(choices), input=ACCEPT
     )
@@ -46,15 +47,14 @@ def enter(session: Session, now: datetime) -> Turn:
 def handle(session: Session, user_input: UserInput, now: datetime) -> Turn | None:
     if isinstance(user_input, FileSent):
         return _fetch(session, user_input, now)
-    if isinstance(user_input, Chosen):
-        body = session.detail.get("body")
-        match user_input.verb:
-            case "export" if user_input.object in session.drafts:
-                return _send(session, session.drafts[user_input.object])
-            case "replace" if body is not None:
-                return _take(session, body, now)
-            case "keep" if body is not None:
-                return enter(session.move(PLACE), now).preceded_by(notice("transfer.kept"))
+    body = session.detail.get("body")
+    match user_input:
+        case Export(form) if form in session.drafts:
+            return _send(session, session.drafts[form])
+        case Replace() if body is not None:
+            return _take(session, body, now)
+        case Keep() if body is not None:
+            return enter(session.move(PLACE), now).preceded_by(notice("transfer.kept"))
     return home.handle(session, user_input, now)
 
 
@@ -108,8 +108,8 @@ def _ask(session: Session, form: str, body: Mapping[str, Any]) -> Turn:
         title=Text("transfer.title"),
         text=(Text("transfer.replace.ask", params),),
         choices=(
-            (Choice("replace", Text("transfer.replace.button")),),
-            (Choice("keep", Text("transfer.keep.button")),),
+            (Choice(Replace(), Text("transfer.replace.button")),),
+            (Choice(Keep(), Text("transfer.keep.button")),),
         ),
         input=ACCEPT,
     )

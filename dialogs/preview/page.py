@@ -21,6 +21,7 @@ from core.services.catalogue import CARDS, FORMS, by_service
 from core.validation import Application, validate
 from core.validation.precheck import precheck
 from dialogs import journey
+from dialogs.actions import Action
 from dialogs.effects import CheckDraft, Effect, FindCases, FindEarlier, HandIn, PreCheck
 from dialogs.engine import advance
 from dialogs.events import (
@@ -39,10 +40,10 @@ from dialogs.events import (
     Unreadable,
 )
 from dialogs.menus.news import case_changed
-from dialogs.preview.samples import answer
+from dialogs.questions import kind_of
 from dialogs.screens import Screen, Toast
 from dialogs.session import Session
-from dialogs.turn import Chosen
+from dialogs.turn import UserInput
 from dialogs.wording.catalogue import catalogue
 
 LANGUAGES = ("kk", "ru")
@@ -65,10 +66,10 @@ class Visit:
         self.session = Session("preview", proposed="kk")
         self.shown: list[Shown] = []
 
-    def play(self, heading: str, user_input: Event | Chosen) -> None:
+    def play(self, heading: str, user_input: UserInput) -> None:
         """One event, and the answers of the world to what it asks for."""
         events: list[Event] = [
-            self._pressed(user_input) if isinstance(user_input, Chosen) else user_input
+            self._pressed(user_input) if isinstance(user_input, Action) else user_input
         ]
         while events:
             turn = advance(self.session, events.pop(0), NOW)
@@ -76,14 +77,13 @@ class Visit:
             self.shown += [(heading, screen) for screen in turn.screens]
             events += [event for effect in turn.effects for event in _world(effect)]
 
-    def choose(self, heading: str, verb: str) -> None:
-        """Press the first choice of a verb."""
-        action = next(each.action for each in self.session.choices if each.action.startswith(verb))
-        self.play(heading, Chosen(action))
+    def choose(self, heading: str, code: str) -> None:
+        """Press the first choice whose code begins so."""
+        actions = (choice.action for choice in self.session.choices)
+        self.play(heading, next(each for each in actions if each.code.startswith(code)))
 
-    def _pressed(self, chosen: Chosen) -> Pressed:
-        actions = [choice.action for choice in self.session.choices]
-        return Pressed(actions.index(chosen.action))
+    def _pressed(self, action: Action) -> Pressed:
+        return Pressed([choice.action for choice in self.session.choices].index(action))
 
 
 def screens() -> list[Shown]:
@@ -155,16 +155,16 @@ def _fill(visit: Visit, form: Form, pick: int) -> None:
             break
         heading = f"{form.service} · {field.key}"
         visit.choose(f"{heading} · /source", "source")
-        for user_input in answer(field, draft, pick):
+        for user_input in kind_of(field).sample(field, draft, pick):
             visit.play(heading, user_input)
         if visit.session.draft == draft:  # an applicant of this kind may not apply
-            for user_input in answer(field, draft):
+            for user_input in kind_of(field).sample(field, draft):
                 visit.play(heading, user_input)
         if visit.session.draft == draft:
             raise Configuration(
                 f"The sample of field {field.key} of form {form.key}",
                 "be an answer that the field accepts",
-                "a row of dialogs/preview/samples.py",
+                "the sample of its kind in dialogs/questions",
             )
     if form.grounds:
         visit.choose(f"{form.service} · pre-check", "precheck")

@@ -1,79 +1,111 @@
-"""An address, part by part: region, settlement, then the street and building, or a landmark."""
+"""A question for an address, part by part: region, settlement, street and building or landmark."""
 
-from dataclasses import replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
 
+from core.form.form import Form
 from core.form.kinds.address import Address
 from core.law.regions import COUNTRY, REGIONS
+from dialogs.actions import Answer, UseLandmark
 from dialogs.events import Said
-from dialogs.questions.base import Answered, Step, offered, offers
-from dialogs.screens import Choice, Input, Screen, Text
-from dialogs.turn import Chosen, UserInput
+from dialogs.questions.kind import QuestionKind
+from dialogs.questions.offers import offers, take_offer
+from dialogs.questions.step import Answered, Step
+from dialogs.screens import Choice, Input, Screen, Text, Verbatim, Words
+from dialogs.session import Draft
+from dialogs.stored import Stored
+from dialogs.turn import UserInput
+
+TYPED_COMPONENTS = ("district", "settlement", "street", "building", "premises", "landmark")
+SAMPLE_REGION, SAMPLE_TOWN, SAMPLE_STREET = "KZ-35", "Теміртау", "Абай даңғылы 10"
 
 
-def ask(step: Step) -> Screen:
-    field = _field(step)
-    part, found = field.missing(_known(step)), offers(step) if _is_first(step) else ()
-    head = (step.text("ask"), *(offer.said for offer in found), Text(f"address.{part}.ask"))
-    rows = tuple(offer.row for offer in found)
-    if part == "country":
-        home = (Choice(f"answer:{COUNTRY}", Text("address.country.kz.button")),)
-        example = Text("address.country.example")
-        return Screen(text=(*head, example), choices=(*rows, home), input=Input("text"))
-    if part == "region":
-        listed = [Choice(f"answer:{code}", Text(f"region.{code}")) for code in REGIONS]
-        pairs = tuple(tuple(listed[start : start + 2]) for start in range(0, len(listed), 2))
-        return Screen(text=head, choices=rows + pairs)
-    offered = part == "street" and field.landmark
-    landmark = Choice("landmark", Text("address.landmark.button"))
-    return Screen(
-        text=(step.text("ask"), Text(f"address.{part}.ask"), Text(f"address.{part}.example")),
-        choices=((landmark,),) if offered else (),
-        input=Input("text"),
-    )
+@dataclass(frozen=True, slots=True)
+class AddressParts(Stored):
+    """The components given so far."""
+
+    value: Mapping[str, str] = field(default_factory=dict)
 
 
-def take(step: Step, user_input: UserInput) -> Answered | None:
-    field, known = _field(step), _known(step)
-    part = field.missing(known)
-    match user_input:
-        case Chosen("default" | "earlier" as verb) if _is_first(step):
-            value = offered(step, verb)
-            return None if value is None else step.done(value)
-        case Chosen("landmark") if part == "street" and field.landmark:
-            return step.keep(value={**known, "landmark": ""})
-        case Chosen(action) if part in ("country", "region") and action.startswith("answer:"):
-            code = action.partition(":")[2]
-            value = field.accept_part(part, code, known)
-        case Said(text):
-            value = field.accept_part(part, text, known)
-        case _:
+class AddressQuestion(QuestionKind[Address, AddressParts]):
+    """An address; each part of it is a question of its own."""
+
+    entry_type = AddressParts
+
+    def ask(self, step: Step[Address]) -> Screen:
+        known = self._known(step)
+        part, found = step.field.missing(known), () if known else offers(step)
+        head = (step.text("ask"), *(offer.text for offer in found), Text(f"address.{part}.ask"))
+        rows = tuple(offer.row for offer in found)
+        if part == "country":
+            home = (Choice(Answer(COUNTRY), Text("address.country.kz.button")),)
+            example = Text("address.country.example")
+            return Screen(text=(*head, example), choices=(*rows, home), input=Input("text"))
+        if part == "region":
+            regions = [Choice(Answer(code), Text(f"region.{code}")) for code in REGIONS]
+            pairs = tuple(tuple(regions[start : start + 2]) for start in range(0, len(regions), 2))
+            return Screen(text=head, choices=rows + pairs)
+        landmark = (Choice(UseLandmark(), Text("address.landmark.button")),)
+        return Screen(
+            text=(step.text("ask"), Text(f"address.{part}.ask"), Text(f"address.{part}.example")),
+            choices=(landmark,) if part == "street" and step.field.landmark else (),
+            input=Input("text"),
+        )
+
+    def take(self, step: Step[Address], user_input: UserInput) -> Answered | None:
+        known = self._known(step)
+        part = step.field.missing(known)
+        match user_input:
+            case UseLandmark() if part == "street" and step.field.landmark:
+                return step.keep(AddressParts({**known, "landmark": ""}))
+            case Answer(code) if part in ("country", "region"):
+                value = step.field.accept_part(part, code, known)
+            case Said(text):
+                value = step.field.accept_part(part, text, known)
+            case _:
+                return None if known else take_offer(step, user_input)
+        if step.field.missing(value):
+            return step.keep(AddressParts(value))
+        step.field.check(value, step.draft.answers)
+        return step.done(value)
+
+    def back(self, step: Step[Address]) -> Answered | None:
+        """The last part given back; None when there is none."""
+        shorter = step.field.without_last(self._known(step))
+        if shorter is None:
             return None
-    if field.missing(value):
-        return step.keep(value=value)
-    field.check(value, step.draft.answers)
-    return step.done(value)
+        if not shorter or not (step.field.abroad or "region" in shorter):
+            return step.start_again()
+        return step.keep(AddressParts(shorter))
+
+    def shown(self, form: Form, field: Address, value: Any) -> Words:
+        return address_line(value)
+
+    def keys(self, form: Form, field: Address) -> Iterator[str]:
+        """The question, and those of every part that is typed, with a street or a landmark."""
+        yield form.words(field, "ask")
+        for part in {*field.parts({}), *field.parts({"landmark": ""})} - {"region", "country"}:
+            yield f"address.{part}.ask"
+            yield f"address.{part}.example"
+
+    def sample(self, field: Address, draft: Draft, pick: int = 0) -> tuple[UserInput, ...]:
+        country = (Answer(COUNTRY),) if field.abroad else ()
+        return (*country, Answer(SAMPLE_REGION), Said(SAMPLE_TOWN), Said(SAMPLE_STREET))
+
+    def _known(self, step: Step[Address]) -> dict[str, str]:
+        """The components given so far."""
+        return dict(self.entry(step).value)
 
 
-def back(step: Step) -> Answered | None:
-    """Take back the last part given; None when there is none."""
-    shorter = _field(step).without_last(_known(step))
-    if shorter is None:
-        return None
-    if not shorter or not (_field(step).abroad or "region" in shorter):
-        return Answered(replace(step.draft, entry={}))
-    return step.keep(value=shorter)
-
-
-def _is_first(step: Step) -> bool:
-    """Whether nothing is given of the address yet."""
-    return not _known(step)
-
-
-def _known(step: Step) -> dict[str, str]:
-    """What is given of the address so far."""
-    return dict(step.entry.get("value") or {})
-
-
-def _field(step: Step) -> Address:
-    assert isinstance(step.field, Address)
-    return step.field
+def address_line(value: Mapping[str, Any]) -> Words:
+    """An address on one line, the region by its name in the reader's language."""
+    parts: list[Words] = []
+    if value.get("country", COUNTRY) != COUNTRY:
+        parts.append(Verbatim(str(value["country"])))
+    elif value.get("city"):
+        parts.append(Text(f"city.{value['region']}"))
+    elif value.get("region"):
+        parts.append(Text(f"region.{value['region']}"))
+    parts += [Verbatim(str(value[key])) for key in TYPED_COMPONENTS if value.get(key)]
+    return Text("value.commas", {"parts": parts})

@@ -9,11 +9,12 @@ from datetime import date
 
 from core.errors import Invalid
 from core.form.kinds import parse_day
+from dialogs.actions import OpenCalendar, PickDay, ShowMonth, TypeInstead
 from dialogs.questions.month import Month
 from dialogs.screens import Choice, Input, Screen, Text, Verbatim, Words
-from dialogs.turn import Chosen, UserInput
+from dialogs.turn import UserInput
 
-OPEN = Choice("calendar", Text("day.calendar.button"))
+OPEN = Choice(OpenCalendar(), Text("day.calendar.button"))
 BLANK = Verbatim("·")
 """A place in a week without a day to pick; pressed, it shows the same month again."""
 
@@ -44,7 +45,7 @@ class Calendar:
             choices=(
                 *self._weeks(month),
                 *self._turns(month),
-                (Choice("type", Text("day.type.button")),),
+                (Choice(TypeInstead(), Text("day.type.button")),),
             ),
             input=Input("date"),
         )
@@ -52,18 +53,18 @@ class Calendar:
     def turned(self, user_input: UserInput, near: date) -> str | None:
         """The month a press shows: that of ``near`` when it opens the calendar."""
         match user_input:
-            case Chosen("calendar"):
+            case OpenCalendar():
                 return str(Month.of(near))
-            case Chosen(verb="month", object=written):
+            case ShowMonth(written):
                 return str(month) if (month := Month.read(written)) else None
         return None
 
     def picked(self, user_input: UserInput) -> date | None:
         """The day a press picks."""
-        if not (isinstance(user_input, Chosen) and user_input.verb == "day"):
+        if not isinstance(user_input, PickDay):
             return None
         try:
-            day = parse_day(user_input.object)
+            day = parse_day(user_input.day)
         except Invalid:
             return None
         return day if self._has(day) else None
@@ -77,10 +78,12 @@ class Calendar:
 
     def _weeks(self, month: Month) -> tuple[Row, ...]:
         """The weeks in which a day may be picked."""
-        blank = Choice(f"month:{month}", BLANK)
+        blank = Choice(ShowMonth(str(month)), BLANK)
         return tuple(
             tuple(
-                Choice(f"day:{day}", Verbatim(str(day.day))) if day and self._has(day) else blank
+                Choice(PickDay(str(day)), Verbatim(str(day.day)))
+                if day and self._has(day)
+                else blank
                 for day in week
             )
             for week in month.weeks()
@@ -91,7 +94,7 @@ class Calendar:
         """Earlier and later, as far as there are days to pick."""
         rows = (
             tuple(
-                Choice(f"month:{target}", label)
+                Choice(ShowMonth(str(target)), label)
                 for months, label in row
                 if (target := self._nearest(month.later(months))) != month
             )

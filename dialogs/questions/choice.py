@@ -1,47 +1,51 @@
-"""One of a closed list."""
+"""A question for one option of a closed list."""
 
+from collections.abc import Iterator
+from typing import Any
+
+from core.form.form import Form
 from core.form.kinds import Choice as ChoiceField
-from dialogs.answers import listed
-from dialogs.questions.base import Answered, Step, offered, offers
-from dialogs.screens import Choice, Screen
-from dialogs.turn import Chosen, UserInput
+from dialogs.actions import Answer
+from dialogs.questions.kind import NoParts, QuestionKind
+from dialogs.questions.offers import offers, take_offer
+from dialogs.questions.options import meanings, numbered, option_at, option_keys, option_text
+from dialogs.questions.step import Answered, Step
+from dialogs.screens import Choice, Screen, Words
+from dialogs.session import Draft
+from dialogs.turn import UserInput
 
 
-def ask(step: Step) -> Screen:
-    field = _field(step)
-    found = offers(step)
-    meanings = [
-        listed(field.numbers.get(each), step.text(f"meaning.{each}"))
-        for each in field.options
-        if field.explained
-    ]
-    return Screen(
-        text=(
-            step.text("ask"),
-            *meanings,
-            *(offer.said for offer in found),
-        ),
-        choices=(
-            *(offer.row for offer in found),
-            *(
-                (Choice(f"answer:{each}", step.text(f"option.{each}")),)
-                for each in (*field.options, *field.not_here)
+class ChoiceQuestion(QuestionKind[ChoiceField, NoParts]):
+    """One option of a closed list, by a press."""
+
+    entry_type = NoParts
+
+    def ask(self, step: Step[ChoiceField]) -> Screen:
+        field, found = step.field, offers(step)
+        return Screen(
+            text=(step.text("ask"), *meanings(step), *(offer.text for offer in found)),
+            choices=(
+                *(offer.row for offer in found),
+                *(
+                    (Choice(Answer(each), step.text(f"option.{each}")),)
+                    for each in (*field.options, *field.not_here)
+                ),
             ),
-        ),
-    )
+        )
 
+    def take(self, step: Step[ChoiceField], user_input: UserInput) -> Answered | None:
+        if isinstance(user_input, Answer):
+            return step.done(step.field.accept(user_input.option, step.draft.answers))
+        return take_offer(step, user_input)
 
-def take(step: Step, user_input: UserInput) -> Answered | None:
-    if not isinstance(user_input, Chosen):
-        return None
-    if user_input.verb in ("default", "earlier"):
-        value = offered(step, user_input.verb)
-        return None if value is None else step.done(value)
-    if user_input.verb == "answer":
-        return step.done(step.field.accept(user_input.object, step.draft.answers))
-    return None
+    def shown(self, form: Form, field: ChoiceField, value: Any) -> Words:
+        text = option_text(form, field, value)
+        return numbered(field.numbers[value], text) if value in field.numbers else text
 
+    def keys(self, form: Form, field: ChoiceField) -> Iterator[str]:
+        yield form.words(field, "ask")
+        yield from option_keys(form, field)
+        yield from (form.words(field, f"leads.{option}") for option in field.leads_to)
 
-def _field(step: Step) -> ChoiceField:
-    assert isinstance(step.field, ChoiceField)
-    return step.field
+    def sample(self, field: ChoiceField, draft: Draft, pick: int = 0) -> tuple[UserInput, ...]:
+        return (Answer(option_at(field, pick)),)

@@ -1,43 +1,58 @@
-"""A consent: its official words, given by a press of its own."""
+"""A question for a consent: its official words, given by a press of its own."""
+
+from collections.abc import Iterator
+from typing import Any
 
 from core.errors import Invalid
+from core.form.form import Form
 from core.form.kinds import Consent
-from dialogs.questions.base import Answered, Step
-from dialogs.screens import Choice, Screen, Text
-from dialogs.turn import Chosen, UserInput
+from dialogs.actions import Answer
+from dialogs.questions.kind import NoParts, QuestionKind
+from dialogs.questions.step import Answered, Step
+from dialogs.screens import Choice, Screen, Text, Words
+from dialogs.session import Draft
+from dialogs.turn import UserInput
+
+YES, NO = "yes", "no"
 
 
-def ask(step: Step) -> Screen:
-    field = _field(step)
-    yes, no = "consent.yes.button", "consent.no.button"
-    if field.confirms:
-        yes, no = "confirm.yes.button", "confirm.no.button"
-    return Screen(
-        text=(step.text("ask"), step.text("official")),
-        choices=(
-            (Choice("answer:yes", Text(yes)),),
-            (Choice("answer:no", Text(no)),),
-        ),
-    )
+class ConsentQuestion(QuestionKind[Consent, NoParts]):
+    """A consent or a confirmation; a refusal stops here."""
 
+    entry_type = NoParts
 
-def take(step: Step, user_input: UserInput) -> Answered | None:
-    """Store the consent with its moment, text version and language; a refusal stops here."""
-    field = _field(step)
-    if not (isinstance(user_input, Chosen) and user_input.verb == "answer"):
-        return None
-    if user_input.object != "yes":
-        raise Invalid(field.refusal)
-    return step.done(
-        {
-            "given": True,
-            "at": step.now.isoformat(),
-            "version": field.version,
-            "language": step.language,
-        }
-    )
+    def ask(self, step: Step[Consent]) -> Screen:
+        yes, no = "consent.yes.button", "consent.no.button"
+        if step.field.confirms:
+            yes, no = "confirm.yes.button", "confirm.no.button"
+        return Screen(
+            text=(step.text("ask"), step.text("official")),
+            choices=((Choice(Answer(YES), Text(yes)),), (Choice(Answer(NO), Text(no)),)),
+        )
 
+    def take(self, step: Step[Consent], user_input: UserInput) -> Answered | None:
+        """Store the consent with its moment, text version and language."""
+        if not isinstance(user_input, Answer):
+            return None
+        if user_input.option != YES:
+            raise Invalid(step.field.refusal)
+        return step.done(
+            {
+                "given": True,
+                "at": step.now.isoformat(),
+                "version": step.field.version,
+                "language": step.language,
+            }
+        )
 
-def _field(step: Step) -> Consent:
-    assert isinstance(step.field, Consent)
-    return step.field
+    def shown(self, form: Form, field: Consent, value: Any) -> Words | None:
+        if not value.get("given"):
+            return None
+        return Text("confirm.given") if field.confirms else Text("consent.given")
+
+    def keys(self, form: Form, field: Consent) -> Iterator[str]:
+        yield form.words(field, "ask")
+        yield form.words(field, "official")
+
+    def sample(self, field: Consent, draft: Draft, pick: int = 0) -> tuple[UserInput, ...]:
+        return (Answer(YES),)

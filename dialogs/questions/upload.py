@@ -1,148 +1,198 @@
-"""A document as a file, then until when it is valid.
+"""A question for a document: a file, then until when it is valid; or why there is none.
 
-A file that came is an answer at once; the question is whole when its validity is known.
+A file is an answer as soon as it is fetched; the answer is complete when its validity is known.
 """
 
-from dataclasses import replace
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
+from typing import Any, Literal
 
 from core.errors import Invalid
 from core.form.findings import Finding
+from core.form.form import Form
 from core.form.kinds import LONG, Upload, clean, parse_day, printable
 from core.law.working_time import KAZAKHSTAN
-from dialogs.answers import shown
+from dialogs.actions import AskValidity, Explain, NoExpiry, TypeInstead
 from dialogs.effects import FetchFile
 from dialogs.events import FileKept, FileRefused, FileSent, Said
-from dialogs.questions.base import Answered, Step, passing, remark
 from dialogs.questions.calendar import OPEN, Calendar
-from dialogs.screens import Choice, Input, Screen, Text
-from dialogs.turn import Chosen, UserInput
+from dialogs.questions.kind import QuestionKind, shown
+from dialogs.questions.step import Answered, Step, notice_of, remark
+from dialogs.screens import Choice, Input, Screen, Text, Verbatim, Words
+from dialogs.session import Draft
+from dialogs.stored import Stored
+from dialogs.turn import UserInput
 
 INFECTED = "E-FILE-INFECTED"
 
 
-def ask(step: Step) -> Screen:
-    if step.entry.get("stage") == "explain":
-        return _ask_explanation(step)
-    return _ask_validity(step) if _wants_validity(step) else _ask_file(step)
+@dataclass(frozen=True, slots=True)
+class UploadParts(Stored):
+    """The part of the answer that is asked, and the month of its calendar that is open."""
+
+    stage: Literal["", "file", "validity", "explain"] = ""
+    month: str = ""
 
 
-def take(step: Step, user_input: UserInput) -> Answered | None:
-    if isinstance(user_input, FileSent):
-        return _fetch(step, user_input)
-    if isinstance(user_input, FileKept):
-        return _keep(step, user_input)
-    if isinstance(user_input, FileRefused):
-        return refused(step, user_input)
-    if step.entry.get("stage") == "explain":
-        return _explained(step, user_input.text) if isinstance(user_input, Said) else None
-    if not _wants_validity(step):
-        if isinstance(user_input, Chosen) and user_input.verb == "validity" and _has_file(step):
-            return step.keep(stage="validity")
-        if isinstance(user_input, Chosen) and user_input.verb == "explain" and _may_explain(step):
-            return step.keep(stage="explain")
+class UploadQuestion(QuestionKind[Upload, UploadParts]):
+    """A document with its validity."""
+
+    entry_type = UploadParts
+
+    def ask(self, step: Step[Upload]) -> Screen:
+        entry = self.entry(step)
+        if entry.stage == "explain":
+            text = (step.text("explain"), Text("upload.explain.example"))
+            return Screen(text=text, input=Input("text"))
+        return _ask_validity(step, entry) if _wants_validity(step, entry) else _ask_file(step)
+
+    def take(self, step: Step[Upload], user_input: UserInput) -> Answered | None:
+        entry = self.entry(step)
+        match user_input:
+            case FileSent():
+                return _fetch(step, user_input)
+            case FileKept():
+                return _keep(step, user_input)
+            case FileRefused():
+                return refused(step, user_input)
+        if entry.stage == "explain":
+            return _explained(step, user_input.text) if isinstance(user_input, Said) else None
+        if _wants_validity(step, entry):
+            return self._take_validity(step, user_input)
+        match user_input:
+            case AskValidity() if _has_file(step):
+                return step.keep(UploadParts("validity"))
+            case Explain() if step.field.may_explain(step.draft.answers):
+                return step.keep(UploadParts("explain"))
         return None
-    if isinstance(user_input, Chosen) and user_input.verb == "no_expiry":
-        return step.done({**step.value, "expires_on": None, "no_expiry": True})
-    if isinstance(user_input, Said):
-        return _valid_until(step, parse_day(user_input.text))
-    calendar = _calendar(step)
-    if month := calendar.turned(user_input, near=calendar.first):
-        return step.keep(stage="validity", month=month)
-    if user_input == Chosen("type"):
-        return back(step)
-    day = calendar.picked(user_input)
-    return _valid_until(step, day) if day else None
+
+    def _take_validity(self, step: Step[Upload], user_input: UserInput) -> Answered | None:
+        match user_input:
+            case NoExpiry():
+                return step.done({**step.value, "expires_on": None, "no_expiry": True})
+            case Said(text):
+                return _valid_until(step, parse_day(text))
+            case TypeInstead():
+                return self.back(step)
+        calendar = _calendar(step)
+        if month := calendar.turned(user_input, near=calendar.first):
+            return step.keep(UploadParts("validity", month))
+        day = calendar.picked(user_input)
+        return _valid_until(step, day) if day else None
+
+    def back(self, step: Step[Upload]) -> Answered | None:
+        """From the calendar to the validity, from that or the explanation to the file."""
+        entry = self.entry(step)
+        if entry.month:
+            return step.keep(UploadParts("validity"))
+        if not (_wants_validity(step, entry) or entry.stage == "explain"):
+            return None
+        if step.field.is_whole(step.value, step.draft.answers):
+            return step.start_again()
+        return step.keep(UploadParts("file"))
+
+    def shown(self, form: Form, field: Upload, value: Any) -> Words:
+        if value.get("explanation"):
+            return Text("value.explanation", {"text": Verbatim(str(value["explanation"]))})
+        name = Verbatim(str(value.get("name", "")))
+        if value.get("no_expiry"):
+            return Text("value.file_no_expiry", {"name": name})
+        if value.get("expires_on"):
+            expires_on = date.fromisoformat(value["expires_on"])
+            return Text("value.file_until", {"name": name, "date": expires_on})
+        return Text("value.file", {"name": name})
+
+    def keys(self, form: Form, field: Upload) -> Iterator[str]:
+        yield form.words(field, "ask")
+        if field.explain is not None:
+            yield form.words(field, "explain")
+
+    def sample(self, field: Upload, draft: Draft, pick: int = 0) -> tuple[UserInput, ...]:
+        return sample_file(field, draft, field.key)
 
 
-def back(step: Step) -> Answered | None:
-    """From the calendar to the validity, from there or the explanation to the file; else None."""
-    if "month" in step.entry:
-        return step.keep(stage="validity")
-    elsewhere = _wants_validity(step) or step.entry.get("stage") == "explain"
-    if elsewhere and step.field.is_whole(step.value, step.draft.answers):
-        return Answered(replace(step.draft, entry={}))
-    return step.keep(stage="file") if elsewhere else None
+def sample_file(field: Upload, draft: Draft, place: str) -> tuple[UserInput, ...]:
+    """A file sent and fetched for a place, valid without end."""
+    format_ = field.formats[0]
+    name = f"құжат.{format_}"
+    sent = FileSent("preview:1", name, "application/pdf", 52_000)
+    kept = FileKept("1", place, draft.draft_id, name, format_, 52_000)
+    return (sent, kept, NoExpiry())
 
 
-def _calendar(step: Step) -> Calendar:
+def refused(step: Step[Any], file: FileRefused) -> Answered:
+    """A file that cannot be used: nothing changes, and the person is told why."""
+    return Answered(step.draft, notices=(notice_of(Text(f"issue.{file.code}", file.params)),))
+
+
+def _calendar(step: Step[Upload]) -> Calendar:
     """The days until which a document may still be valid."""
     return Calendar(first=KAZAKHSTAN.local_date(step.now))
 
 
-def _valid_until(step: Step, day: date) -> Answered:
-    """A day that has passed is taken too: what is wrong is said at once, and again by the check."""
-    taken = step.done({**step.value, "expires_on": day.isoformat(), "no_expiry": False})
+def _valid_until(step: Step[Upload], day: date) -> Answered:
+    """A day in the past is accepted too; what is wrong is shown now, and again by the check."""
+    answered = step.done({**step.value, "expires_on": day.isoformat(), "no_expiry": False})
     if day >= KAZAKHSTAN.effective_date(step.now):
-        return taken
+        return answered
     law = step.form.law_of("E-DOC-EXPIRED") or step.field.law
-    params = {"doc": _field(step).doc_id, "date": day}
+    params = {"doc": step.field.doc_id, "date": day}
     expired = Finding("E-DOC-EXPIRED", "", law, params=params)
-    return replace(taken, said=(remark(step.form, expired),))
+    return replace(answered, notices=(remark(step.form, expired),))
 
 
-def _wants_validity(step: Step) -> bool:
+def _wants_validity(step: Step[Upload], entry: UploadParts) -> bool:
     if not _has_file(step):
         return False
-    stage = step.entry.get("stage")
-    return stage == "validity" or (
-        stage is None and not step.field.is_whole(step.value, step.draft.answers)
-    )
+    incomplete = not step.field.is_whole(step.value, step.draft.answers)
+    return entry.stage == "validity" or (not entry.stage and incomplete)
 
 
-def _has_file(step: Step) -> bool:
+def _has_file(step: Step[Upload]) -> bool:
     return bool(step.value and step.value.get("file_id"))
 
 
-def _may_explain(step: Step) -> bool:
-    return _field(step).may_explain(step.draft.answers)
-
-
-def _ask_explanation(step: Step) -> Screen:
-    return Screen(text=(step.text("explain"), Text("upload.explain.example")), input=Input("text"))
-
-
-def _explained(step: Step, text: str) -> Answered:
-    """Why there is no such document: kept in its place, and decided on by staff."""
-    words = clean(text, shortest=2, longest=LONG, lines=True)
-    if not words:
+def _explained(step: Step[Upload], text: str) -> Answered:
+    """Why there is no such document: stored in its place, and decided on by staff."""
+    explanation = clean(text, shortest=2, longest=LONG, lines=True)
+    if not explanation:
         raise Invalid("E-REQ")
-    said = passing(Text("issue.W-MANUAL"))
-    return replace(step.done({"explanation": words}), said=(said,))
+    answered = step.done({"explanation": explanation})
+    return replace(answered, notices=(notice_of(Text("issue.W-MANUAL")),))
 
 
-def _ask_validity(step: Step) -> Screen:
-    if "month" in step.entry:
-        return _calendar(step).screen(Text("upload.validity.ask"), step.entry["month"])
+def _ask_validity(step: Step[Upload], entry: UploadParts) -> Screen:
+    if entry.month:
+        return _calendar(step).screen(Text("upload.validity.ask"), entry.month)
     return Screen(
         text=(Text("upload.validity.ask"), Text("upload.validity.example")),
-        choices=((Choice("no_expiry", Text("upload.no_expiry.button")),), (OPEN,)),
+        choices=((Choice(NoExpiry(), Text("upload.no_expiry.button")),), (OPEN,)),
         input=Input("date"),
     )
 
 
-def _ask_file(step: Step) -> Screen:
-    field = _field(step)
-    given = shown(step.form, field, step.value) if step.entry else None
+def _ask_file(step: Step[Upload]) -> Screen:
+    field = step.field
+    current = shown(step.form, field, step.value) if step.stored_entry else None
     params = {
         "formats": ", ".join(each.upper() for each in field.formats),
         "size": _megabytes(field.largest),
     }
     rows: list[tuple[Choice, ...]] = []
     if _has_file(step):
-        rows.append((Choice("validity", Text("upload.validity.button")),))
-    if _may_explain(step):
-        rows.append((Choice("explain", Text("upload.explain.button")),))
+        rows.append((Choice(AskValidity(), Text("upload.validity.button")),))
+    if field.may_explain(step.draft.answers):
+        rows.append((Choice(Explain(), Text("upload.explain.button")),))
     return Screen(
-        text=(step.text("ask"), Text("upload.limits", params), *([given] if given else [])),
+        text=(step.text("ask"), Text("upload.limits", params), *([current] if current else [])),
         choices=tuple(rows),
         input=Input("file", accept=",".join(f".{each}" for each in field.formats)),
     )
 
 
-def _fetch(step: Step, sent: FileSent) -> Answered:
-    field = _field(step)
+def _fetch(step: Step[Upload], sent: FileSent) -> Answered:
+    field = step.field
     if sent.size > field.largest:
         raise Invalid("E-FILE-SIZE", {"size": _megabytes(field.largest)})
     effect = FetchFile(
@@ -155,42 +205,30 @@ def _fetch(step: Step, sent: FileSent) -> Answered:
         formats=field.formats,
         largest=field.largest,
     )
-    said = passing(Text("upload.checking"))
     awaited = {**step.draft.awaited, step.place: sent.source}
     draft = replace(step.draft, awaited=awaited)
-    return Answered(draft, said=(said,), effects=(effect,), waiting=True)
+    checking = notice_of(Text("upload.checking"))
+    return Answered(draft, notices=(checking,), effects=(effect,), waiting=True)
 
 
-def _keep(step: Step, kept: FileKept) -> Answered:
+def _keep(step: Step[Upload], kept: FileKept) -> Answered:
     """The file as the answer, unless a newer one was sent since: the last one sent counts."""
     if kept.source and kept.source != step.draft.awaited.get(step.place):
         return Answered(step.draft, waiting=True)
     file: dict[str, Any] = {
         "file_id": kept.file_id,
-        "doc_id": _field(step).doc_id,
+        "doc_id": step.field.doc_id,
         "name": printable(kept.name),
         "format": kept.format,
         "size": kept.size,
         "expires_on": None,
         "no_expiry": False,
     }
-    if kind := step.draft.answers.get(_field(step).kind):
+    if kind := step.draft.answers.get(step.field.kind):
         file["kind"] = kind
     stored = replace(step.stored(file), at=step.draft.at)
-    return Answered(stored, said=(passing(Text("upload.kept")),))
-
-
-def refused(step: Step, user_input: FileRefused) -> Answered:
-    """A file that never became an answer: nothing changes, and the person hears why."""
-    return Answered(
-        step.draft, said=(passing(Text(f"issue.{user_input.code}", user_input.params)),)
-    )
+    return Answered(stored, notices=(notice_of(Text("upload.kept")),))
 
 
 def _megabytes(size: int) -> int:
     return size // (1024 * 1024)
-
-
-def _field(step: Step) -> Upload:
-    assert isinstance(step.field, Upload)
-    return step.field

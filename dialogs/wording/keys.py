@@ -9,17 +9,15 @@ from collections.abc import Iterator
 from core.cases.transitions import TRANSITIONS
 from core.form.field import Field
 from core.form.form import Form
-from core.form.kinds import Choice, Consent, MultiChoice, Upload
-from core.form.kinds.address import Address
 from core.form.kinds.texts import NUMBERS
 from core.form.steps.states import Actor, State
-from core.form.tables import Group, Table
 from core.law.acts import ACTS, Origin
 from core.law.providers import PROVIDERS
 from core.law.regions import CITIES_AS_REGIONS, REGIONS
 from core.law.working_time import HOLIDAYS, Reason
 from core.services.catalogue import CARDS, FORMS, SECTIONS
 from core.validation.precheck import Unseen, Verdict
+from dialogs.questions import kind_of
 from dialogs.wording.catalogue import LANGUAGES, catalogue
 
 UNREADABLE = (
@@ -56,16 +54,6 @@ SHELL = (
     "group.private",
 )
 """Messages of the shell itself; tests of the web page and of the desk check theirs."""
-
-_SUFFIXES: dict[type[Field], tuple[str, ...]] = {
-    Choice: ("ask",),
-    MultiChoice: ("ask",),
-    Consent: ("ask", "official"),
-    Upload: ("ask",),
-    Address: ("ask",),
-    Group: ("listed", "entry", "kept", "add.button", "change.button", "remove.button"),
-    Table: ("ask", "example", "row"),
-}
 
 
 def declared_keys() -> frozenset[str]:
@@ -104,9 +92,7 @@ def form_keys(form: Form) -> Iterator[str]:
     yield from (note.words_in(form.key) for note in form.notes)
     yield from (f"{form.key}.change.{change.edition}" for change in form.changes)
     for field in form.fields:
-        yield from (form.words(each, end) for each, end in _ends(field))
-        if isinstance(field, Address):
-            yield from _of_address(field)
+        yield from _field_keys(form, field)
     for paper in form.papers:
         yield form.paper_words(paper.doc_id)
     yield from (f"ground.{ground.code}" for ground in form.grounds)
@@ -116,45 +102,12 @@ def form_keys(form: Form) -> Iterator[str]:
         yield from (f"receipt.channel.{form.filed_at}", f"about.portal.{form.filed_at}")
 
 
-def _ends(field: Field) -> Iterator[tuple[Field, str]]:
-    """``label`` of every field; of those that are asked also a ``short`` name and the question."""
-    yield field, "label"
-    if not field.asked:
-        return
-    yield field, "short"
-    yield from _asked(field)
-    if isinstance(field, Group):
-        for part in field.columns:
-            yield part, "label"
-            if part.when is not None:
-                yield part, "line"
-            yield from _asked(part)
-    elif isinstance(field, Table):
-        for column in field.columns:
-            ends = ("label",) if column.filled else ("label", "ask", "example")
-            yield from ((column.field, end) for end in ends)
-
-
-def _asked(field: Field) -> Iterator[tuple[Field, str]]:
-    """The question of a field and its options."""
-    yield from ((field, end) for end in _SUFFIXES.get(type(field), ("ask", "example")))
-    if isinstance(field, Choice | MultiChoice):
-        yield from ((field, f"option.{option}") for option in field.options)
-        if field.explained:
-            yield from ((field, f"meaning.{option}") for option in field.options)
-    if isinstance(field, Choice):
-        yield from ((field, f"leads.{option}") for option in field.leads_to)
-    if isinstance(field, Choice | MultiChoice):
-        yield from ((field, f"option.{option}") for option in field.not_here)
-    if isinstance(field, Upload) and field.explain is not None:
-        yield field, "explain"
-
-
-def _of_address(field: Address) -> Iterator[str]:
-    """The questions of every part that is typed, with a street or with a landmark."""
-    for part in {*field.parts({}), *field.parts({"landmark": ""})} - {"region", "country"}:
-        yield f"address.{part}.ask"
-        yield f"address.{part}.example"
+def _field_keys(form: Form, field: Field) -> Iterator[str]:
+    """The ``label`` of every field; of those that are asked also a ``short`` name, the question."""
+    yield form.words(field, "label")
+    if field.asked:
+        yield form.words(field, "short")
+        yield from kind_of(field).keys(form, field)
 
 
 def _of_menus() -> Iterator[str]:

@@ -29,7 +29,7 @@ def walked(seed: int, form: str, language: str = "kk") -> tuple[Visit, list[Any]
             (
                 person.session.place,
                 keys_of(person.screen),
-                [choice.action for choice in person.session.choices],
+                person.offered,
                 person.screen.progress,
             )
         )

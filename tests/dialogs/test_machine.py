@@ -100,7 +100,7 @@ class Office(RuleBasedStateMachine):
 
     def presses_one_of(self, who: str, actions: Iterator[str] | list[str]) -> bool:
         """Press the first of these that is offered."""
-        offered = [choice.action for choice in self.persons[who].session.choices]
+        offered = self.persons[who].offered
         found = [action for action in actions if action in offered]
         if found:
             self.does(who, Pressed(offered.index(found[0])))
@@ -136,7 +136,7 @@ class Office(RuleBasedStateMachine):
     @rule(who=WHO)
     def copies_a_case(self, who: str) -> None:
         self.does(who, Command("status"))
-        offered = [choice.action for choice in self.persons[who].session.choices]
+        offered = self.persons[who].offered
         self.presses_one_of(who, [each for each in offered if each.startswith("copy:")])
 
     @rule(who=WHO, seed=st.integers(0, 999), times=st.integers(1, 30), patient=st.booleans())
@@ -145,7 +145,7 @@ class Office(RuleBasedStateMachine):
         person = self.persons[who]
         for step in range(times):
             if person.session.place not in ("question", "check"):
-                offered = [choice.action for choice in person.session.choices]
+                offered = person.offered
                 on = [a for verb in LEADING_ON for a in offered if a.split(":")[0] == verb]
                 if not self.presses_one_of(who, on[::-1]):
                     self.does(who, Command("start"))
@@ -168,7 +168,7 @@ class Office(RuleBasedStateMachine):
     @rule(who=WHO, seed=st.integers(0, 999))
     def tends_a_list(self, who: str, seed: int) -> None:
         """Adds, changes or removes an entry, when the list of a group is shown."""
-        offered = [choice.action for choice in self.persons[who].session.choices]
+        offered = self.persons[who].offered
         ways = [each for each in offered if each.split(":")[0] in LIST_OF_ENTRIES]
         if ways:
             self.presses_one_of(who, [Random(seed).choice(ways)])
@@ -198,7 +198,7 @@ class Office(RuleBasedStateMachine):
         """From the check page, or the pre-check, to one answer."""
         self.presses_one_of(who, ["fields:0"])
         self.presses_one_of(who, [f"fields:{field - field % 8}"])
-        offered = [choice.action for choice in self.persons[who].session.choices]
+        offered = self.persons[who].offered
         found = [each for each in offered if each.startswith("edit:")]
         self.presses_one_of(who, found[field % max(1, len(found)) :])
 

@@ -56,6 +56,6 @@ def test_buttons_with_words_inside_survive_a_restart() -> None:
     person = filled(quantity=1)
     person.world.rows[person.draft.draft_id, "units"].clear()
     person.presses("fields:0", "check")
-    (fix,) = [choice for choice in person.session.choices if choice.action == "edit:units"]
+    (fix,) = [choice for choice in person.session.choices if choice.action.code == "edit:units"]
     assert restarted(person.session) == person.session
     assert getattr(fix.label, "params", {})["label"].key == "apk_include.units.short"

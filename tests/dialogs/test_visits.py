@@ -46,7 +46,10 @@ def test_the_clients_language_only_proposes() -> None:
     stranger = Visit(World(), Session("web:1"))
     stranger.happens(Opened("ru"))
     assert stranger.session.language == ""
-    assert [choice.action for choice in stranger.session.choices] == ["language:ru", "language:kk"]
+    assert stranger.offered == [
+        "language:ru",
+        "language:kk",
+    ]
 
 
 def test_an_unknown_language_changes_nothing() -> None:

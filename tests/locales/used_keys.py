@@ -13,8 +13,8 @@ CORE, DIALOGS = ROOT / "core", ROOT / "dialogs"
 KEY = re.compile(r"[a-z_]+(?:\.[a-z0-9_]+)+")
 ISSUE = re.compile(r"""["'.]([EW]-[A-Z0-9]+(?:-[A-Z0-9]+)*)["']""")
 
-SHOW_NOTHING = frozenset({"page.py", "samples.py", "keys.py"})
-"""Sources whose strings are samples or parts, not words for a person."""
+SHOW_NOTHING = frozenset({"page.py", "keys.py"})
+"""Sources whose strings are headings or parts of keys, not words for a person."""
 
 SHELL_ISSUES = (
     "E-DATE-FUTURE",

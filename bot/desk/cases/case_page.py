@@ -24,7 +24,7 @@ from core.form.steps.states import State
 from core.form.tables import Column, Table, parts
 from core.identifiers import reference_number
 from core.law.acts import LawRef, Origin
-from dialogs.answers import shown
+from dialogs.questions import shown
 from dialogs.screens import Text, Verbatim, Words
 from dialogs.wording.finding_texts import place, problem
 

@@ -79,5 +79,5 @@ async def test_a_day_is_picked_and_its_month_folds_away(served: Served, chat: Op
     (_, _, body) = served.office.received[-1]
     assert body["type"] == "pressed"
     assert int(body["token"].split(".")[1], 16) == [
-        choice.action for choice in MARCH.actions()
+        choice.action.code for choice in MARCH.actions()
     ].index("day:2026-03-15")

@@ -59,13 +59,13 @@ async def test_a_month_is_turned_in_the_same_message(
     (day,) = (button for week in weeks for button in week if button.label == "31")
     index = pressed(SECRET, session, day.token)
     assert index is not None
-    assert session.choices[index].action == "day:2026-08-31"
+    assert session.choices[index].action.code == "day:2026-08-31"
 
 
 def test_a_number_that_is_typed_is_its_day_and_a_date_is_not() -> None:
     session = asked(MARCH, 1)
     index = typed(session, " 21 ")
     assert index is not None
-    assert session.choices[index].action == "day:2026-03-21"
+    assert session.choices[index].action.code == "day:2026-03-21"
     for text in ("32", "21.03.2026", "2026"):
         assert typed(replace(session, shown=2), text) is None

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from bot.turn.buttons import index_of, token
+from dialogs.actions import Answer
 from dialogs.screens import Choice, Text
 from dialogs.session import Session
 
@@ -13,7 +14,7 @@ SHOWN = Session(
     "tg:5",
     language="ru",
     place="menu",
-    choices=tuple(Choice(f"answer:{number}", Text("nav.menu.button")) for number in range(20)),
+    choices=tuple(Choice(Answer(f"{number}"), Text("nav.menu.button")) for number in range(20)),
     shown=4_294_967_296,
 )
 GOOD = token(SECRET, SHOWN, 17)

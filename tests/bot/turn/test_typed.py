@@ -3,6 +3,7 @@
 import pytest
 
 from bot.turn.typed import index_of
+from dialogs.actions import Back, Edit, PickCell
 from dialogs.screens import Choice, Text, Verbatim
 from dialogs.session import Session, from_json, to_json
 from tests.stories.support.words import label
@@ -12,9 +13,9 @@ SESSION = Session(
     "tg:5",
     language="kk",
     choices=(
-        Choice("back", Text("nav.back.button")),
-        Choice("cell:0", Verbatim("Bitmain S19 Pro")),
-        Choice("edit:units", FIX),
+        Choice(Back(), Text("nav.back.button")),
+        Choice(PickCell(0), Verbatim("Bitmain S19 Pro")),
+        Choice(Edit("units"), FIX),
     ),
 )
 FIX_RU = label("check.fix.button", "ru").format(label=label("apk_include.units.short", "ru"))

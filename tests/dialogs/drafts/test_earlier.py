@@ -114,7 +114,7 @@ def test_a_copy_takes_answers_and_rows_but_neither_consents_nor_files() -> None:
     person = handed_in(World(), "apk_include")
     given = next(iter(person.world.handed_in.values()))
     person.presses("status")
-    person.presses(next(c.action for c in person.session.choices if "copy:" in c.action))
+    person.presses(next(each for each in person.offered if "copy:" in each))
     copied = person.answers
     assert copied["applicant_name"] == given["applicant_name"]
     assert copied["units"] == {"count": given["units"]["count"], "done": False}
@@ -128,7 +128,7 @@ def test_a_copy_skips_what_was_skipped() -> None:
         person = handed_in(World(), "lic_issue_2", seed)
         given = next(iter(person.world.handed_in.values()))
         person.presses("status")
-        person.presses(next(c.action for c in person.session.choices if "copy:" in c.action))
+        person.presses(next(each for each in person.offered if "copy:" in each))
         form = form_of(person.draft)
         skipped = {key for key, value in given.items() if value is None}
         skipped = {key for key in skipped if not isinstance(form.field(key), Upload)}
@@ -178,6 +178,6 @@ def test_a_copy_of_an_older_edition_tells_what_changed_and_names_what_lost_its_p
 def test_a_copy_of_the_edition_of_today_tells_of_no_change() -> None:
     person = handed_in(World(), "apk_include")
     person.presses("status")
-    person.presses(next(c.action for c in person.session.choices if "copy:" in c.action))
+    person.presses(next(each for each in person.offered if "copy:" in each))
     assert "copy.done" in person.user_input()
     assert not {"form.new_edition", "form.set_aside"} & set(person.user_input())

@@ -132,7 +132,7 @@ def test_an_incomplete_entry_is_told_of_by_the_pre_check(whole: Body) -> None:
     person = brought(with_entries(whole, lambda each: [{**each[0], "apk_quantity": 0}]))
     person.happens(Command("start"))
     person.presses("precheck", "precheck:apk_include")
-    assert "edit:complexes" in [choice.action for choice in person.session.choices]
+    assert "edit:complexes" in person.offered
 
 
 EDITIONS = {

@@ -176,7 +176,7 @@ def test_a_formal_finding_stops_until_it_is_mended() -> None:
     person.world.rows[person.draft.draft_id, "units"].clear()
     person.presses("fields:0", "check")
     assert "issue.E-SERIAL-COUNT" in keys_of(person.screen)
-    offered = [choice.action for choice in person.session.choices]
+    offered = person.offered
     assert "hand_in" not in offered
     assert "edit:units" in offered
 

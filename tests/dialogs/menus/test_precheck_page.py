@@ -33,7 +33,9 @@ def test_what_is_to_be_mended_has_its_button_before_what_is_to_be_answered() -> 
         type(draft)(draft.draft_id, draft.form, draft.edition, draft.started_on, answers | last)
     )
     person.presses("menu", "precheck", "precheck:pool_accredit")
-    edits = [each.action for each in person.session.choices if each.action.startswith("edit:")]
+    edits = [
+        each.action.code for each in person.session.choices if each.action.code.startswith("edit:")
+    ]
     assert edits[0] == "edit:ui_languages"
 
 

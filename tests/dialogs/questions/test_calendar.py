@@ -5,15 +5,16 @@ from datetime import date
 
 import pytest
 
+from dialogs.actions import PickDay, ShowMonth, read
 from dialogs.events import LanguageChosen
-from dialogs.questions import day
 from dialogs.questions.calendar import BLANK, Calendar
+from dialogs.questions.day import DayQuestion
 from dialogs.questions.month import Month
 from dialogs.screens import Choice, Text, Verbatim
-from dialogs.turn import Chosen
 from dialogs.wording.catalogue import LANGUAGES, catalogue
 from tests.dialogs.support.days import KEY, asked, days_of, is_asked, opened_on, step_of, turns_of
 
+DAY = DayQuestion()
 TODAY = date(2026, 3, 16)
 """A Monday: the day of the world's noon."""
 
@@ -23,7 +24,7 @@ def test_no_later_day_is_offered_where_none_is_allowed() -> None:
     person.presses("calendar")
     assert days_of(person.screen)[-1] == "2026-03-16"
     weeks = [row for row in person.screen.choices if len(row) == 7]
-    assert weeks[-1] == (Choice("day:2026-03-16", Verbatim("16")), *weeks[0][:6])
+    assert weeks[-1] == (Choice(PickDay("2026-03-16"), Verbatim("16")), *weeks[0][:6])
     assert turns_of(person.screen) == {
         "month_before": "month:2026-02",
         "year_before": "month:2025-03",
@@ -35,12 +36,12 @@ def test_no_later_day_is_offered_where_none_is_allowed() -> None:
 
 def test_a_later_day_is_picked_where_one_is_allowed() -> None:
     step = step_of(asked(), future=True)
-    for user_input in (Chosen("calendar"), Chosen("month:2027-03"), Chosen("month:2028-02")):
-        taken = day.take(step, user_input)
+    for user_input in (read("calendar"), read("month:2027-03"), read("month:2028-02")):
+        taken = DAY.take(step, user_input)
         assert taken is not None
         step = replace(step, draft=taken.draft)
-    assert days_of(day.ask(step))[-1] == "2028-02-29"
-    taken = day.take(step, Chosen("day:2028-02-29"))
+    assert days_of(DAY.ask(step))[-1] == "2028-02-29"
+    taken = DAY.take(step, read("day:2028-02-29"))
     assert taken is not None
     assert taken.draft.answers[KEY] == "2028-02-29"
 
@@ -80,7 +81,7 @@ def test_a_blank_place_shows_the_same_month_again() -> None:
     person = asked()
     person.presses("calendar")
     before, answers = person.screen, person.answers
-    assert person.screen.choices[0][:6] == (Choice("month:2026-03", BLANK),) * 6
+    assert person.screen.choices[0][:6] == (Choice(ShowMonth("2026-03"), BLANK),) * 6
     person.presses("month:2026-03")
     assert (person.screen, person.answers) == (before, answers)
 
@@ -88,7 +89,7 @@ def test_a_blank_place_shows_the_same_month_again() -> None:
 @pytest.mark.parametrize("far", ["0001-01", "1899-12", "2026-04", "9999-12"])
 def test_a_month_beyond_the_calendar_is_its_nearest(far: str) -> None:
     calendar = Calendar(last=TODAY)
-    shown = calendar.turned(Chosen(f"month:{far}"), TODAY)
+    shown = calendar.turned(read(f"month:{far}"), TODAY)
     assert shown == far
     month = opened_on(calendar.screen(Text("upload.validity.ask"), shown))
     assert month in (Month(1900, 1), Month(2026, 3))
@@ -119,7 +120,7 @@ def test_every_month_stands_as_on_the_wall(years: range) -> None:
             rows = [row for row in screen.choices if isinstance(row[0].label, Verbatim)]
             shown = [[c.label.words for c in row if isinstance(c.label, Verbatim)] for row in rows]
             assert shown == naive_month(year, number)
-            pressed = [c.action for row in rows for c in row if c.label != BLANK]
+            pressed = [c.action.code for row in rows for c in row if c.label != BLANK]
             assert pressed == [
                 f"day:{year}-{number:02}-{place:02}" for place in range(1, len(pressed) + 1)
             ]
@@ -142,7 +143,9 @@ def test_every_screen_fits_both_channels_and_its_buttons_can_be_told_apart() -> 
     for action in ("calendar", "month:2025-09", "month:2025-08"):
         for language in LANGUAGES:
             words = catalogue(language)
-            labels = {(words.text(c.label).casefold(), c.action) for c in person.screen.actions()}
+            labels = {
+                (words.text(c.label).casefold(), c.action.code) for c in person.screen.actions()
+            }
             assert len({label for label, _ in labels}) == len(labels)
             assert all(0 < len(label) <= 30 for label, _ in labels)
         assert all(1 <= len(row) <= 8 for row in person.screen.choices)

@@ -24,7 +24,7 @@ LISTED = {"a group": "complexes", "a table": "units"}
 
 
 def actions(person: Visit) -> list[str]:
-    return [choice.action for choice in person.session.choices]
+    return person.offered
 
 
 def asked_again(key: str, answer: object) -> Visit:

@@ -5,10 +5,11 @@ from random import Random
 
 import pytest
 
+from dialogs.actions import read
 from dialogs.events import Said
-from dialogs.questions import day
+from dialogs.questions.day import DayQuestion
 from dialogs.questions.month import Month
-from dialogs.turn import Chosen, UserInput
+from dialogs.turn import UserInput
 from tests.dialogs.support import walker
 from tests.dialogs.support.days import (
     KEY,
@@ -21,6 +22,8 @@ from tests.dialogs.support.days import (
     step_of,
 )
 from tests.dialogs.support.visits import begins, keys_of, visit
+
+DAY = DayQuestion()
 
 TYPED = {
     "with dots": "21.11.2025",
@@ -85,7 +88,7 @@ def test_a_day_to_come_is_refused_as_the_check_would_refuse_it(
 
 def test_a_day_to_come_is_taken_where_it_may_come() -> None:
     step = step_of(asked(), future=True)
-    taken = day.take(step, Said("01.01.2030"))
+    taken = DAY.take(step, Said("01.01.2030"))
     assert taken is not None
     assert taken.draft.answers[KEY] == "2030-01-01"
 
@@ -146,7 +149,7 @@ def test_today_and_yesterday_are_days_of_almaty(now: str, today: str, yesterday:
 
 @pytest.mark.parametrize("future", [False, True], ids=["a day that was", "a day that may come"])
 def test_only_for_a_day_that_was_are_today_and_yesterday_offered(future: bool) -> None:
-    actions = {each.action for each in day.ask(step_of(asked(), future=future)).actions()}
+    actions = {each.action.code for each in DAY.ask(step_of(asked(), future=future)).actions()}
     assert actions == ({"calendar"} if future else {"calendar", "today", "yesterday"})
 
 
@@ -158,25 +161,25 @@ def test_today_is_the_day_of_the_press_and_not_of_the_question() -> None:
 
 
 HOSTILE: dict[str, UserInput] = {
-    "a day that is not offered": Chosen("day:2026-03-17"),
-    "a day before the calendar": Chosen("day:1899-12-31"),
-    "no such day": Chosen("day:2026-02-30"),
-    "no day": Chosen("day:"),
-    "a day in other digits": Chosen("day:٢٠٢٦-٠٣-٠١"),
-    "half a character": Chosen("day:\ud800"),
-    "no such month": Chosen("month:2026-13"),
-    "no month": Chosen("month:"),
-    "a month with a day": Chosen("month:2026-03-01"),
-    "year nought": Chosen("month:0000-01"),
-    "an offer nobody made": Chosen("default"),
-    "another kind's answer": Chosen("answer:yes"),
-    "an empty action": Chosen(""),
+    "a day that is not offered": read("day:2026-03-17"),
+    "a day before the calendar": read("day:1899-12-31"),
+    "no such day": read("day:2026-02-30"),
+    "no day": read("day:"),
+    "a day in other digits": read("day:٢٠٢٦-٠٣-٠١"),
+    "half a character": read("day:\ud800"),
+    "no such month": read("month:2026-13"),
+    "no month": read("month:"),
+    "a month with a day": read("month:2026-03-01"),
+    "year nought": read("month:0000-01"),
+    "an offer nobody made": read("default"),
+    "another kind's answer": read("answer:yes"),
+    "an empty action": read(""),
 }
 
 
 @pytest.mark.parametrize("user_input", HOSTILE.values(), ids=HOSTILE)
 def test_a_press_that_was_not_offered_is_no_answer(user_input: UserInput) -> None:
     person = asked()
-    assert day.take(step_of(person), user_input) is None
+    assert DAY.take(step_of(person), user_input) is None
     person.presses("calendar")
-    assert day.take(step_of(person), user_input) is None
+    assert DAY.take(step_of(person), user_input) is None

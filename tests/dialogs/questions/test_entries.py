@@ -105,11 +105,11 @@ class Entries(RuleBasedStateMachine):
                     yield index, value["file_id"]
 
     def offered(self, *verbs: str) -> list[str]:
-        actions = [choice.action for choice in self.person.session.choices]
+        actions = self.person.offered
         return [each for verb in verbs for each in actions if each.split(":")[0] == verb]
 
     def presses(self, action: str) -> None:
-        actions = [choice.action for choice in self.person.session.choices]
+        actions = self.person.offered
         verb, _, number = action.partition(":")
         if verb == "remove":
             self.ids.pop(int(number))

@@ -3,7 +3,7 @@
 import pytest
 
 from core.services.catalogue import FORMS
-from dialogs.answers import shown
+from dialogs.questions import shown
 from dialogs.wording.catalogue import LANGUAGES, text
 from tests.core.support.whole.lic_issue_1 import CONNECTED_BEFORE, OFF_GRID, ON_GRID
 

@@ -47,4 +47,4 @@ def test_a_kind_removed_later_is_told_by_row() -> None:
     person.says(*SECOND)
     person.presses("remove:0", "done")
     assert {"issue.E-KIND", "issue.E-SERIAL-COUNT"} <= set(keys_of(person.screen))
-    assert "edit:units" in [choice.action for choice in person.session.choices]
+    assert "edit:units" in person.offered

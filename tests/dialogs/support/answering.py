@@ -44,7 +44,7 @@ def kept_as(file_id: str, wanted: FetchFile) -> FileKept:
 
 def there(person: Visit, what: str) -> bool:
     """Whether an entry of a group is being given, or the list of its entries is shown."""
-    offered = {choice.action for choice in person.session.choices}
+    offered = set(person.offered)
     return {"group": "row" in person.draft.entry, "list": "add" in offered}.get(what, False)
 
 
@@ -55,7 +55,7 @@ def marker(who: str) -> str:
 
 def right_answer(person: Visit, random: Random, number: int) -> Event:
     """What the walker would do, as one event."""
-    actions = [choice.action for choice in person.session.choices]
+    actions = person.offered
     mark = marker(person.session.person)
     if person.session.place == "check":
         on = [a for verb in walker.HANDS_IN for a in actions if a.split(":")[0] == verb]

@@ -4,12 +4,12 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from core.form.kinds import Day
+from dialogs.actions import PickDay, ShowMonth
 from dialogs.events import Opened
 from dialogs.journey import form_of
-from dialogs.questions.base import Step
+from dialogs.questions import Step
 from dialogs.questions.month import Month
 from dialogs.screens import Screen, Text
-from dialogs.turn import Chosen
 from tests.dialogs.support.visits import Visit, begun, keys_of
 
 KEY = "representative_poa_date"
@@ -37,7 +37,7 @@ def is_open(person: Visit) -> bool:
     return "day.month" in keys_of(person.screen)
 
 
-def step_of(person: Visit, *, future: bool = False) -> Step:
+def step_of(person: Visit, *, future: bool = False) -> Step[Day]:
     """The question without the way to it; ``future``: a later day is allowed."""
     form = form_of(person.draft)
     field = form.field(KEY)
@@ -54,16 +54,16 @@ def opened_on(screen: Screen) -> Month:
 
 
 def days_of(screen: Screen) -> list[str]:
-    chosen = [Chosen(choice.action) for choice in screen.actions()]
-    return [each.object for each in chosen if each.verb == "day"]
+    actions = [choice.action for choice in screen.actions()]
+    return [each.day for each in actions if isinstance(each, PickDay)]
 
 
 def turns_of(screen: Screen) -> dict[str, str]:
     """What each button that turns the calendar shows next, by the words on it."""
     return {
-        choice.label.key.split(".")[1]: choice.action
+        choice.label.key.split(".")[1]: choice.action.code
         for choice in screen.actions()
-        if choice.action.startswith("month:") and isinstance(choice.label, Text)
+        if isinstance(choice.action, ShowMonth) and isinstance(choice.label, Text)
     }
 
 

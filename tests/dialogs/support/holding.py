@@ -102,8 +102,10 @@ def read_in_both_languages(turn: Turn) -> None:
             assert all(words.text(each) for each in _words_of(screen))
             for choice in screen.actions():
                 label = words.text(choice.label)
-                known = meanings.setdefault((type(choice.label), label.casefold()), choice.action)
-                assert known == choice.action, (label, known, choice.action)
+                known = meanings.setdefault(
+                    (type(choice.label), label.casefold()), choice.action.code
+                )
+                assert known == choice.action.code, (label, known, choice.action.code)
                 assert len(label) <= LONGEST_LABEL or not isinstance(choice.label, Text), label
 
 

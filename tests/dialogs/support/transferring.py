@@ -7,11 +7,11 @@ import pytest
 
 from core.form.kinds import Consent, Upload
 from core.services.catalogue import FORMS
+from dialogs.actions import Action
 from dialogs.events import Command, DraftRead, FileSent
 from dialogs.journey import position
-from dialogs.preview.samples import answer
+from dialogs.questions import kind_of
 from dialogs.screens import Screen, Text
-from dialogs.turn import Chosen
 from tests.dialogs.support.visits import Visit, begins, filled, keys_of, visit
 
 FORM = "apk_include"
@@ -61,9 +61,9 @@ def sampled(form: str, pick: int) -> Visit:
     while (field := position(person.draft)) not in (None, before):
         assert field is not None
         before = field
-        for user_input in answer(field, person.draft, pick):
-            if isinstance(user_input, Chosen):
-                person.presses(user_input.action)
+        for user_input in kind_of(field).sample(field, person.draft, pick):
+            if isinstance(user_input, Action):
+                person.presses(user_input.code)
             else:
                 person.happens(user_input)
     return person

@@ -51,6 +51,11 @@ class Visit:
         """The screen that is answered now."""
         return [each for each in self.shown if isinstance(each, Screen) and each.current][-1]
 
+    @property
+    def offered(self) -> list[str]:
+        """The codes of the choices that may be pressed."""
+        return [choice.action.code for choice in self.session.choices]
+
     def happens(self, event: Event) -> list[Screen | Toast]:
         """One turn with all its rounds; what was shown in it."""
         self.world.now += timedelta(seconds=1)
@@ -75,7 +80,7 @@ class Visit:
     def presses(self, *actions: str) -> list[Screen | Toast]:
         shown: list[Screen | Toast] = []
         for action in actions:
-            offered = [choice.action for choice in self.session.choices]
+            offered = self.offered
             assert action in offered, f"{action} is not among {offered}"
             shown += self.happens(Pressed(offered.index(action)))
         return shown
@@ -92,8 +97,10 @@ class Visit:
     def edits(self, field: str) -> None:
         """From the check page to one field."""
         self.presses("fields:0")
-        while f"edit:{field}" not in [choice.action for choice in self.session.choices]:
-            turning = [c.action for c in self.session.choices if c.action.startswith("fields:")]
+        while f"edit:{field}" not in self.offered:
+            turning = [
+                c.action.code for c in self.session.choices if c.action.code.startswith("fields:")
+            ]
             self.presses(turning[-1])
         self.presses(f"edit:{field}")
 

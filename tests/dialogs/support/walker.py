@@ -10,8 +10,9 @@ from core.form.field import Field
 from core.form.form import Form
 from core.form.kinds import Consent, Day, Identifier, Text, Upload
 from core.form.tables import Group, Table
+from dialogs.events import Said
 from dialogs.journey import form_of
-from dialogs.preview.samples import sample
+from dialogs.questions import kind_of
 from dialogs.screens import Text as Words
 from tests.dialogs.support.visits import Visit
 
@@ -82,7 +83,9 @@ def texts(person: Visit, random: Random) -> list[str]:
         return [f"01.{person.world.now:%m.%Y}"]
     unlike = isinstance(field, Text) or field.key == "item_serial"
     number = f"{person.world.now.timestamp():.0f}"
-    return [f"{sample(field)}{number if unlike else ''}"]
+    (typed,) = kind_of(field).sample(field, person.draft)
+    assert isinstance(typed, Said)
+    return [f"{typed.text}{number if unlike else ''}"]
 
 
 def pasted(person: Visit, table: Table) -> str:
@@ -106,7 +109,7 @@ def number_of(name: str) -> int:
 
 def step(person: Visit, random: Random) -> None:
     """One right answer to whatever is asked."""
-    actions = [choice.action for choice in person.session.choices]
+    actions = person.offered
     if person.session.place == "check":
         verbs = [verb for verb in HANDS_IN if any(a.split(":")[0] == verb for a in actions)]
         person.presses(random.choice([a for a in actions if a.split(":")[0] == verbs[0]]))

@@ -20,7 +20,7 @@ def said(words: tuple[Words, ...]) -> str:
 
 def buttons(person: Visit) -> dict[str, str]:
     shown = [choice for row in person.screen.choices for choice in row]
-    return {choice.action: text(choice.label, "ru") for choice in shown}
+    return {choice.action.code: text(choice.label, "ru") for choice in shown}
 
 
 PLACES = {

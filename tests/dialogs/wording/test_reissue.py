@@ -6,9 +6,7 @@ import pytest
 
 from core.law.working_time import TZ
 from core.services.catalogue import FORMS
-from dialogs.answers import shown
-from dialogs.questions import kind_of
-from dialogs.questions.base import Step
+from dialogs.questions import Step, kind_of, shown
 from dialogs.session import Draft
 from dialogs.wording.catalogue import LANGUAGES, catalogue, text
 from tests.dialogs.support.world import NOON
