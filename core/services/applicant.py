@@ -158,8 +158,8 @@ def proxy_until(law: LawRef) -> Day:
 
 
 def _own(field: F, changes: dict[str, Any]) -> F:
-    """The field with a form's own label and whatever else the form prints differently."""
-    return replace(field, own=("label",), **changes)
+    """The field with the form's own label, and whatever else the form prints differently."""
+    return replace(field, **{"own": ("label",), **changes})
 
 
 EXCLUDED, QUASI, REFUSED, MANUAL = "E-EXCLUDED", "E-QUASI", "E-APPLICANT-KIND", "W-MANUAL"

@@ -28,7 +28,7 @@ def test_a_draft_of_an_older_edition_keeps_what_still_fits() -> None:
     person.session = person.session.with_draft(old)
     shown = person.says("words for the old screen")
     assert keys_of(shown[0])[0] == "form.new_edition"
-    assert "apk_include.contact_email.ask" in keys_of(person.screen)
+    assert "applicant.contact_email.ask" in keys_of(person.screen)
     assert person.draft.edition == "331-2023"
     assert person.draft.aside == {"contact_email": ["not any more"], "fax": ["1"]}
     assert person.answers["applicant_name"] == "«Дала Майнинг» ЖШС"

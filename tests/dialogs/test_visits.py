@@ -161,7 +161,7 @@ def test_sc007_a_consent_refused_submits_nothing_and_keeps_the_draft() -> None:
     answers = person.answers
     shown = person.presses("answer:no")
     assert "issue.E-CONSENT" in [key for each in shown for key in keys_of(each)]
-    assert "apk_include.consent_pd.official" in keys_of(person.screen)
+    assert "applicant.consent_pd.official" in keys_of(person.screen)
     assert person.answers == answers
     assert not any(isinstance(each, HandIn) for each in person.world.asked)
 
@@ -177,11 +177,11 @@ def test_a_consent_remembers_its_moment_words_and_language() -> None:
 
 def test_a_shared_contact_is_taken_when_it_is_ones_own() -> None:
     person = filled()
-    person.edits("contact_mobile")
+    person.edits("contact_phone")
     shown = person.happens(ContactShared("77770000001", own=False))
     assert "contact.not_own" in keys_of(shown[0])
     person.happens(ContactShared("77770000001", own=True))
-    assert person.answers["contact_mobile"] == "+77770000001"
+    assert person.answers["contact_phone"] == "+77770000001"
 
 
 def test_answers_of_the_world_that_nobody_waits_for_change_nothing() -> None:

@@ -7,26 +7,9 @@ columns are inferred from annex 7), annex 5 the list of requirements.
 
 from functools import partial
 
-from core.form.conditions import answered
 from core.form.declarations import Note, Paper
 from core.form.form import Form
-from core.form.kinds import (
-    LONG,
-    Choice,
-    Code,
-    Consent,
-    Contact,
-    Day,
-    Email,
-    FilledOn,
-    Identifier,
-    Measure,
-    Phone,
-    Quantity,
-    Signature,
-    Text,
-    Upload,
-)
+from core.form.kinds import LONG, Choice, Code, Contact, Measure, Quantity, Text, Upload
 from core.form.kinds.address import Address
 from core.form.register_effect import RegisterEffect
 from core.form.tables import Column, Group, Table
@@ -43,7 +26,6 @@ ANNEX_2 = partial(LawRef, "138", annex="2")
 ANNEX_5 = partial(LawRef, "138", annex="5")
 INFERRED = Origin.INFERRED
 KIND_NAME = ("apk_brand", "apk_model")
-BY_PROXY = answered("signed_by", "representative")
 
 FORM = Form(
     key="apk_include",
@@ -64,35 +46,19 @@ FORM = Form(
     rules=rules.RULES,
     steps=INCLUDE,
     fields=(
-        Choice(
-            key="applicant_kind",
-            options=("legal_entity", "ie", "individual", "state_body"),
-            topic="applicant.kind",
-            law=ORDER(paragraph="2"),
-            origin=Origin.DESIGN,
-        ),
-        Choice(
-            key="channel",
-            options=("portal", "chancellery"),
-            law=ORDER(paragraph="7"),
-            origin=Origin.DESIGN,
-        ),
-        Text(key="applicant_name", topic="applicant.name", law=ANNEX_2(item="1")),
-        Identifier(
-            key="applicant_bin_iin",
-            kind_from="applicant_kind",
-            topic="applicant.identifier",
-            law=ANNEX_2(item="2"),
-        ),
-        Address(key="legal_address", topic="applicant.address", law=ANNEX_2(item="3")),
+        applicant.kind(ORDER(paragraph="2")),
+        applicant.channel(ORDER(paragraph="7")),
+        applicant.name(ANNEX_2(item="1")),
+        applicant.identifier(ANNEX_2(item="2")),
+        applicant.address(ANNEX_2(item="3"), own=("label", "short", "ask")),
         Address(
             key="dc_location",
             landmark=True,
             default_from="legal_address",
             law=ANNEX_2(item="4"),
         ),
-        Phone(key="contact_mobile", mobile=True, topic="applicant.phone", law=ANNEX_2(item="5")),
-        Email(key="contact_email", topic="applicant.email", law=ANNEX_2(item="5")),
+        applicant.phone(ANNEX_2(item="5"), mobile=True, own=("label", "short", "ask")),
+        applicant.email(ANNEX_2(item="5")),
         Group(
             key="complexes",
             named_by=KIND_NAME,
@@ -105,7 +71,7 @@ FORM = Form(
                 Code(key="tnved_code", verbs=tnved, law=ANNEX_2(item="7")),
             ),
         ),
-        Consent(key="consent_pd", version="138-a2-8/2023-08", law=ANNEX_2(item="8")),
+        applicant.consent(ANNEX_2(item="8"), version="138-a2-8/2023-08"),
         Upload(key="ownership_doc", doc_id="doc.apk.right", law=ANNEX_2(item="9")),
         Choice(
             key="ownership_basis",
@@ -113,37 +79,8 @@ FORM = Form(
             law=ANNEX_2(item="9"),
         ),
         Text(key="owner_name", default_from="applicant_name", law=ANNEX_2(item="9")),
-        Contact(key="owner_contacts", default_from="contact_mobile", law=ANNEX_2(item="9")),
-        Text(key="signer_name", topic="applicant.signer", law=ANNEX_2()),
-        Choice(
-            key="signed_by",
-            options=("applicant", "representative"),
-            law=ANNEX_2(),
-            origin=Origin.DESIGN,
-        ),
-        Text(
-            key="representative_name",
-            when=BY_PROXY,
-            default_from="signer_name",
-            law=ANNEX_2(),
-            origin=Origin.DESIGN,
-        ),
-        Text(
-            key="representative_poa_no",
-            shortest=1,
-            missing_code="E-POA",
-            when=BY_PROXY,
-            law=ANNEX_2(),
-            origin=Origin.DESIGN,
-        ),
-        Day(
-            key="representative_poa_date",
-            missing_code="E-POA",
-            when=BY_PROXY,
-            law=ANNEX_2(),
-            origin=Origin.DESIGN,
-        ),
-        applicant.proxy_until(ANNEX_2()),
+        Contact(key="owner_contacts", default_from="contact_phone", law=ANNEX_2(item="9")),
+        *applicant.signing(ANNEX_2()),
         Table(
             key="units",
             law=LawRef("138", annex="3"),
@@ -202,8 +139,6 @@ FORM = Form(
                 ),
             ),
         ),
-        Signature(key="signature", law=ANNEX_2()),
-        FilledOn(key="filled_on", law=ANNEX_2()),
     ),
     papers=(
         Paper("doc.apk.app", ANNEX_5(item="8")),

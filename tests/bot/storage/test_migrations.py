@@ -5,7 +5,9 @@ from dataclasses import asdict, replace
 from datetime import date
 from importlib.resources import files
 from multiprocessing import get_context
+from typing import Any
 
+import orjson
 import sqlalchemy as sa
 from alembic import command
 from alembic.autogenerate import compare_metadata
@@ -16,8 +18,12 @@ from sqlalchemy import insert, select
 from bot.storage import register_entries, register_history, register_serials
 from bot.storage.engine import writing_engine
 from bot.storage.migrate import upgrade
-from bot.storage.tables import CASES, CHECKLISTS, SCHEMA
+from bot.storage.tables import CASES, CHECKLISTS, OUTBOX, SCHEMA, SESSIONS
 from core.form.register import Status
+from dialogs.actions.drafts import Edit
+from dialogs.actions.questions import Answer
+from dialogs.screens import Choice, Text
+from dialogs.session import Draft, Session, from_json, to_json
 from tests.bot.storage.test_stores import CASE
 from tests.bot.support.registers import an_entry
 
@@ -116,6 +122,112 @@ def test_records_of_before_are_entries_with_their_units(empty_database_url: str)
         assert next_one == len(records) + 1
     engine.dispose()
     test_migrated_schema_is_the_tables_schema(empty_database_url)
+
+
+NAMED_BEFORE = {
+    "applicant_name": "«Дала Майнинг» ЖШС",
+    "contact_mobile": "+77011234567",
+    "signer_name": "Тестов Тест",
+    "signed_by": "representative",
+    "representative_name": "Тестов Тест",
+    "representative_poa_no": "7",
+    "representative_poa_date": "2026-01-05",
+}
+NAMED = {
+    "applicant_name": "«Дала Майнинг» ЖШС",
+    "contact_phone": "+77011234567",
+    "signer_name": "Тестов Тест",
+    "signed_by": "representative",
+    "poa_no": "7",
+    "poa_date": "2026-01-05",
+}
+
+
+def test_answers_of_an_inclusion_about_the_applicant_get_the_names_all_forms_share(
+    empty_database_url: str,
+) -> None:
+    finding = {"code": "W-MOBILE", "field": "contact_mobile"}
+    case = replace(CASE, answers=NAMED_BEFORE, findings=[finding])
+    proxy = {**NAMED_BEFORE, "representative_name": "Өкілов Өкіл"}
+    two_names = replace(CASE, case_id="2", reference="2", draft_id="2", answers=proxy)
+    no_inclusion = replace(two_names, case_id="3", reference="3", draft_id="3", service="other")
+    _upgrade_to("0004", empty_database_url)
+    engine = writing_engine(empty_database_url)
+    with engine.begin() as connection:
+        connection.execute(
+            insert(CASES), [asdict(each) for each in (case, two_names, no_inclusion)]
+        )
+    upgrade(empty_database_url)
+    with engine.connect() as connection:
+        stored = connection.execute(select(CASES.c.answers).order_by(CASES.c.reference)).scalars()
+        assert stored.all() == [
+            {**NAMED, "signer_name": "Тестов Тест; Өкілов Өкіл"},
+            proxy,
+            NAMED,
+        ]
+        findings = select(CASES.c.findings).where(CASES.c.case_id == case.case_id)
+        assert connection.execute(findings).scalar_one() == [{**finding, "field": "contact_phone"}]
+    engine.dispose()
+
+
+def test_a_draft_of_an_inclusion_goes_on_under_the_new_names(empty_database_url: str) -> None:
+    draft = Draft("d", "apk_include", "331-2023", "2026-03-16", NAMED_BEFORE)
+    other = replace(draft, form="apk_change")
+    begun = Session(
+        "tg:1",
+        drafts={
+            draft.form: replace(
+                draft,
+                at="representative_poa_date",
+                entry={"key": "representative_poa_date", "month": "2026-01"},
+                offered={"contact_mobile": "+77770000000"},
+            ),
+            other.form: other,
+        },
+        choices=(
+            Choice(Edit("contact_mobile"), Text("apk_include.contact_mobile.short")),
+            Choice(Edit("legal_address"), Text("apk_include.legal_address.short")),
+            Choice(Answer("ie"), Text("apk_include.applicant_kind.option.ie")),
+        ),
+    )
+    texts = ["apk_include.applicant_name.ask", "apk_include.applicant_name.label"]
+    message = {"text": texts, "form": "apk_include"}
+    _upgrade_to("0004", empty_database_url)
+    engine = writing_engine(empty_database_url)
+    with engine.begin() as connection:
+        body = orjson.dumps(to_json(begun)).decode()
+        row = {"person": "tg:1", "revision": 1, "channel": "telegram", "open": True, "body": body}
+        connection.execute(insert(SESSIONS), {**row, "updated_at": CASE.updated_at})
+        kept: dict[str, Any] = {"person": "tg:1", "channel": "telegram", "kind": "screen"}
+        kept |= {"payload": message, "attempts": 0}
+        kept |= {"not_before": CASE.updated_at, "created_at": CASE.updated_at}
+        for key in ("pending", "sent"):
+            connection.execute(insert(OUTBOX), {**kept, "message_key": key, "state": key})
+    upgrade(empty_database_url)
+    with engine.connect() as connection:
+        body = connection.execute(select(SESSIONS.c.body)).scalar_one()
+        assert from_json("tg:1", orjson.loads(body)) == replace(
+            begun,
+            drafts={
+                draft.form: replace(
+                    draft,
+                    answers=NAMED,
+                    at="poa_date",
+                    entry={"key": "poa_date", "month": "2026-01"},
+                    offered={"contact_phone": "+77770000000"},
+                ),
+                other.form: other,
+            },
+            choices=(
+                Choice(Edit("contact_phone"), Text("apk_include.contact_phone.short")),
+                Choice(Edit("legal_address"), Text("apk_include.legal_address.short")),
+                Choice(Answer("ie"), Text("applicant.applicant_kind.option.ie")),
+            ),
+        )
+        payloads = connection.execute(select(OUTBOX.c.payload).order_by(OUTBOX.c.seq)).scalars()
+        renamed = ["applicant.applicant_name.ask", "apk_include.applicant_name.label"]
+        assert payloads.all() == [{"text": renamed, "form": "apk_include"}, message]
+    engine.dispose()
 
 
 def _upgrade_to(revision: str, url: str) -> None:

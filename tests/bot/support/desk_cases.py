@@ -43,7 +43,7 @@ def answers(**changed: Any) -> dict[str, Any]:
         "applicant_bin_iin": "250140999991",
         "legal_address": ADDRESS,
         "dc_location": ADDRESS,
-        "contact_mobile": "+77011234567",
+        "contact_phone": "+77011234567",
         "contact_email": "office@example.kz",
         "complexes": [
             {

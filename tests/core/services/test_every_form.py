@@ -25,9 +25,6 @@ BY_PROXY = {
     "poa_no": "12",
     "poa_date": "2026-03-02",
     "poa_until": "2027-03-02",
-    "representative_name": "Өкілов Өкіл",
-    "representative_poa_no": "12",
-    "representative_poa_date": "2026-03-02",
 }
 """Another way through every form that somebody else may sign."""
 

@@ -18,7 +18,7 @@ ANSWERS: Mapping[str, Any] = {
     "applicant_bin_iin": "250140999991",
     "legal_address": ALMATY,
     "dc_location": ALMATY,
-    "contact_mobile": "+77011234567",
+    "contact_phone": "+77011234567",
     "contact_email": "office@example.kz",
     "complexes": [
         {

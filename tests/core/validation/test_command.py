@@ -40,7 +40,7 @@ WHOLE = {
             "settlement": "Теміртау",
             "landmark": "Өнеркәсіп аймағы, 5-учаске",
         },
-        "contact_mobile": "8 (701) 123-45-67",
+        "contact_phone": "8 (701) 123-45-67",
         "contact_email": "office@example.kz",
         "complexes": [
             {

@@ -23,9 +23,8 @@ DOC = ANSWERS["ownership_doc"]
 KIND = ANSWERS["complexes"][0]
 BY_PROXY = {
     "signed_by": "representative",
-    "representative_name": "Айгүл Серікова",
-    "representative_poa_no": "7",
-    "representative_poa_date": "2026-03-16",
+    "poa_no": "7",
+    "poa_date": "2026-03-16",
 }
 
 
@@ -88,7 +87,7 @@ ONE_BROKEN: dict[str, tuple[dict[str, Any], str]] = {
     "a digit of no kind": ({"applicant_bin_iin": "250190999994"}, "E-ID-TYPE"),
     "an IIN of a legal entity": ({"applicant_bin_iin": "000101599992"}, "E-BIN-IS-IIN"),
     "a BIN of an entrepreneur": ({"applicant_kind": "ie"}, "E-IIN-IS-BIN"),
-    "SC-019 a short telephone": ({"contact_mobile": "12345"}, "E-PHONE"),
+    "SC-019 a short telephone": ({"contact_phone": "12345"}, "E-PHONE"),
     "an e-mail without a domain": ({"contact_email": "a@"}, "E-EMAIL"),
     "an address without a house": (
         {"legal_address": {"country": "KZ", "region": "KZ-75", "city": "Алматы", "street": "Абай"}},
@@ -102,13 +101,13 @@ ONE_BROKEN: dict[str, tuple[dict[str, Any], str]] = {
     "a document as a text file": (file(format="docx"), "E-DOC-FORMAT"),
     "a document without a file": (file(file_id=""), "E-DOC-MISSING"),
     "a power of attorney of tomorrow": (
-        {**BY_PROXY, "representative_poa_date": "2026-03-17"}, "E-DATE-FUTURE"
+        {**BY_PROXY, "poa_date": "2026-03-17"}, "E-DATE-FUTURE"
     ),
     "a power of attorney that ran out the day before": (
         {**BY_PROXY, "poa_until": "2026-03-15"}, "E-POA"
     ),
     "SC-103 a power of attorney without a number": (
-        {**BY_PROXY, "representative_poa_no": None}, "E-POA"
+        {**BY_PROXY, "poa_no": None}, "E-POA"
     ),
     "SC-022 four serials for five": ({"rows": ROWS[:4]}, "E-SERIAL-COUNT"),
     "six serials for five": ({"rows": (*ROWS, row(6))}, "E-SERIAL-COUNT"),
@@ -160,8 +159,8 @@ DOUBTS: dict[str, tuple[dict[str, Any], list[str]]] = {
     "another ground, another owner": (
         {"ownership_basis": "other_lawful", "owner_name": "«Жер» ЖШС"}, []
     ),
-    "a landline": ({"contact_mobile": "+77172123456"}, ["W-MOBILE"]),
-    "a foreign number": ({"contact_mobile": "+998901234567"}, ["W-PHONE-FOREIGN"]),
+    "a landline": ({"contact_phone": "+77172123456"}, ["W-MOBILE"]),
+    "a foreign number": ({"contact_phone": "+998901234567"}, ["W-PHONE-FOREIGN"]),
     "a validity left open": (file(no_expiry=False), ["W-EXP-UNKNOWN"]),
     "a power of attorney of today": (BY_PROXY, []),
 }  # fmt: skip
@@ -215,7 +214,7 @@ def test_sc025_another_ground_needs_the_owner_and_his_contacts() -> None:
 
 
 def test_an_answer_off_the_path_is_not_looked_at() -> None:
-    assert codes(checked(representative_poa_date="nonsense")) == []
+    assert codes(checked(poa_date="nonsense")) == []
 
 
 def test_findings_stand_in_the_order_of_the_form() -> None:

@@ -39,7 +39,7 @@ def test_a_whole_draft_comes_back_with_every_answer_and_row() -> None:
     assert reader.draft.draft_id != author.draft.draft_id
     assert "transfer.taken" in said
     assert "transfer.left_out" not in said
-    assert "apk_include.consent_pd.ask" in keys_of(reader.screen)
+    assert "applicant.consent_pd.ask" in keys_of(reader.screen)
     reader.presses("answer:yes")
     reader.sends()
     reader.file_comes()
@@ -163,7 +163,7 @@ def test_replacing_drops_the_old_draft_and_asks_what_the_file_has_not(
     assert person.answers == whole["answers"]
     assert len(person.world.rows_of(person.draft)["units"]) == 2
     assert "body" not in person.session.detail
-    assert "apk_include.consent_pd.ask" in keys_of(person.screen)
+    assert "applicant.consent_pd.ask" in keys_of(person.screen)
 
 
 def test_leaving_the_question_leaves_the_draft(whole: dict[str, Any]) -> None:

@@ -108,7 +108,7 @@ def test_an_answer_written_in_another_way_is_stored_as_if_it_had_been_typed(
     (entry,) = whole["answers"]["complexes"]
     otherwise = {
         "applicant_bin_iin": " 250140999991 ",
-        "contact_mobile": "8 (701) 123-45-67",
+        "contact_phone": "8 (701) 123-45-67",
         "complexes": [{**entry, "tnved_code": "8471 50 0000"}],
     }
     brings(person, {**whole, "answers": {**whole["answers"], **otherwise}})

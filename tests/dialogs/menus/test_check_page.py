@@ -11,7 +11,7 @@ from tests.dialogs.support.world import World
 WRONG = {
     "applicant_name": ("a", "issue.E-TEXT-LEN"),
     "applicant_bin_iin": ("250140999992", "issue.E-ID-CHECKSUM"),
-    "contact_mobile": ("12345", "issue.E-PHONE"),
+    "contact_phone": ("12345", "issue.E-PHONE"),
     "contact_email": ("a@b", "issue.E-EMAIL"),
     "owner_contacts": ("жоқ", "issue.E-CONTACT"),
     "legal_address": ("Алматы", "issue.E-CHOICE"),
@@ -39,7 +39,7 @@ EDITS: dict[str, list[str]] = {
     "applicant_bin_iin": ["250140999097"],
     "legal_address": ["!answer:KZ-71", "Қабанбай батыр даңғылы 53"],
     "dc_location": ["!answer:KZ-35", "Теміртау", "!landmark", "Өнеркәсіп аймағы"],
-    "contact_mobile": ["87770000000"],
+    "contact_phone": ["87770000000"],
     "contact_email": ["a@b.kz"],
     "complexes": ["!change:0", "!same", "Whatsminer", "M50", "!same", "!same", "!done"],
     "consent_pd": ["!answer:yes"],
@@ -99,21 +99,21 @@ def test_an_answer_of_another_kind_of_applicant_is_set_aside_and_comes_back() ->
 def test_a_power_of_attorney_off_the_path_is_set_aside_and_comes_back() -> None:
     person = filled()
     person.edits("signed_by")
-    person.presses("answer:representative", "default")
+    person.presses("answer:representative")
     person.says("7", "01.03.2026", "01.03.2027")
     assert person.session.place == "check"
     person.edits("signed_by")
     person.presses("answer:applicant")
-    assert "representative_poa_no" not in person.answers
+    assert "poa_no" not in person.answers
     person.presses("hand_in")
     (handed,) = person.world.handed_in.values()
-    assert not any(key.startswith(("representative_", "poa_")) for key in handed)
+    assert not any(key.startswith("poa_") for key in handed)
 
 
 def test_a_power_of_attorney_set_aside_comes_back_whole() -> None:
     person = filled()
     person.edits("signed_by")
-    person.presses("answer:representative", "default")
+    person.presses("answer:representative")
     person.says("7", "01.03.2026", "01.03.2027")
     before = person.answers
     for kind in ("applicant", "representative"):

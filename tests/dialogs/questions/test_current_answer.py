@@ -16,7 +16,7 @@ KINDS = {
     "a text": "applicant_name",
     "an identifier": "applicant_bin_iin",
     "an address": "legal_address",
-    "a telephone number": "contact_mobile",
+    "a telephone number": "contact_phone",
     "a consent": "consent_pd",
     "a document": "ownership_doc",
 }

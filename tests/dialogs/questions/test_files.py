@@ -80,7 +80,7 @@ def test_back_from_the_validity_asks_for_the_file_and_then_leads_on_back() -> No
     person.presses("validity", "no_expiry")
     assert person.answers["ownership_doc"]["no_expiry"] is True
     person.presses("back", "back")
-    assert "apk_include.consent_pd.ask" in keys_of(person.screen)
+    assert "applicant.consent_pd.ask" in keys_of(person.screen)
 
 
 @pytest.mark.parametrize("code", ["E-FILE-CONTENT", "E-DOC-FORMAT", "E-FILE-EMPTY", "E-FILE-GONE"])

@@ -12,7 +12,7 @@ from dialogs.questions.month import Month
 from dialogs.screens import Screen, Text
 from tests.dialogs.support.visits import Visit, begun, keys_of
 
-KEY = "representative_poa_date"
+KEY = "poa_date"
 
 
 def asked(now: str = "2026-03-16T12:00+05:00", answer: str = "") -> Visit:
@@ -30,7 +30,7 @@ def asked(now: str = "2026-03-16T12:00+05:00", answer: str = "") -> Visit:
 
 
 def is_asked(person: Visit) -> bool:
-    return f"apk_include.{KEY}.ask" in keys_of(person.screen)
+    return f"applicant.{KEY}.ask" in keys_of(person.screen)
 
 
 def is_open(person: Visit) -> bool:

@@ -94,8 +94,8 @@ class Filler:
         await self.do({"press": "page.earlier.button", "expect": ["check.edit.ask"]})
         await self.do(
             {
-                "press": "apk_include.contact_email.short",
-                "expect": ["apk_include.contact_email.ask"],
+                "press": "applicant.contact_email.short",
+                "expect": ["applicant.contact_email.ask"],
             }
         )
         await self.do({"say": address, "expect": ["check.ready", f"={address}"]})

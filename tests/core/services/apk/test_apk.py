@@ -237,7 +237,6 @@ TOPICS = {
     "applicant_name": "applicant.name",
     "applicant_bin_iin": "applicant.identifier",
     "legal_address": "applicant.address",
-    "contact_mobile": "applicant.phone",
     "contact_phone": "applicant.phone",
     "contact_email": "applicant.email",
     "signer_name": "applicant.signer",

@@ -31,7 +31,7 @@ INCLUDE = Sheet(
     A2.3  legal_address            asked   Y  юридический адрес регистрации
     A2.4  dc_location              asked   Y  месторасположение центра обработки данных для
                                               осуществления цифрового майнинга
-    A2.5  contact_mobile           asked   Y  контактные данные: мобильный телефон
+    A2.5  contact_phone           asked   Y  контактные данные: мобильный телефон
     A2.5  contact_email            asked   Y  ~эл. почта
     A2.6  complexes                group   Y  ~one entry for each brand and model
     A2.6  complexes.apk_full_name  column  Y  полное наименование аппаратно-программного комплекса
@@ -56,12 +56,8 @@ INCLUDE = Sheet(
     """,
     added=WHO
     + CHANNEL
+    + BY_PROXY
     + """
-    signed_by               design    asked   Y  a representative shows his power of attorney
-    representative_name     design    asked   C
-    representative_poa_no   design    asked   C
-    representative_poa_date  design   asked   C
-    poa_until               design    asked   N  it may have run out
     units                   inferred  table   Y  annex 3, whose table we do not have (D-30)
     units.item_brand_model  inferred  column  Y  one of A2.6
     units.item_serial       inferred  column  Y  A7: индивидуальные серийные номера

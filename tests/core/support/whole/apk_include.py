@@ -13,9 +13,8 @@ VARIANTS: tuple[Mapping[str, Any], ...] = (
         "applicant_kind": "ie",
         "applicant_bin_iin": "000101599992",
         "signed_by": "representative",
-        "representative_name": "Айгүл Серікова",
-        "representative_poa_no": "7",
-        "representative_poa_date": "2026-03-16",
+        "poa_no": "7",
+        "poa_date": "2026-03-16",
         "poa_until": "2026-03-16",
     },
 )
