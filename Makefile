@@ -35,14 +35,24 @@ run: $(VENV)/ready-to-run ## Start the web chat (and Telegram when TELEGRAM_TOKE
 
 .PHONY: test
 test: $(VENV)/ready-to-test system-packages ## Set up what the tests need and run all of them
-	@$(BIN)/python -m pytest -q -p no:cacheprovider -n 3 --dist loadfile $(PYTEST_ARGS)
+	@$(BIN)/python -m pytest -q -p no:cacheprovider -n 3 --dist loadfile \
+	    --cov --cov-report= $(PYTEST_ARGS)
+	@echo "Branch coverage of what runs in the tests' own process, least covered last:"
+	@$(BIN)/coverage report | tail -n 25
+
+# Folders, so that a new test belongs to it by where it stands.
+QUICK := core dialogs locales stories/test_stories_engine.py
+.PHONY: quick
+quick: $(VENV)/ready-to-test system-packages ## The tables and the stories on the engine, under two minutes
+	@$(BIN)/python -m pytest -q -p no:cacheprovider -n 2 --dist loadfile \
+	    $(addprefix tests/,$(QUICK)) $(PYTEST_ARGS)
 
 .PHONY: check
-check: $(VENV)/ready-to-test ## Formatting, lint, types, import rule
+check: $(VENV)/ready-to-test ## Formatting, lint, types, import rule, sizes
 	$(BIN)/ruff format --check $(SOURCES)
 	$(BIN)/ruff check $(SOURCES)
 	$(BIN)/mypy $(TYPED)
-	$(BIN)/python -m pytest -q -p no:cacheprovider tests/test_imports.py
+	$(BIN)/python -m pytest -q -p no:cacheprovider tests/test_imports.py tests/test_structure.py
 
 .PHONY: preview
 preview: $(VENV)/ready-to-test system-packages ## Every screen, Kazakh beside Russian, in var/preview
@@ -74,7 +84,7 @@ lock: ## Write the dependency locks (UPGRADE=--upgrade takes newer versions)
 
 .PHONY: clean
 clean: ## Remove the environment and caches; var/ with its database stays
-	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage
 	find $(SOURCES) -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(VENV)/ready-to-run: requirements.lock
