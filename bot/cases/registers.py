@@ -22,10 +22,10 @@ from core.cases.register import (
 )
 from core.errors import TerezeError
 from core.form.form import Form
+from core.form.grant import Grant
 from core.form.register import (
     Enter,
     FieldChange,
-    Grant,
     HoldSerials,
     Named,
     RegisterChange,

@@ -5,8 +5,9 @@ from typing import Any
 
 from core.form.conditions import Answers
 from core.form.form import Form
+from core.form.grant import Grant
 from core.form.kinds import RecordNo
-from core.form.register import Grant, Named, RegisterChange, RegisterEntry, named
+from core.form.register import Named, RegisterChange, RegisterEntry, named
 from core.form.rule import Rows
 from core.form.tables import parts
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from core.form.conditions import Answers, Condition
-from core.form.register import ChangesRegister
+from core.form.grant import ChangesRegister
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

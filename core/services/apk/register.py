@@ -9,10 +9,10 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
+from core.form.grant import Grant
 from core.form.register import (
     Cause,
     Enter,
-    Grant,
     HoldSerials,
     RegisterChange,
     RegisterEntry,

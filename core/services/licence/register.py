@@ -8,16 +8,8 @@ from dataclasses import replace
 from datetime import date
 from typing import Any, Literal
 
-from core.form.register import (
-    Cause,
-    Enter,
-    Grant,
-    RegisterChange,
-    RegisterEntry,
-    Revise,
-    named,
-    parent_of,
-)
+from core.form.grant import Grant
+from core.form.register import Cause, Enter, RegisterChange, RegisterEntry, Revise, named, parent_of
 from core.identifiers import registry_no
 
 ANNEX = "licence_annex"

@@ -7,7 +7,8 @@ it inside (D-67).
 from collections.abc import Iterator
 from datetime import date
 
-from core.form.register import Enter, Grant, RegisterChange, RegisterEntry, Revise
+from core.form.grant import Grant
+from core.form.register import Enter, RegisterChange, RegisterEntry, Revise
 from core.identifiers import registry_no
 from core.law.accreditation import last_day
 from core.services.pool.shared import REGISTER

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any, Literal
 
-from core.form.register import Cause, Enter, Grant, RegisterChange, RegisterEntry, Revise
+from core.form.grant import Grant
+from core.form.register import Cause, Enter, RegisterChange, RegisterEntry, Revise
 from core.services.trusted.shared import REGISTER
 
 _COLUMNS = {
