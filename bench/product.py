@@ -34,7 +34,7 @@ from bot.telegram import arrivals, webhook
 from bot.telegram.arrivals import Reading
 from bot.telegram.channel import alias
 from bot.telegram.client import Client
-from bot.telegram.sender import Saying
+from bot.telegram.sender import RowSender
 from bot.turn.services import TurnServices
 from bot.turn.turn import taking
 from core.validation import validate
@@ -129,7 +129,7 @@ async def _deliver(
     client = Client(telegram, "1:bench")
     stack.push_async_callback(client.close)
     delivery = Delivery(
-        Saying(client, lambda key, language: text(Text(key), language)).say,
+        RowSender(client, lambda key, language: text(Text(key), language)).say,
         writer.transact,
         alias(KEY),
         lambda outcome: metrics.SENDS.labels(outcome).inc(),

@@ -2,19 +2,12 @@
 
 import asyncio
 from dataclasses import dataclass
-from enum import StrEnum
 from pathlib import Path
 from struct import pack
 
+from bot.ports.scanner import Verdict
+
 _PIECE = 64 * 1024
-
-
-class Verdict(StrEnum):
-    """What the scanner says of a file; ``UNKNOWN`` while it cannot be asked."""
-
-    CLEAN = "clean"
-    INFECTED = "infected"
-    UNKNOWN = "unknown"
 
 
 @dataclass(frozen=True, slots=True)

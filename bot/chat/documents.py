@@ -8,13 +8,13 @@ from collections.abc import Awaitable, Callable
 
 from aiohttp import web
 
-from bot.chat.ports import Office
 from bot.http import cookies
+from bot.ports.web_office import WebOffice
 
 PATH = "/document/{seq:[0-9]{1,18}}"
 
 
-def handler(office: Office) -> Callable[[web.Request], Awaitable[web.Response]]:
+def handler(office: WebOffice) -> Callable[[web.Request], Awaitable[web.Response]]:
     """``GET /document/<seq>``: a file for whoever the line was said to; 404 for everybody else."""
 
     async def document(request: web.Request) -> web.Response:

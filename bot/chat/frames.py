@@ -14,8 +14,8 @@ from uuid import UUID
 
 import orjson
 
-from bot.chat.ports import LANGUAGES
 from bot.chat.uploads import FILE_LIMIT, shown_name
+from bot.chat.words import LANGUAGES
 from core.errors import TerezeError
 
 FRAME_LIMIT = 64 * 1024

@@ -27,10 +27,11 @@ class Hub:
         """How many sockets are open, over all persons."""
         return sum(len(bells) for bells in self._bells.values())
 
-    def posted(self, person: str) -> None:
-        """Something was committed for ``person``. Call it in the event loop, after the commit."""
-        for bell in self._bells.get(person, ()):
-            bell.set()
+    def posted(self, *persons: str) -> None:
+        """Something was committed for these. Call it in the event loop, after the commit."""
+        for person in persons:
+            for bell in self._bells.get(person, ()):
+                bell.set()
 
     @contextmanager
     def joined(self, person: str, leave: Leave) -> Iterator[asyncio.Event]:

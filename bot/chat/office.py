@@ -1,16 +1,14 @@
-"""The product behind the web chat's page."""
+"""The product behind the page of the web chat: its database, its writer and its uploads."""
 
-import asyncio
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
 from typing import Any
-from uuid import NAMESPACE_URL, uuid5
 
-from bot.chat.ports import WORDS, Document, Language, Posted
-from bot.chat.uploads import FILE_LIMIT
-from bot.files.quarantine import Quarantine
+from bot.chat.kept_uploads import KeptUploads
+from bot.chat.words import WORDS
 from bot.operations import metrics
+from bot.ports.clock import Clock
+from bot.ports.web_office import Document, Language, Posted
 from bot.storage import outbox
 from bot.storage.engine import Database
 from bot.storage.messages import DocumentMessage
@@ -18,18 +16,15 @@ from bot.storage.plan import Incoming
 from bot.storage.writer import Writer
 from dialogs.wording.catalogue import catalogue
 
-UPLOAD_WAITS = timedelta(days=1)
-"""For the message that says what the file is for; at least as long as a job is tried."""
-
 
 @dataclass(frozen=True, slots=True)
-class WebOffice:
+class StoredOffice:
     """Stores what browsers send, reads back what was committed, keeps uploaded bytes apart."""
 
     database: Database
     writer: Writer
-    uploads: Quarantine
-    clock: Callable[[], datetime]
+    uploads: KeptUploads
+    clock: Clock
 
     async def receive(self, person: str, update_id: str, body: Mapping[str, Any]) -> bool:
         key = f"web:{person.removeprefix('web:')}:{update_id}"
@@ -56,19 +51,11 @@ class WebOffice:
     async def keep_upload(
         self, person: str, upload_id: str, name: str, mime: str, stream: AsyncIterator[bytes]
     ) -> None:
-        """Also removes uploads near it that no message came for: their browsers left."""
-        name = upload_name(person, upload_id)
-        await self.uploads.keep(name, stream, FILE_LIMIT)
-        await asyncio.to_thread(self.uploads.sweep, name, UPLOAD_WAITS)
+        await self.uploads.keep(person, upload_id, stream)
 
     def texts(self, language: Language) -> Mapping[str, str]:
         words = catalogue(language)
         return {key: words.raw(key) for key in WORDS}
-
-
-def upload_name(person: str, upload_id: str) -> str:
-    """The file name of an upload: two persons' equal ids never meet."""
-    return str(uuid5(NAMESPACE_URL, f"{person}/{upload_id}"))
 
 
 def _posted(found: list[outbox.Shown]) -> list[Posted]:

@@ -8,16 +8,19 @@ from aiohttp import hdrs, web
 from bot.chat import documents, socket, uploads
 from bot.chat.frames import FRAME_LIMIT
 from bot.chat.hub import Hub
-from bot.chat.ports import LANGUAGES, WORDS, Language, Office
 from bot.chat.socket import Tempo
+from bot.chat.words import LANGUAGES, WORDS
 from bot.http import cookies, security
 from bot.http.assets import Assets
+from bot.ports.web_office import Language, WebOffice
 from core.errors import Configuration
 
 TEMPLATES = Path(__file__).parent / "templates"
 
 
-def setup(app: web.Application, office: Office, public_url: str, tempo: Tempo | None = None) -> Hub:
+def setup(
+    app: web.Application, office: WebOffice, public_url: str, tempo: Tempo | None = None
+) -> Hub:
     """Add the chat to ``app``; tell the returned hub of every commit for a ``web:`` person.
 
     Every response of ``app`` gets the security headers. Errors: ``Configuration`` when the page
@@ -43,7 +46,7 @@ def setup(app: web.Application, office: Office, public_url: str, tempo: Tempo | 
 class Page:
     """The one page, rendered once for each language it may open in."""
 
-    def __init__(self, office: Office, assets: Assets) -> None:
+    def __init__(self, office: WebOffice, assets: Assets) -> None:
         texts = {language: dict(office.texts(language)) for language in LANGUAGES}
         for language, words in texts.items():
             for key in WORDS:

@@ -21,8 +21,8 @@ from aiohttp import WSCloseCode, WSMsgType, web
 from bot.chat import frames
 from bot.chat.frames import Frame, FrameRefused
 from bot.chat.hub import Hub
-from bot.chat.ports import Office, Posted
 from bot.http import cookies, security
+from bot.ports.web_office import Posted, WebOffice
 
 NO_COOKIE = 4401
 _SHOWN_AT_ONCE = 200
@@ -48,7 +48,7 @@ class Tempo:
 
 
 def handler(
-    office: Office, hub: Hub, public_origin: str, tempo: Tempo
+    office: WebOffice, hub: Hub, public_origin: str, tempo: Tempo
 ) -> Callable[[web.Request], Awaitable[web.WebSocketResponse]]:
     """``GET /socket``: refuses other origins; a browser without a cookie is told to reload."""
 
@@ -82,7 +82,7 @@ class Conversation:
         request: web.Request,
         socket: web.WebSocketResponse,
         person: str,
-        office: Office,
+        office: WebOffice,
         bell: asyncio.Event,
         tempo: Tempo,
     ) -> None:

@@ -7,8 +7,8 @@ from uuid import UUID
 
 from aiohttp import StreamReader, web
 
-from bot.chat.ports import Office
 from bot.http import cookies, security
+from bot.ports.web_office import WebOffice
 from core.errors import Invalid
 
 FILE_LIMIT = 20 * 1024 * 1024
@@ -28,7 +28,7 @@ def shown_name(name: str) -> str:
 
 
 def handler(
-    office: Office, public_origin: str, pause: float = 60.0
+    office: WebOffice, public_origin: str, pause: float = 60.0
 ) -> Callable[[web.Request], Awaitable[web.Response]]:
     """``POST /upload?upload_id=uuid&name=…`` with the file as the body.
 

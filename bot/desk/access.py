@@ -10,17 +10,16 @@ import re
 import secrets
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from hashlib import sha256
 
 from aiohttp import web
 from sqlalchemy import Connection
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+from bot.desk.links import hashed
 from bot.storage import staff
 from bot.storage.staff import DeskSession
 
 COOKIE = "__Host-desk"
-LINK_LIVES = timedelta(minutes=10)
 SESSION_LIVES = timedelta(hours=12)
 _SHAPE = re.compile(r"[A-Za-z0-9_-]{43}")
 
@@ -33,18 +32,6 @@ class Visitor:
     language: str
     session: str
     form_token: str
-
-
-def hashed(token: str) -> str:
-    """A token as it is stored."""
-    return sha256(token.encode()).hexdigest()
-
-
-def issue_link(connection: Connection, staff_id: str, now: datetime) -> str:
-    """The token of a new link for an officer; ``/desk/enter/<token>`` opens the desk once."""
-    token = secrets.token_urlsafe(32)
-    connection.execute(staff.issue_link(hashed(token), staff_id, now + LINK_LIVES))
-    return token
 
 
 def enter(connection: Connection, token: str, language: str, now: datetime) -> str | None:

@@ -10,18 +10,11 @@ from datetime import timedelta
 from pathlib import Path
 from uuid import UUID, uuid4
 
+from bot.ports.file_store import Kept
 from core.errors import Invalid
 
 _MEBIBYTE = 1024 * 1024
 _PROBE = 64 * 1024
-
-
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """A file that arrived whole: its size in bytes and its SHA-256."""
-
-    size: int
-    sha256: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,6 @@ from collections import deque
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from typing import Protocol, TypeVar
 
 import structlog
 from sqlalchemy import Connection
@@ -20,12 +19,12 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from bot.operations.backoff import Backoff
 from bot.operations.checkpoints import reached
+from bot.ports.transact import Transact
 from bot.storage import outbox
 from bot.storage.outbox import Claimed
 from bot.storage.writer import WriterClosed
 from bot.telegram.outcomes import Closed, Outcome, Refused, RetryAfter, Sent, Unreachable
 
-T = TypeVar("T")
 Settle = Callable[[Connection], None]
 
 BACKOFF = Backoff(timedelta(seconds=0.5), timedelta(minutes=5))
@@ -33,14 +32,6 @@ SAME_MOMENT = timedelta(seconds=1)
 GLOBAL_LIMIT_CHATS = 3  # so many chats told to wait at the same moment: the bot itself is
 
 log = structlog.get_logger()
-
-
-class Transact(Protocol):
-    """The writer's door for work outside turns."""
-
-    async def __call__(self, run: Callable[[Connection], T]) -> T:
-        """The result of ``run`` when it is committed."""
-        ...
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,40 +1,48 @@
 """Jobs on files: bring one here and look at it, have it scanned, forget those of a draft."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection
 
-from bot.adapters.clamd import Clamd, Verdict
 from bot.files import contents, drafts, news, sheets
-from bot.files.quarantine import Quarantine
-from bot.jobs.runner import ATTEMPTS, RetryLater
+from bot.jobs.runner import ATTEMPTS, Handler, RetryLater
+from bot.ports.clock import Clock
+from bot.ports.file_source import FileSource
+from bot.ports.file_store import FileStore
+from bot.ports.scanner import Scanner, Verdict
 from bot.storage import files, jobs
 from bot.storage.jobs import Job
 from bot.storage.plan import Incoming, WithRows
 from bot.storage.writer import Writer
 from core.errors import Invalid
 
-Fetch = Callable[[str, str], AsyncIterator[bytes]]
 GIVE_UP = 6
 CHANGEABLE = ("received", "fetching", "quarantined", "clean")
 
 
 @dataclass(frozen=True, slots=True)
 class FileJobs:
-    """``fetch(source, person)`` streams a source, ``forget`` drops what we held of it."""
+    """The handlers of these jobs. Without a scanner every file that is what it says is clean."""
 
     writer: Writer
-    quarantine: Quarantine
-    fetch: Fetch
-    forget: Callable[[str, str], None]
-    scanner: Clamd | None
-    clock: Callable[[], datetime]
+    store: FileStore
+    source: FileSource
+    scanner: Scanner | None
+    clock: Clock
     _reading: asyncio.Lock = field(default_factory=asyncio.Lock)
     """One workbook or draft at a time: reading one takes memory."""
+
+    @property
+    def handlers(self) -> dict[str, Handler]:
+        """By the kind of the job."""
+        return {
+            "fetch_file": self.fetch_file,
+            "scan_file": self.scan_file,
+            "drop_files": self.drop_files,
+        }
 
     async def fetch_file(self, job: Job) -> None:
         """Fetch, look, and tell the person's conversation what came of it.
@@ -50,7 +58,7 @@ class FileJobs:
             told = told or await self._bring(job.subject, wanted)
         except Invalid as refusal:
             await self._change(job.subject, "refused")
-            self.quarantine.drop(job.subject)
+            self.store.drop(job.subject)
             told = news.refused(refusal.code, refusal.params)
         except FileNotFoundError:
             if job.attempts < GIVE_UP:
@@ -58,13 +66,13 @@ class FileJobs:
             await self._change(job.subject, "refused")
             told = news.refused("E-FILE-GONE")
         await self._tell(f"file:{job.subject}", wanted, told)
-        self.forget(wanted["source"], wanted["person"])
+        self.source.forget(wanted["source"], wanted["person"])
 
     async def scan_file(self, job: Job) -> None:
         """Ask the scanner; the file stays in quarantine as long as it does not answer."""
         if self.scanner is None:
             return
-        path = self.quarantine.path(job.subject)
+        path = self.store.path(job.subject)
         if not path.exists():
             return
         verdict = await self.scanner.scan(path)
@@ -72,7 +80,7 @@ class FileJobs:
             raise RetryLater
         await self._change(job.subject, verdict.value)
         if verdict is Verdict.INFECTED:
-            self.quarantine.drop(job.subject)
+            self.store.drop(job.subject)
             told = news.refused("E-FILE-INFECTED", file_id=job.subject)
             await self._tell(f"scan:{job.subject}", job.payload, told)
 
@@ -81,7 +89,7 @@ class FileJobs:
         draft_id = job.payload["draft_id"]
         found = await self.writer.transact(lambda each: files.by_draft(each, draft_id))
         for file in found:
-            self.quarantine.drop(file.file_id)
+            self.store.drop(file.file_id)
             await self._change(file.file_id, "refused")
 
     async def _brought(self, file_id: str) -> dict[str, Any] | None:
@@ -95,20 +103,20 @@ class FileJobs:
         return news.kept(file_id, file.name, contents.SIGNATURES[file.mime], file.size or 0)
 
     async def _bring(self, file_id: str, wanted: dict[str, Any]) -> dict[str, Any]:
-        stream = self.fetch(wanted["source"], wanted["person"])
-        kept = await self.quarantine.keep(file_id, stream, wanted["largest"])
-        path = self.quarantine.path(file_id)
+        stream = self.source.fetch(wanted["source"], wanted["person"])
+        kept = await self.store.keep(file_id, stream, wanted["largest"])
+        path = self.store.path(file_id)
         formats = tuple(wanted["formats"])
         if wanted["want"] == "draft":
             async with self._reading:
                 body = await asyncio.to_thread(drafts.read, path)
-            self.quarantine.drop(file_id)
+            self.store.drop(file_id)
             return news.draft_read(body)
         if wanted["want"] == "rows":
             found = await asyncio.to_thread(contents.check, path, formats)
             async with self._reading:
                 lines = await asyncio.to_thread(sheets.read, path, found)
-            self.quarantine.drop(file_id)
+            self.store.drop(file_id)
             return news.rows_read(lines)
         found = await asyncio.to_thread(contents.check, path, formats)
         known = {"mime": contents.MIMES[found], "size": kept.size, "sha256": kept.sha256}
@@ -119,7 +127,7 @@ class FileJobs:
             scan = jobs.enqueue("scan_file", file_id, about, self.clock())
             wanted_still = await self._change(file_id, "quarantined", scan, **known)
         if not wanted_still:
-            self.quarantine.drop(file_id)
+            self.store.drop(file_id)
         return news.kept(file_id, wanted["name"], found, kept.size)
 
     async def _tell(self, key: str, about: Mapping[str, Any], told: dict[str, Any]) -> None:

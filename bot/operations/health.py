@@ -21,10 +21,14 @@ PATIENCE = 5.0
 def setup(
     app: web.Application,
     needed: Mapping[str, Probe],
-    outside: Mapping[str, Probe],
+    outside: Mapping[str, Probe | None],
     refresh: Callable[[], Awaitable[None]],
 ) -> None:
-    """Add the three addresses; ``refresh`` is called before metrics are shown."""
+    """Add the three addresses; ``refresh`` is called before metrics are shown.
+
+    A part without a probe is not set up, and is not shown.
+    """
+    set_up = {name: probe for name, probe in outside.items() if probe is not None}
 
     async def live(_: web.Request) -> web.Response:
         return web.json_response({"alive": True})
@@ -35,7 +39,7 @@ def setup(
         """Requests that come while others wait share their round: probes never meet each other."""
         nonlocal round_
         if round_ is None or round_.done():
-            round_ = asyncio.create_task(_round({**needed, **outside}))
+            round_ = asyncio.create_task(_round({**needed, **set_up}))
         found = await asyncio.shield(round_)
         works = all(found[name] for name in needed)
         state = "not ready" if not works else "ready" if all(found.values()) else "degraded"

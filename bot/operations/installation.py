@@ -12,10 +12,18 @@ from contextlib import suppress
 from pathlib import Path
 from uuid import uuid4
 
+from bot.storage import installation
+from bot.storage.writer import Writer
 from core.errors import Configuration
 
 FOLDER_ID = "folder.id"
 KEY, FOLDER = "secret_key", "data_dir"
+
+
+async def claim(writer: Writer, secret: bytes, folder: Path) -> None:
+    """Record this worker's facts if it is the first; refuse it if it differs from the others."""
+    own = facts(secret, folder)
+    check(own, await writer.transact(lambda connection: installation.record(connection, own)))
 
 
 def facts(secret: bytes, folder: Path) -> dict[str, str]:

@@ -55,6 +55,11 @@ class Database:
         )
         return cls("postgresql", writing_engine(url), reader)
 
+    @property
+    def single_worker(self) -> bool:
+        """Whether one process at a time works on it, so that no lease of another has to end."""
+        return self.dialect == "sqlite"
+
     async def close(self) -> None:
         """Close every connection of both engines."""
         self.writer.dispose()

@@ -81,6 +81,15 @@ class Reads:
     connection: Connection
 
 
+def write(connection: Connection, *statements: Statement) -> None:
+    """Execute statements in order, each with its rows of parameters if it has any."""
+    for statement in statements:
+        if isinstance(statement, tuple):
+            connection.execute(*statement)
+        else:
+            connection.execute(statement)
+
+
 @dataclass(frozen=True, slots=True)
 class Plan:
     """All a turn wants written, in one transaction; None leaves a session's column as it is.

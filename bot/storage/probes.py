@@ -15,6 +15,11 @@ _BYTES = 8 * 1024
 """About as much as a turn writes; a row too small might fit into a page of a full disk."""
 
 
+def probes(database: Database, writer: Writer) -> dict[str, Probe]:
+    """Both, by the names they are shown under."""
+    return {"database": reads(database), "writer": writes(writer)}
+
+
 def reads(database: Database) -> Probe:
     """Whether a query is answered."""
 

@@ -11,7 +11,7 @@ from bot.storage import turn_sql
 from bot.storage.backlog import Leased
 from bot.storage.engine import Dialect
 from bot.storage.messages import to_json
-from bot.storage.plan import CommittedOutgoing, Incoming, Plan, Reads, StoredSession
+from bot.storage.plan import CommittedOutgoing, Incoming, Plan, Reads, StoredSession, write
 from bot.storage.tables import moment_text
 from core.errors import TerezeError
 
@@ -64,11 +64,7 @@ def work(
     outgoing = [message for one in planned for message in _outgoing(*one)]
     seqs = turn_sql.send(connection, dialect, [_outbox_row(message, at) for message in outgoing])
     for _, _, plan in planned:
-        for statement in plan.statements:
-            if isinstance(statement, tuple):
-                connection.execute(*statement)
-            else:
-                connection.execute(statement)
+        write(connection, *plan.statements)
     sent = [CommittedOutgoing(seqs[message[0]], *message) for message in outgoing]
     return Worked(list(turns), sent)
 

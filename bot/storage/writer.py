@@ -36,13 +36,18 @@ def _ignore(_incoming: Incoming, _fault: str) -> None:
     return None
 
 
+def _say_nothing(_incoming: Incoming, _now: datetime) -> Incoming | None:
+    return None
+
+
 class Writer:
     """Stores updates, works their turns and runs other writes, batched into few transactions.
 
     To be made inside a running event loop: there futures are answered, `on_committed` receives the
     outbox rows of every committed batch and `on_quarantined` every update given up. `take` is
     called in the writer's thread, perhaps several times for one update, and must do nothing but
-    compute and read.
+    compute and read; so is `news_of_trouble`, which makes the news for the sender of an update that
+    was given up.
     """
 
     def __init__(
@@ -53,13 +58,16 @@ class Writer:
         on_committed: Callable[[list[CommittedOutgoing]], None],
         *,
         on_quarantined: Callable[[Incoming, str], None] = _ignore,
+        news_of_trouble: Callable[[Incoming, datetime], Incoming | None] = _say_nothing,
         clock: Callable[[], datetime] = _now,
     ) -> None:
         self._loop = asyncio.get_running_loop()
-        self._sqlite = database.dialect == "sqlite"
-        self._left_by_predecessor = self._sqlite
+        self._left_by_predecessor = database.single_worker
         self._closed = False
-        services = WriterServices(take, clock, self._loop, on_committed, on_quarantined)
+        self._clock = clock
+        services = WriterServices(
+            take, clock, self._loop, on_committed, on_quarantined, news_of_trouble
+        )
         self._thread = WriterThread(database, services, f"{worker_id}-writer")
 
     async def store(self, incoming: Incoming) -> bool:
@@ -106,6 +114,11 @@ class Writer:
         self._left_by_predecessor = False
         self._thread.put(Adopt(leased))
         return len(leased)
+
+    async def recover_all(self) -> None:
+        """Take on every pending update whose lease ran out."""
+        while await self.recover(self._clock()) == RECOVER_AT_ONCE:
+            pass
 
     @property
     def held(self) -> int:

@@ -51,6 +51,7 @@ class WriterServices:
     loop: AbstractEventLoop
     on_committed: Callable[[list[CommittedOutgoing]], None]
     on_quarantined: Callable[[Incoming, str], None]
+    news_of_trouble: Callable[[Incoming, datetime], Incoming | None]
 
 
 class WriterThread:
@@ -207,7 +208,11 @@ class WriterThread:
                 self._backlog.remove(turn)
 
     def _is_poison(self, turn: Leased, error: Exception) -> bool:
-        """Count the failed attempt in the inbox; True when the update must not be tried again."""
+        """Count the failed attempt in the inbox; True when the update must not be tried again.
+
+        After the last one it is quarantined, and news for its sender are stored in the same
+        transaction.
+        """
         fault = type(error).__name__
         frame = traceback.extract_tb(error.__traceback__)[-1]
         _log.error(
@@ -216,12 +221,20 @@ class WriterThread:
             fault=fault,
             place=f"{frame.filename}:{frame.lineno}",
         )
+        now, news = self._services.clock(), None
         try:
             with self._database.writer.begin() as connection:
                 state = inbox.fail(connection, turn.seq, fault)
+                if state == "quarantined":
+                    news = self._services.news_of_trouble(turn.incoming, now)
+                arrived = [] if news is None else [news]
+                seqs = turn_sql.store(connection, self._database.dialect, arrived, now + LEASE)
         except SQLAlchemyError as trouble:
             _log.warning("storage.trouble", fault=type(trouble).__name__)
             return False
+        for incoming in arrived:
+            if (seq := seqs.get(incoming.update_key)) is not None:
+                self._backlog.add(Leased(seq, incoming))
         if state == "quarantined":
             tell = self._services.on_quarantined
             self._services.loop.call_soon_threadsafe(tell, turn.incoming, fault)

@@ -3,7 +3,7 @@
 import asyncio
 import hashlib
 import hmac
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AsyncExitStack
 from datetime import datetime, timedelta
 from typing import Any
@@ -23,7 +23,7 @@ from bot.telegram.arrivals import Reading
 from bot.telegram.client import Client
 from bot.telegram.outcomes import Failure
 from bot.telegram.polling import Polling
-from bot.telegram.sender import Saying
+from bot.telegram.sender import RowSender
 from dialogs.screens import Text
 from dialogs.wording.catalogue import catalogue
 
@@ -58,11 +58,11 @@ class Telegram:
         if self.wanted:
             self._client = Client(settings.telegram_api_base, settings.telegram_token)
             self._delivery = Delivery(
-                Saying(self._client, _words).say,
+                RowSender(self._client, _words).say,
                 writer.transact,
                 alias(settings.secret_key),
                 lambda outcome: metrics.SENDS.labels(outcome).inc(),
-                only=database.dialect == "sqlite",
+                only=database.single_worker,
                 clock=clock,
             )
 
@@ -71,8 +71,8 @@ class Telegram:
         """Whether there is a token at all."""
         return bool(self._settings.telegram_token)
 
-    def wake(self) -> None:
-        """Something was committed for a Telegram person."""
+    def posted(self, *_persons: str) -> None:
+        """Something was committed for persons of Telegram, or may wait since an earlier worker."""
         if self._delivery is not None:
             self._delivery.wake()
 
@@ -100,15 +100,23 @@ class Telegram:
         introducing = asyncio.create_task(profile.introduce(self._client, _words))
         stack.push_async_callback(_ended, introducing.cancel, introducing)
 
+    @property
+    def probe(self) -> Callable[[], Awaitable[bool]] | None:
+        """Tells whether the Bot API answers; None without a bot."""
+        return self.ready if self.wanted else None
+
     async def ready(self) -> bool:
         """Whether the Bot API answers."""
         return self._client is not None and not isinstance(await self._client.username(), Failure)
 
-    def fetch(self, file_id: str) -> AsyncIterator[bytes]:
-        """The bytes of a file. Raises ``FileNotFoundError`` without a bot."""
+    def fetch(self, name: str, person: str) -> AsyncIterator[bytes]:
+        """The bytes of a file by its id. Raises ``FileNotFoundError`` without a bot."""
         if self._client is None:
             raise FileNotFoundError
-        return self._client.fetch(file_id)
+        return self._client.fetch(name)
+
+    def forget(self, name: str, person: str) -> None:
+        """Nothing is held here: files lie with Telegram until they are fetched."""
 
     async def _poll(self, client: Client, polling: Polling) -> None:
         await self._learn_name(client)

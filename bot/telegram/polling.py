@@ -4,11 +4,12 @@ import asyncio
 from collections.abc import Coroutine
 from datetime import timedelta
 from itertools import groupby
-from typing import Any, Protocol, TypeVar
+from typing import Any, TypeVar
 
 import structlog
 
 from bot.operations.backoff import Backoff
+from bot.ports.update_source import UpdateSource
 from bot.telegram.arrivals import Reading
 from bot.telegram.outcomes import Failure, Refused, RetryAfter, Unreachable
 from bot.telegram.webhook import Read, StoreUpdate
@@ -23,22 +24,10 @@ T = TypeVar("T")
 log = structlog.get_logger()
 
 
-class Source(Protocol):
-    """Where updates wait."""
-
-    async def updates(self, offset: int | None, seconds: int) -> list[Any] | Failure:
-        """Updates from ``offset`` on, waited for up to ``seconds``."""
-        ...
-
-    async def delete_webhook(self) -> Failure | None:
-        """Have updates wait to be fetched."""
-        ...
-
-
 class Polling:
     """The loop for one bot; one at a time in the world, or they take turns with a 409."""
 
-    def __init__(self, source: Source, read: Read, store: StoreUpdate) -> None:
+    def __init__(self, source: UpdateSource, read: Read, store: StoreUpdate) -> None:
         self._source = source
         self._read = read
         self._store_update = store

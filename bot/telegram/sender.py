@@ -4,14 +4,15 @@ import asyncio
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Protocol
 
 import structlog
 
+from bot.ports.sender import Sender
 from bot.storage.messages import from_json
 from bot.storage.outbox import Claimed
 from bot.telegram.calls import AnswerPress, Call, EditText
 from bot.telegram.outcomes import Outcome, Refused, RetryAfter, Sent, Unreachable
+from bot.telegram.persons import chat_of
 from bot.telegram.render import render
 
 REPEAT = "message.repeat"
@@ -19,16 +20,8 @@ REPEAT = "message.repeat"
 log = structlog.get_logger()
 
 
-class Sender(Protocol):
-    """What makes one call."""
-
-    async def send(self, call: Call) -> Outcome:
-        """What came of it; never raises for what Telegram or the network does."""
-        ...
-
-
 @dataclass(frozen=True, slots=True)
-class Saying:
+class RowSender:
     """``words(key, language)`` words the label of what may have reached the person before."""
 
     sender: Sender
@@ -61,7 +54,7 @@ class Saying:
         return outcome
 
     def _calls(self, row: Claimed) -> list[Call]:
-        chat_id = int(row.person.removeprefix("tg:"))
+        chat_id = chat_of(row.person)
         edited = int(row.edit_message_id) if row.edit_message_id else None
         label = self.words(REPEAT, row.payload.get("language", "kk")) if row.repeat else ""
         return render(from_json(row.kind, row.payload), chat_id, edited, label)

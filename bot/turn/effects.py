@@ -1,6 +1,5 @@
 """What a conversation asks of the world, done inside its turn: read now, write with the turn."""
 
-import hashlib
 import hmac
 import secrets
 from collections.abc import Callable, Mapping
@@ -12,7 +11,8 @@ from uuid import NAMESPACE_URL, uuid5
 import structlog
 
 from bot.cases.view import case_view
-from bot.storage import cases, drafts, files, jobs, outbox, staff, status_attempts
+from bot.desk.links import new_link
+from bot.storage import cases, drafts, files, jobs, outbox, status_attempts
 from bot.storage.messages import StaffMessage
 from bot.storage.plan import Incoming, Outgoing, Reads, Statement
 from bot.turn import earlier_answers
@@ -39,7 +39,6 @@ from dialogs.session import Session
 from dialogs.wording.catalogue import LANGUAGES, catalogue
 
 GUESSES, WITHIN, BLOCKED_FOR = 5, timedelta(minutes=15), timedelta(hours=1)
-LINK_LIVES = timedelta(minutes=10)
 
 log = structlog.get_logger()
 
@@ -90,8 +89,8 @@ def staff_message(
     if not around.staff_chat:
         return ()
     text = "\n\n".join(catalogue(each).text(Text(key, params)) for each in LANGUAGES)
-    person = f"tg:{around.staff_chat}"
-    return (Outgoing(StaffMessage(text), person=person, channel="telegram"),)
+    person, channel = around.staff_chat, around.staff_channel
+    return (Outgoing(StaffMessage(text), person=person, channel=channel),)
 
 
 def _fetch_file(effect: ask.FetchFile, context: TurnContext) -> Performed:
@@ -231,18 +230,11 @@ def _alert_staff(effect: ask.AlertStaff, context: TurnContext) -> Performed:
 
 
 def _open_desk(effect: ask.OpenDesk, context: TurnContext) -> Performed:
-    staff_id = context.incoming.person.removeprefix("tg:")
-    if context.incoming.channel != "telegram" or staff_id not in context.around.staff:
+    person = context.incoming.person
+    if person not in context.around.staff:
         return Performed((DeskOpened(""),))
-    link, statement = desk_link(context.around, f"tg:{staff_id}", context.now)
+    link, statement = new_link(context.around.desk_url, person, context.now)
     return Performed((DeskOpened(link),), (statement,))
-
-
-def desk_link(around: TurnServices, who: str, now: datetime) -> tuple[str, Statement]:
-    """A link that opens the desk once within ten minutes, and the row that remembers its hash."""
-    secret = secrets.token_urlsafe(32)
-    hashed = hashlib.sha256(secret.encode()).hexdigest()
-    return f"{around.desk_url}/{secret}", staff.issue_link(hashed, who, now + LINK_LIVES)
 
 
 PERFORMERS: Mapping[type[Any], Callable[[Any, TurnContext], Performed]] = {

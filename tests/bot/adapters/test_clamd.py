@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.adapters.clamd import Clamd, Verdict
+from bot.adapters.clamd import Clamd
+from bot.ports.scanner import Verdict
 from tests.bot.support.clamd_standin import MARK, ClamdStandIn, clamd_standin
 from tests.product.support.product import free_port
 

@@ -5,8 +5,9 @@ import re
 import pytest
 from aiohttp import ClientSession
 
-from bot.chat.ports import LANGUAGES, Language
 from bot.chat.routes import proposed
+from bot.chat.words import LANGUAGES
+from bot.ports.web_office import Language
 from tests.bot.chat.conftest import Serve, Served
 from tests.bot.support import words
 from tests.bot.support.visitor import cookie_of

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 import pytest
 from aiohttp import web
 
-from bot.chat.ports import WORDS, Language
 from bot.chat.routes import setup
+from bot.chat.words import WORDS
+from bot.ports.web_office import Language
 from core.errors import Configuration
 from tests.bot.support import words
 from tests.bot.support.office import FakeOffice

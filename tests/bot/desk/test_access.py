@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
-from bot.desk import access
+from bot.desk import access, links
 from bot.storage.engine import Database
 from bot.storage.tables import DESK_SESSIONS, STAFF_LINKS
 from tests.bot.support.desk_cases import case, put
@@ -54,7 +54,7 @@ async def test_every_bad_link_gets_the_same_answer(
     async with at_the_desk(database, tmp_path) as officer:
         link = await officer.link()
         if kind == "expired":
-            officer.clock.pass_by(access.LINK_LIVES)
+            officer.clock.pass_by(links.LINK_LIVES)
         elif kind == "used":
             await officer.post(link)
             officer.cookie = ""
@@ -81,7 +81,7 @@ async def test_who_is_in_already_is_let_through(database: Database, tmp_path: Pa
 async def test_a_link_is_good_until_its_tenth_minute(database: Database, tmp_path: Path) -> None:
     async with at_the_desk(database, tmp_path) as officer:
         link = await officer.link()
-        officer.clock.pass_by(access.LINK_LIVES - timedelta(seconds=1))
+        officer.clock.pass_by(links.LINK_LIVES - timedelta(seconds=1))
         assert (await officer.post(link)).status == 303
 
 

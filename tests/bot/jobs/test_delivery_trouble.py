@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import Connection
 from sqlalchemy.exc import OperationalError
 
-from bot.jobs.delivery import Transact
+from bot.ports.transact import Transact
 from bot.storage.writer import Writer
 from tests.bot.support.delivering import (
     BRISK,

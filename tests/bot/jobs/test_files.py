@@ -65,15 +65,15 @@ class Shop:
     @property
     def jobs(self) -> FileJobs:
         kept = Quarantine(self.folder)
-        return FileJobs(self.writer, kept, self._fetch, self._forget, self.scanner, lambda: NOW)
+        return FileJobs(self.writer, kept, self, self.scanner, lambda: NOW)
 
-    def _forget(self, source: str, person: str) -> None:
-        self.forgotten.append((source, person))
+    def forget(self, name: str, person: str) -> None:
+        self.forgotten.append((name, person))
 
-    async def _fetch(self, source: str, person: str) -> AsyncIterator[bytes]:
-        if source not in self.contents:
+    async def fetch(self, name: str, person: str) -> AsyncIterator[bytes]:
+        if name not in self.contents:
             raise FileNotFoundError
-        yield self.contents[source]
+        yield self.contents[name]
 
     async def bring(
         self, content: bytes | None, wanted: Mapping[str, Any] = WANTED, attempts: int = 1

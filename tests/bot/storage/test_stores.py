@@ -11,8 +11,8 @@ from sqlalchemy.exc import IntegrityError
 
 from bot.storage import audit, cases, drafts, files, jobs, staff, status_attempts
 from bot.storage.engine import Database
+from bot.storage.plan import write
 from bot.storage.tables import moment_text
-from tests.bot.support.statements import write
 from tests.bot.support.writing import NOW, writing
 
 LEASE = timedelta(minutes=1)

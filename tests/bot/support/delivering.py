@@ -12,15 +12,16 @@ from typing import Any
 import pytest_asyncio
 from sqlalchemy import insert, select
 
-from bot.jobs.delivery import Delivery, Pace, Transact
+from bot.jobs.delivery import Delivery, Pace
 from bot.operations.backoff import Backoff
+from bot.ports.transact import Transact
 from bot.storage.engine import Database
 from bot.storage.messages import from_json
 from bot.storage.plan import CommittedOutgoing, Incoming, Outgoing, Plan, Reads, StoredSession
 from bot.storage.tables import OUTBOX
 from bot.storage.writer import Writer
 from bot.telegram.client import Client
-from bot.telegram.sender import Saying
+from bot.telegram.sender import RowSender
 from tests.bot.support.standin import TOKEN
 from tests.telegram_standin import BotApi, User
 
@@ -129,7 +130,7 @@ async def delivering(
 
     writer = Writer(database, answer, "worker", committed, clock=clock)
     delivery = Delivery(
-        Saying(client, lambda key, language: LABEL).say,
+        RowSender(client, lambda key, language: LABEL).say,
         through(writer),
         lambda person: "somebody",
         lambda outcome: counted.update([outcome]),

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from bot.storage.engine import Database
-from bot.storage.plan import Incoming, Reads, Statement
+from bot.storage.plan import Incoming, Reads, Statement, write
 from bot.turn.effects import perform
 from bot.turn.services import TurnServices
 from core.validation import validate
@@ -12,7 +12,6 @@ from dialogs.effects import Effect
 from dialogs.events import Event
 from dialogs.session import Session
 from tests.bot.support.desk_cases import FILED, REFERENCES, case
-from tests.bot.support.statements import write
 from tests.core.support.whole import lic_issue_1
 
 PERSON, OTHER = "tg:5", "tg:6"

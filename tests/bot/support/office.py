@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
 from bot.chat.hub import Hub
-from bot.chat.ports import Document, Language, Posted
+from bot.ports.web_office import Document, Language, Posted
 from tests.bot.support import words
 
 HOSTILE = '<b>bold</b><img src=x onerror="document.title=1"> =cmd & "quotes"'

@@ -11,7 +11,7 @@ from typing import Any
 from aiohttp import ClientResponse, web
 from aiohttp.test_utils import TestClient, TestServer
 
-from bot.desk import access
+from bot.desk import access, links
 from bot.desk.office import DeskOffice
 from bot.desk.routes import setup
 from bot.http import security
@@ -60,10 +60,7 @@ class Officer:
 
     async def link(self) -> str:
         """A new one-time link's address."""
-        token = await self.writer.transact(
-            lambda connection: access.issue_link(connection, STAFF, self.clock())
-        )
-        return f"/desk/enter/{token}"
+        return await links.issue(self.writer, "/desk/enter", STAFF, self.clock())
 
     async def sit_down(self) -> None:
         """Enter by a new link."""

@@ -1,6 +1,6 @@
 """The page's words for the fake office: key, Kazakh, Russian."""
 
-from bot.chat.ports import Language
+from bot.ports.web_office import Language
 
 ROWS = (
     ("web.name", "Терезе", "Терезе"),

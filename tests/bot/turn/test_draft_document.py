@@ -12,7 +12,7 @@ from sqlalchemy import Connection, insert, select
 from bot.storage import drafts, outbox
 from bot.storage.engine import Database
 from bot.storage.messages import DocumentMessage
-from bot.storage.plan import Incoming, Reads
+from bot.storage.plan import Incoming, Reads, write
 from bot.storage.tables import OUTBOX
 from bot.turn import draft_document
 from bot.turn.effects import Performed, perform
@@ -24,7 +24,6 @@ from dialogs.effects import SendDraft
 from dialogs.events import DraftTooLarge
 from dialogs.screens import Verbatim
 from dialogs.session import Draft, Session
-from tests.bot.support.statements import write
 
 NOW = datetime(2026, 3, 15, 21, 0, tzinfo=UTC)
 PERSON = "web:1"

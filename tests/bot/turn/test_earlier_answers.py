@@ -9,13 +9,13 @@ import pytest
 
 from bot.storage import cases, register_entries
 from bot.storage.engine import Database
+from bot.storage.plan import write
 from bot.turn import earlier_answers
 from core.form.register import Cause, RegisterEntry, Status
 from dialogs.effects import FindEarlier
 from dialogs.events import EarlierFound
 from tests.bot.support.earlier import LICENCE, OTHER, PERSON, performed, stored
 from tests.bot.support.registers import an_entry
-from tests.bot.support.statements import write
 from tests.core.support.whole import apk_exclude, lic_issue_1, lic_reissue_1
 
 ENTERED = an_entry("licence_1", "KZ-77", "case-1", LICENCE.applicant_key, date(2026, 3, 2))

@@ -6,13 +6,12 @@ import pytest
 
 from bot.storage import drafts, files
 from bot.storage.engine import Database
-from bot.storage.plan import Incoming, Reads
+from bot.storage.plan import Incoming, Reads, write
 from bot.turn.effects import perform
 from bot.turn.services import TurnServices
 from core.validation import validate
 from dialogs.effects import FetchFile, RenameRows, StoreRows
 from dialogs.session import Session
-from tests.bot.support.statements import write
 
 NOW = datetime(2026, 3, 11, 5, 0, tzinfo=UTC)
 

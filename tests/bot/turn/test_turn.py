@@ -24,7 +24,9 @@ from tests.stories.support.words import label, messages
 
 NOW = datetime(2026, 3, 11, 5, 0, tzinfo=UTC)
 SECRET = b"turn tests: thirty-two bytes or more"
-AROUND = TurnServices(SECRET, validate, frozenset({"700"}), "-700", "http://desk/enter")
+AROUND = TurnServices(
+    SECRET, validate, frozenset({"tg:700"}), "tg:-700", desk_url="http://desk/enter"
+)
 
 
 @pytest_asyncio.fixture

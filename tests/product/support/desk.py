@@ -7,8 +7,10 @@ from datetime import UTC, datetime
 
 import aiohttp
 
-from bot.desk.access import COOKIE, issue_link
+from bot.desk.access import COOKIE
+from bot.desk.links import new_link
 from bot.storage.engine import writing_engine
+from bot.storage.plan import write
 from tests.product.support.product import OFFICER, Product
 
 
@@ -45,7 +47,7 @@ class Desk:
 async def at_the_desk(product: Product, now: datetime | None = None) -> AsyncIterator[Desk]:
     """Enter by a one-time link, issued as if ``now`` (the real time unless said)."""
     address = product.address
-    link = product.desk_link or f"{address}/desk/enter/{_token(product, now or datetime.now(UTC))}"
+    link = product.desk_link or _link(product, now or datetime.now(UTC))
     async with aiohttp.ClientSession(cookie_jar=aiohttp.DummyCookieJar()) as session:
         headers = {"Origin": address}
         async with session.post(link, headers=headers, allow_redirects=False) as answer:
@@ -54,9 +56,10 @@ async def at_the_desk(product: Product, now: datetime | None = None) -> AsyncIte
         yield Desk(session, address, cookie)
 
 
-def _token(product: Product, now: datetime) -> str:
+def _link(product: Product, now: datetime) -> str:
+    link, row = new_link(f"{product.address}/desk/enter", f"tg:{OFFICER}", now)
     engine = writing_engine(product.database_url)
     with engine.begin() as connection:
-        token = issue_link(connection, f"tg:{OFFICER}", now)
+        write(connection, row)
     engine.dispose()
-    return token
+    return link

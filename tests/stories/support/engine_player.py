@@ -31,7 +31,7 @@ KEY_OF = partial(applicant_key, SECRET)
 WORKING_HOURS = datetime.fromisoformat("2026-03-11T10:00:00+05:00")
 """A Wednesday."""
 IDS = {"applicant": 5, "stranger": 6, "officer": 700}
-STAFF_CHAT = "-700"
+STAFF_CHAT = "tg:-700"
 GROUP = -55
 
 
@@ -55,11 +55,11 @@ class World:
             raise OutOfOrder
         return validate(application, as_of, facts)
 
-    async def fetch(self, source: str, person: str) -> AsyncIterator[bytes]:
-        yield self.contents[source.partition(":")[2]]
+    async def fetch(self, name: str, person: str) -> AsyncIterator[bytes]:
+        yield self.contents[name.partition(":")[2]]
 
-    def forget(self, source: str, person: str) -> None:
-        del self.contents[source.partition(":")[2]]
+    def forget(self, name: str, person: str) -> None:
+        del self.contents[name.partition(":")[2]]
 
 
 class EnginePlayer:
@@ -217,7 +217,9 @@ def text_of(payload: Mapping[str, Any]) -> str:
 async def engine_player(url: str, folder: Path) -> AsyncIterator[EnginePlayer]:
     """A player on a fresh, migrated database."""
     database, world, records = Database.open(url), World(), Records(url)
-    around = TurnServices(SECRET, world.check, frozenset({"700"}), STAFF_CHAT, "http://desk/enter")
+    around = TurnServices(
+        SECRET, world.check, frozenset({"tg:700"}), STAFF_CHAT, desk_url="http://desk/enter"
+    )
     faults: list[str] = []
     ignore: Callable[[list[Any]], None] = lambda _: None  # noqa: E731
     writer = Writer(
@@ -228,14 +230,9 @@ async def engine_player(url: str, folder: Path) -> AsyncIterator[EnginePlayer]:
         on_quarantined=lambda _, fault: faults.append(fault),
         clock=world.clock,
     )
-    files = FileJobs(writer, Quarantine(folder), world.fetch, world.forget, None, world.clock)
-    handlers = {
-        "fetch_file": files.fetch_file,
-        "scan_file": files.scan_file,
-        "drop_files": files.drop_files,
-    }
+    files = FileJobs(writer, Quarantine(folder), world, None, world.clock)
     try:
-        yield EnginePlayer(writer, Runner(writer, handlers, world.clock), world, records)
+        yield EnginePlayer(writer, Runner(writer, files.handlers, world.clock), world, records)
         assert faults == [], f"quarantined: {faults}"
     finally:
         await writer.close()

@@ -1,48 +1,10 @@
-"""What the web chat asks of the rest of the product."""
+"""The product behind the page of the web chat."""
 
 from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal, Protocol
 
 Language = Literal["kk", "ru"]
-LANGUAGES: tuple[Language, ...] = ("kk", "ru")
-
-WORDS = (
-    "web.name",
-    "web.subtitle",
-    "web.skip",
-    "web.languages",
-    "web.conversation",
-    "web.office",
-    "web.you",
-    "web.progress",
-    "web.earlier",
-    "web.newest",
-    "web.working",
-    "web.waiting",
-    "web.offline",
-    "web.cookies",
-    "web.noscript",
-    "web.text.label",
-    "web.text.placeholder",
-    "web.text.send",
-    "web.day.label",
-    "web.day.send",
-    "web.file.choose",
-    "web.file.drop",
-    "web.file.sending",
-    "web.file.cancel",
-    "web.file.retry",
-    "web.file.failed",
-    "web.file.too_large",
-    "web.file.empty",
-    "web.document.download",
-    "web.document.gone",
-    "web.refused.too_long",
-    "web.refused.malformed",
-    "web.refused.too_fast",
-)
-"""Every word of the page's own; both languages must have all of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +31,9 @@ class Document:
     content: bytes
 
 
-class Office(Protocol):
-    """The product behind the page. The bodies that ``receive`` is given are in ``frames``."""
+class WebOffice(Protocol):
+    """The product behind the page. The bodies that ``receive`` is given are in
+    ``bot.chat.frames``."""
 
     async def receive(self, person: str, update_id: str, body: Mapping[str, Any]) -> bool:
         """Store ``body`` durably; False when ``update_id`` was stored before.
@@ -102,5 +65,5 @@ class Office(Protocol):
         ...
 
     def texts(self, language: Language) -> Mapping[str, str]:
-        """The page's own words: every key of ``WORDS``."""
+        """The page's own words: every key of ``bot.chat.words.WORDS``."""
         ...
