@@ -10,10 +10,9 @@ from functools import partial
 from core.form.conditions import answered
 from core.form.declarations import Note, Paper
 from core.form.form import Form
-from core.form.kinds import LONG, Code, Day, MultiChoice, Several, Text, Upload
+from core.form.kinds import LONG, Day, MultiChoice, Text, Upload
 from core.form.register_effect import RegisterEffect
 from core.form.terms import Duty, Review, Terms
-from core.identifiers import serial
 from core.law.acts import LawRef, Origin
 from core.law.fees import NotStated
 from core.services import applicant
@@ -25,8 +24,6 @@ from core.services.applicant import power_of_attorney
 ORDER = partial(LawRef, "138")
 ANNEX_9 = partial(LawRef, "138", annex="9")
 INFERRED = Origin.INFERRED
-MOST_LEFT = 200
-"""Serial numbers one message has room for; of more, another notice tells."""
 UNITS_LEFT = answered("changed_fields", "units_left")
 
 FORM = Form(
@@ -85,19 +82,7 @@ FORM = Form(
         ),
         Text(key="entry_new_text", longest=LONG, lines=True, law=ANNEX_9()),
         Text(key="change_reason", longest=LONG, lines=True, law=ANNEX_9()),
-        Several(
-            key="left_serials",
-            of=Code(
-                key="left_serial",
-                verbs=serial,
-                law=ORDER(paragraph="4, 14", note="D-33"),
-                origin=INFERRED,
-            ),
-            most=MOST_LEFT,
-            when=UNITS_LEFT,
-            law=ORDER(paragraph="4, 14", note="D-33"),
-            origin=INFERRED,
-        ),
+        shared.leaving_units("left_serials", UNITS_LEFT),
         Upload(
             key="units_left_proof",
             doc_id="doc.apk.excl.proof",

@@ -44,6 +44,7 @@ FORM = Form(
     effect=RegisterEffect(
         closes="entry_no",
         closes_when=WHOLE,
+        releases="excluded_serials",
         changes=register.excluded,
     ),
     rules=(
@@ -66,14 +67,7 @@ FORM = Form(
             law=ORDER(paragraph="4, 14", note="D-33"),
             origin=Origin.INFERRED,
         ),
-        Text(
-            key="excluded_serials",
-            longest=LONG,
-            lines=True,
-            when=PART,
-            law=ORDER(paragraph="4, 14", note="D-33"),
-            origin=Origin.INFERRED,
-        ),
+        shared.leaving_units("excluded_serials", PART),
         Choice(
             key="exclusion_reason",
             options=("disposal", "service_life_expired", "sale", "loss"),

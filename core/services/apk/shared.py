@@ -5,14 +5,18 @@ Their words stand in ``apk.po``.
 
 from functools import partial
 
+from core.form.conditions import Condition
 from core.form.declarations import Ground
 from core.form.field import Field
-from core.form.kinds import Day, RecordNo
+from core.form.kinds import Code, Day, RecordNo, Several
+from core.identifiers import serial
 from core.law.acts import LawRef, Origin
 
 WORDS = "apk"
 ORDER = partial(LawRef, "138")
 ANNEX_5 = partial(LawRef, "138", annex="5")
+MOST_LEAVING = 200
+"""Serial numbers that fit into one message; for more, another application is filed."""
 
 
 def entry(law: LawRef) -> tuple[Field, ...]:
@@ -38,6 +42,22 @@ def entry(law: LawRef) -> tuple[Field, ...]:
             law=law,
             origin=Origin.INFERRED,
         ),
+    )
+
+
+def leaving_units(key: str, when: Condition) -> Several:
+    """The serial numbers of the units of an entry that leave the registry (V-SERIAL).
+
+    *Law:* 138¶4, 14; no form of the order asks for them (D-33).
+    """
+    law = ORDER(paragraph="4, 14", note="D-33")
+    return Several(
+        key=key,
+        of=Code(key="serial", verbs=serial, law=law, origin=Origin.INFERRED),
+        most=MOST_LEAVING,
+        when=when,
+        law=law,
+        origin=Origin.INFERRED,
     )
 
 

@@ -230,6 +230,31 @@ def test_a_draft_of_an_inclusion_goes_on_under_the_new_names(empty_database_url:
     engine.dispose()
 
 
+def test_the_serials_of_a_partial_exclusion_become_a_list(empty_database_url: str) -> None:
+    given = {"exclusion_scope": "part", "excluded_serials": "a-0001, A-0002;\nA-0003  A-0002"}
+    listed = {**given, "excluded_serials": ["A-0001", "A-0002", "A-0003"]}
+    case = replace(CASE, service="apk.exclude", answers=given)
+    whole = replace(case, case_id="2", reference="2", draft_id="2", answers={"entry_no": "7"})
+    draft = Draft("d", "apk_exclude", "331-2023", "2026-03-16", given)
+    begun = Session("tg:1", form=draft.form, drafts={draft.form: draft})
+    _upgrade_to("0005", empty_database_url)
+    engine = writing_engine(empty_database_url)
+    with engine.begin() as connection:
+        connection.execute(insert(CASES), [asdict(case), asdict(whole)])
+        body = orjson.dumps(to_json(begun)).decode()
+        row = {"person": "tg:1", "revision": 1, "channel": "telegram", "open": True, "body": body}
+        connection.execute(insert(SESSIONS), {**row, "updated_at": CASE.updated_at})
+    upgrade(empty_database_url)
+    with engine.connect() as connection:
+        stored = connection.execute(select(CASES.c.answers).order_by(CASES.c.reference)).scalars()
+        assert stored.all() == [whole.answers, listed]
+        body = connection.execute(select(SESSIONS.c.body)).scalar_one()
+    assert from_json("tg:1", orjson.loads(body)).drafts == {
+        draft.form: replace(draft, answers=listed)
+    }
+    engine.dispose()
+
+
 def _upgrade_to(revision: str, url: str) -> None:
     config = Config()
     config.set_main_option("script_location", str(files("bot.storage") / "migrations"))

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from core.cases.register import leaving_serials
 from core.form.field import Field
 from core.form.form import Form
 from core.form.kinds import Choice
@@ -149,14 +150,51 @@ def test_sc_036_d33_a_part_of_a_batch_leads_to_the_notice_of_change_and_to_staff
     scope = EXCLUDE.field("exclusion_scope")
     assert isinstance(scope, Choice)
     assert scope.leads_to == {"part": "apk_change"}
-    part: dict[str, Any] = {"exclusion_scope": "part", "excluded_serials": "SN-1, SN-2"}
+    part: dict[str, Any] = {"exclusion_scope": "part", "excluded_serials": ["SN-1", "SN-2"]}
     assert codes(checked(EXCLUDE, **part)) == {"W-MANUAL"}
     assert codes(checked(EXCLUDE, exclusion_scope="part")) == {"W-MANUAL", "E-REQ"}
     left: dict[str, Any] = {"changed_fields": ["units_left"], "left_serials": ["SN-1", "SN-2"]}
     assert codes(checked(CHANGE, **left)) == {"W-MANUAL"}
     assert codes(checked(CHANGE, **{**left, "left_serials": None})) == {"W-MANUAL", "E-REQ"}
-    assert codes(checked(CHANGE, **{**left, "left_serials": ["№"]})) == {"W-MANUAL", "E-SERIAL"}
     assert codes(checked(CHANGE, changed_fields=["units", "other"])) == set()
+
+
+LEAVING: dict[str, tuple[Any, str]] = {
+    "a number sign alone": (["№"], "E-SERIAL"),
+    "exclamation marks": (["!!"], "E-SERIAL"),
+    "three characters": (["A-1"], "E-SERIAL"),
+    "a Cyrillic letter": (["А-0001"], "E-SERIAL"),
+    "a blank inside": (["A 0001"], "E-SERIAL"),
+    "one wrong among good ones": (["A-0001", "№ 5", "A-0003"], "E-SERIAL"),
+    "text instead of a list": ("A-0001, A-0002", "E-REQ"),
+    "an empty list": ([], "E-REQ"),
+    "more than one message holds": ([f"A-{number:04}" for number in range(201)], "E-MANY"),
+}
+
+
+@pytest.mark.parametrize(
+    ("form", "key", "way"),
+    [
+        (EXCLUDE, "excluded_serials", {"exclusion_scope": "part"}),
+        (CHANGE, "left_serials", {"changed_fields": ["units_left"]}),
+    ],
+    ids=["an exclusion of a part", "a change with units left"],
+)
+@pytest.mark.parametrize(("given", "code"), LEAVING.values(), ids=LEAVING)
+def test_the_serial_numbers_of_units_that_leave_are_judged_alike(
+    form: Form, key: str, way: Any, given: Any, code: str
+) -> None:
+    assert codes(checked(form, **way, **{key: given})) == {"W-MANUAL", code}
+    assert form.effect.releases == key
+
+
+@pytest.mark.parametrize("typed", ["a-0001; A-0002", "A-0001\nA-0002,a-0001", " A-0001 ,, A-0002 "])
+def test_units_of_a_partial_exclusion_are_typed_on_one_line_or_many(typed: str) -> None:
+    given = EXCLUDE.field("excluded_serials").accept(typed, {})
+    assert given == ["A-0001", "A-0002"]
+    answers = {"exclusion_scope": "part", "excluded_serials": given}
+    assert leaving_serials(EXCLUDE, answers) == ("A-0001", "A-0002")
+    assert leaving_serials(EXCLUDE, {**answers, "exclusion_scope": "whole"}) == ()
 
 
 def test_d33_only_a_whole_entry_ends_with_its_exclusion() -> None:

@@ -27,7 +27,7 @@ STANDING: Mapping[str, tuple[Form, Mapping[str, Any], str, Verdict]] = {
     "who applies is not said yet": (EXCLUDE, {"applicant_kind": None}, "APK-R2", Verdict.UNKNOWN),
     "a part of a batch": (
         EXCLUDE,
-        {"exclusion_scope": "part", "excluded_serials": "SN-1"},
+        {"exclusion_scope": "part", "excluded_serials": ["SN-1"]},
         "APK-R2",
         Verdict.UNKNOWN,
     ),

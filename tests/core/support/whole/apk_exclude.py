@@ -32,5 +32,5 @@ BY_PROXY: Mapping[str, Any] = {
 }
 VARIANTS: tuple[Mapping[str, Any], ...] = (
     BY_PROXY,
-    {"exclusion_scope": "part", "excluded_serials": "SN-00001, SN-00002"},
+    {"exclusion_scope": "part", "excluded_serials": ["SN-00001", "SN-00002"]},
 )
