@@ -211,11 +211,13 @@ def _facts(given: Mapping[str, Any]) -> Facts:
 
 
 def _record(each: Mapping[str, Any]) -> Record:
-    issued_on = each.get("issued_on")
+    issued_on, valid_until = each.get("issued_on"), each.get("valid_until")
     return Record(
         holder=as_stored(twelve_digits, each["holder"]),
         active=_yes_or_no(each.get("active", True)),
         issued_on=date.fromisoformat(issued_on) if issued_on else None,
+        suspended=_yes_or_no(each.get("suspended", False)),
+        valid_until=date.fromisoformat(valid_until) if valid_until else None,
     )
 
 

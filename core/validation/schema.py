@@ -176,6 +176,8 @@ _RECORD = _object(
         "holder": TEXT,
         "active": {"type": "boolean"},
         "issued_on": DAY,
+        "suspended": {"type": "boolean"},
+        "valid_until": DAY,
     },
     ("register", "number", "holder"),
 )

@@ -1,18 +1,24 @@
 """A reissue in the office's registers: under the old number or a new one, to the successor."""
 
+import asyncio
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from typing import Any
 
 import pytest
+from sqlalchemy import Connection
 
 from bot.cases import registers
 from bot.storage.cases import Case
 from bot.storage.engine import Database
 from core.form.register import Cause, RegisterEntry, Status, parent_of
+from core.services.catalogue import by_service
 from tests.bot.support.deciding import key_of
 from tests.bot.support.desk_cases import MONDAY, WEDNESDAY, reviewed
 from tests.bot.support.registers import NOTICE, an_entry, entered, granting, known
+from tests.bot.support.visiting import STAFF
+from tests.bot.support.writing import writing
 
 PREDECESSOR, SUCCESSOR = "250140999991", "250140999097"
 FIRST_DAY = date(2024, 2, 1)
@@ -94,3 +100,26 @@ def test_a_reissue_does_not_take_over_the_number_of(
     with pytest.raises(registers.NumberTaken):
         issuing(database, reorganised(PREDECESSOR), LICENCE.number)
     assert known(database) == [stands]
+
+
+async def test_of_two_reissues_of_one_licence_at_once_one_is_made(database: Database) -> None:
+    """The second waits for the first and finds the licence ended."""
+    entered(database, LICENCE)
+    cases = [reorganised(PREDECESSOR), replace(reorganised(PREDECESSOR), case_id="case-2")]
+    issued = {**NOTICE, "notice_no": "00099"}
+    async with writing(database) as (one, _), writing(database) as (other, _):
+        outcomes = await asyncio.gather(
+            *(
+                writer.transact(partial(_issue, case=case, given=issued))
+                for writer, case in zip((one, other), cases, strict=True)
+            ),
+            return_exceptions=True,
+        )
+    assert [type(each) for each in outcomes].count(registers.NumberTaken) == 1
+    old, new = known(database)
+    assert (old.status, new.status) == (Status.ENDED, Status.ACTIVE)
+
+
+def _issue(connection: Connection, case: Case, given: Any) -> Any:
+    form = by_service(case.service)
+    return registers.issue(connection, case, form, given, key_of, STAFF)

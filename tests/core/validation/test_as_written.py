@@ -50,10 +50,13 @@ def test_a_serial_in_small_letters_is_the_same_serial() -> None:
     assert "E-SERIAL-TAKEN" in codes("apk_include", taken, rows={"units": [small]})
 
 
-def test_a_record_is_found_under_the_number_in_small_letters() -> None:
+@pytest.mark.parametrize("written", ["15/а-3", "№ 15/А-3", "15/А–3", "15/А - 3"])
+def test_a_record_is_found_under_its_number_as_people_write_it(written: str) -> None:
     record = Record(holder="000101599992")
-    facts = Facts(applicant="000101599992", records={("apk", "15/А-3"): record})
-    assert "E-APKNOTICE" not in codes("lic_issue_1", facts, apk_notice_no="15/а-3")
+    facts = Facts(
+        applicant="000101599992", records={("apk", "15/А-3"): record}, complete=frozenset({"apk"})
+    )
+    assert "E-APKNOTICE" not in codes("lic_issue_1", facts, apk_notice_no=written)
 
 
 LEFT_OVER: Mapping[str, dict[str, Any]] = {

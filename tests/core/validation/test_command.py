@@ -6,6 +6,7 @@ import subprocess
 import sys
 from collections.abc import Mapping
 from contextlib import redirect_stdout
+from datetime import date
 from pathlib import Path
 from typing import Any
 from unittest import mock
@@ -13,8 +14,10 @@ from unittest import mock
 import jsonschema
 import pytest
 
+from core.form.rule import Record
 from core.services.catalogue import FORMS
 from core.validation.__main__ import main
+from core.validation.document import read
 from core.validation.schema import input_schema, output_schema, published
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -115,6 +118,15 @@ UNUSABLE = {
         "document.given_twice",
     ),
 }
+
+
+def test_a_record_is_read_with_its_suspension_and_its_last_day() -> None:
+    told: dict[str, Any] = {"register": "licence_1", "number": "№ 5", "holder": "250140999991"}
+    told |= {"suspended": True, "valid_until": "2027-06-30"}
+    document = {**EMPTY, "facts": {"records": [told]}}
+    jsonschema.validate(document, input_schema())
+    record = Record("250140999991", suspended=True, valid_until=date(2027, 6, 30))
+    assert read(document).facts.records == {("licence_1", "5"): record}
 
 
 def run(text: str, *arguments: str) -> tuple[int, Any]:
