@@ -2,12 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
-from typing import Any
+from typing import Any, TypeVar
 
 from dialogs import actions
 from dialogs.screens import Choice, Text, Verbatim, Words
+from dialogs.stored import Stored
 
 VERSION = 1
+StoredT = TypeVar("StoredT", bound=Stored)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +73,13 @@ class Session:
             return self
         return replace(self, form=next(iter(self.drafts)))
 
-    def move(self, place: str, **detail: Any) -> "Session":
-        return replace(self, place=place, detail=detail)
+    def move(self, place: str, detail: Stored | None = None) -> "Session":
+        """The session at another screen, with what that screen needs."""
+        return replace(self, place=place, detail=detail.to_json() if detail else {})
+
+    def detail_as(self, kind: type[StoredT]) -> StoredT:
+        """What the current screen needs, as its own class."""
+        return kind.read(self.detail)
 
 
 def to_json(session: Session) -> dict[str, Any]:

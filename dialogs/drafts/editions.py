@@ -16,7 +16,7 @@ def in_edition_of_today(draft: Draft, now: datetime) -> Draft:
     return in_edition(with_unfinished_entry(draft), form)
 
 
-def told(old: Draft, new: Draft) -> Screen:
+def change_notice(old: Draft, new: Draft) -> Screen:
     """That the form of a draft has changed since it was begun, and how."""
     text = changed(old.form, old.edition, new.edition) or (_new_edition(old.form),)
     before = FORMS[old.form].in_edition(old.edition)

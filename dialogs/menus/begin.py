@@ -17,52 +17,65 @@ from dialogs.drafts.copying import carried
 from dialogs.drafts.earlier_answers import in_drafts
 from dialogs.effects import DropDraft, FindEarlier
 from dialogs.events import CaseCopied, EarlierFound
-from dialogs.menus import home, screen_registry
+from dialogs.menus import menu, questions
+from dialogs.menus.details import BeginDetail
+from dialogs.menus.screen_registry import Place
 from dialogs.questions import shown
 from dialogs.screens import Choice, Screen, Text, Words
 from dialogs.session import Draft, Session
-from dialogs.turn import Turn, UserInput, notice, present
+from dialogs.turn import Turn, notice, present
 from dialogs.wording.finding_texts import short
 
 
 def enter(session: Session, now: datetime) -> Turn:
-    """Look what is known already; a form that has a draft is gone on with."""
-    key = str(session.detail.get("form", ""))
-    if key not in FORMS:
-        return home.enter(session, now)
-    if key in session.drafts and not session.detail.get("ask"):
-        return home.resume(replace(session, form=key), now)
-    match session.detail.get("ask"):
-        case "first":
-            return _ask_first(session, FORMS[key])
-        case "earlier" if session.draft is not None:
-            return _ask_earlier(session, session.draft)
+    """Find what is known already; a form that has a draft is resumed."""
+    detail = session.detail_as(BeginDetail)
+    if detail.form not in FORMS:
+        return menu.enter(session, now)
+    if detail.form in session.drafts and not detail.ask:
+        return questions.resume(replace(session, form=detail.form), now)
+    if detail.ask == "first":
+        return _ask_first(session, FORMS[detail.form])
+    if detail.ask == "earlier" and session.draft is not None:
+        return _ask_earlier(session, session.draft)
     return Turn(session).with_effects(FindEarlier(in_drafts(session)))
 
 
-def handle(session: Session, user_input: UserInput, now: datetime) -> Turn | None:
-    if isinstance(user_input, EarlierFound):
-        return None if session.detail.get("ask") else _found(session, user_input, now)
-    match user_input:
-        case HaveResult():
-            return _go_on(session, now)
-        case TakeEarlier() if session.draft is not None:
-            return questions(session.with_draft(_taken(session.draft)), now)
-        case AskEverything():
-            return questions(session, now)
-    return home.handle(session, user_input, now)
+def begin(session: Session, action: Begin, now: datetime) -> Turn | None:
+    if action.form not in FORMS:
+        return None
+    return enter(session.move("begin", BeginDetail(action.form)), now)
 
 
-def _found(session: Session, found: EarlierFound, now: datetime) -> Turn:
-    """The draft is begun; then what it needs first, what is known, and its questions."""
-    key = str(session.detail["form"])
+def have_result(session: Session, action: HaveResult, now: datetime) -> Turn:
+    """On, since the result that the form needs is at hand."""
+    return _go_on(session, now)
+
+
+def take_earlier(session: Session, action: TakeEarlier, now: datetime) -> Turn | None:
+    """Take over all earlier answers that are offered."""
+    if session.draft is None:
+        return None
+    return questions.ask_next(session.with_draft(_with_offered(session.draft)), now)
+
+
+def ask_everything(session: Session, action: AskEverything, now: datetime) -> Turn:
+    """Take over no earlier answer."""
+    return questions.ask_next(session, now)
+
+
+def _found(session: Session, found: EarlierFound, now: datetime) -> Turn | None:
+    """Begin the draft; then ask what it needs first, offer what is known, or ask its questions."""
+    key, ask = session.detail_as(BeginDetail).form, session.detail_as(BeginDetail).ask
+    if ask:
+        return None
     form = FORMS[key].on(KAZAKHSTAN.effective_date(now))
     draft = new_draft(session, form, now)
     draft = replace(draft, offered=_offered(form, found.values))
     begun = session.with_draft(draft)
     needed = FORMS[form.comes_after].effect.register if form.comes_after else ""
     if needed and f"{needed}.number" not in found.values:
-        return enter(begun.move("begin", form=key, ask="first"), now)
+        return enter(begun.move("begin", BeginDetail(key, "first")), now)
     return _go_on(begun, now)
 
 
@@ -80,7 +93,7 @@ def copied(session: Session, case: CaseCopied, now: datetime) -> Turn:
     """A new draft with the answers of an earlier application, as far as they fit today."""
     if case.form in session.drafts:
         gone = DropDraft(case.draft_id)
-        kept = home.resume(replace(session, form=case.form), now)
+        kept = questions.resume(replace(session, form=case.form), now)
         return kept.preceded_by(notice("copy.draft_exists")).with_effects(gone)
     form = FORMS[case.form].in_edition(case.edition)
     answers = carried(form, case.answers)
@@ -88,23 +101,19 @@ def copied(session: Session, case: CaseCopied, now: datetime) -> Turn:
     draft = editions.in_edition_of_today(old, now)
     said = [notice("copy.done", service=Text(f"{form.key}.title"))]
     if draft.edition != old.edition or draft.aside:
-        said.append(editions.told(old, draft))
-    return questions(session.with_draft(draft), now).preceded_by(*said)
-
-
-def questions(session: Session, now: datetime) -> Turn:
-    """The first question still to answer."""
-    return screen_registry.enter(session.move("question"), now)
+        said.append(editions.change_notice(old, draft))
+    return questions.ask_next(session.with_draft(draft), now).preceded_by(*said)
 
 
 def _go_on(session: Session, now: datetime) -> Turn:
     draft = session.draft
     if draft is None:
-        return home.enter(session, now)
-    said = [notice("form.draft_note")] if FORMS[draft.form].filed else []
+        return menu.enter(session, now)
     if draft.offered:
-        return enter(session.move("begin", form=draft.form, ask="earlier"), now).preceded_by(*said)
-    return questions(session, now).preceded_by(*said)
+        turn = enter(session.move("begin", BeginDetail(draft.form, "earlier")), now)
+    else:
+        turn = questions.ask_next(session, now)
+    return turn.preceded_by(notice("form.draft_note")) if FORMS[draft.form].filed else turn
 
 
 def _ask_first(session: Session, form: Form) -> Turn:
@@ -156,7 +165,17 @@ def _fitting(form: Form, known: Mapping[str, Any]) -> Iterator[tuple[Field, Any]
             yield field, value
 
 
-def _taken(draft: Draft) -> Draft:
+def _with_offered(draft: Draft) -> Draft:
     for field, value in _fitting(journey.form_of(draft), draft.offered):
         draft = journey.store(draft, field, value)
     return draft
+
+
+PLACE = Place(
+    name="begin",
+    enter=enter,
+    handles={HaveResult: have_result, TakeEarlier: take_earlier, AskEverything: ask_everything},
+    offers=(Begin, OpenMenu),
+    opened_by={Begin: begin},
+    answers={EarlierFound: _found},
+)

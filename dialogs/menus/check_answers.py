@@ -10,7 +10,6 @@ from core.law.limits import limit_on
 from dialogs import journey
 from dialogs.actions import (
     Acknowledge,
-    Action,
     Check,
     ChoosePreCheck,
     Edit,
@@ -21,11 +20,13 @@ from dialogs.actions import (
 )
 from dialogs.effects import AlertStaff, CheckDraft, DropDraft, HandIn
 from dialogs.events import Checked, CheckPostponed, HandedIn
-from dialogs.menus import home, questions, receipt, screen_registry
+from dialogs.menus import menu, questions, receipt, screen_registry
+from dialogs.menus.details import FormDetail
+from dialogs.menus.screen_registry import Place
 from dialogs.questions import shown
 from dialogs.screens import Choice, Screen, Text, Words
 from dialogs.session import Draft, Session
-from dialogs.turn import Turn, UserInput, present
+from dialogs.turn import Turn, present
 from dialogs.wording.fees import fee_words
 from dialogs.wording.finding_texts import said, short
 
@@ -39,51 +40,68 @@ def enter(session: Session, now: datetime) -> Turn:
     """Have the whole draft checked; the page is shown when the outcome comes."""
     draft = session.draft
     if draft is None:
-        return home.enter(session, now)
+        return menu.enter(session, now)
     if journey.position(draft) is not None:
         return questions.enter(session.move("question"), now)
     return Turn(session).with_effects(CheckDraft(draft))
 
 
-def handle(session: Session, user_input: UserInput, now: datetime) -> Turn | None:
+def submit(session: Session, action: Submit, now: datetime) -> Turn | None:
+    """Hand the application in; what is still to answer is asked first."""
     draft = session.draft
     if draft is None:
         return None
-    if isinstance(user_input, Checked):
-        return _checked(session, draft, user_input)
-    if isinstance(user_input, CheckPostponed):
-        return _postponed(session)
-    if isinstance(user_input, HandedIn):
-        return receipt.enter(session.without_draft(), user_input, now)
-    return _chosen(session, draft, user_input, now) if isinstance(user_input, Action) else None
+    if journey.position(draft) is not None:
+        return enter(session, now)
+    if not journey.form_of(draft).filed:
+        return None
+    return Turn(session).with_effects(HandIn(draft, session.language))
 
 
-def _chosen(session: Session, draft: Draft, action: Action, now: datetime) -> Turn | None:
-    match action:
-        case Submit() if journey.position(draft) is not None:
-            return enter(session, now)
-        case Submit() if journey.form_of(draft).filed:
-            return Turn(session).with_effects(HandIn(draft, session.language))
-        case Finish() if not journey.form_of(draft).filed:
-            return home.enter(session.without_draft(), now).with_effects(DropDraft(draft.draft_id))
-        case Edit(key):
-            return questions.edit(session, key, now)
-        case Acknowledge(codes):
-            known = tuple(sorted({*draft.acknowledged, *codes.split(",")}))
-            return enter(session.with_draft(replace(draft, acknowledged=known)), now)
-        case ListFields(first):
-            return _fields(session, draft, first)
-        case Check():
-            return enter(session, now)
-        case ChoosePreCheck():
-            return screen_registry.enter(session.move("precheck", form=draft.form), now)
-        case Save():
-            return questions.leave(session, now)
-    return None
+def finish(session: Session, action: Finish, now: datetime) -> Turn | None:
+    """End a form that is not filed."""
+    draft = session.draft
+    if draft is None or journey.form_of(draft).filed:
+        return None
+    return menu.enter(session.without_draft(), now).with_effects(DropDraft(draft.draft_id))
 
 
-def _checked(session: Session, draft: Draft, checked: Checked) -> Turn:
-    """The page; officers handle once of every code they have to know of before it is handed in."""
+def acknowledge(session: Session, action: Acknowledge, now: datetime) -> Turn | None:
+    """Hand in as it is: the findings are known and do not stop the application."""
+    draft = session.draft
+    if draft is None:
+        return None
+    known = tuple(sorted({*draft.acknowledged, *action.codes.split(",")}))
+    return enter(session.with_draft(replace(draft, acknowledged=known)), now)
+
+
+def check(session: Session, action: Check, now: datetime) -> Turn | None:
+    return None if session.draft is None else enter(session, now)
+
+
+def pre_check(session: Session, action: ChoosePreCheck, now: datetime) -> Turn | None:
+    """The pre-check of this draft."""
+    draft = session.draft
+    if draft is None:
+        return None
+    return screen_registry.enter(session.move("precheck", FormDetail(draft.form)), now)
+
+
+def save(session: Session, action: Save, now: datetime) -> Turn | None:
+    return None if session.draft is None else questions.leave(session, now)
+
+
+def _handed_in(session: Session, handed: HandedIn, now: datetime) -> Turn | None:
+    if session.draft is None:
+        return None
+    return receipt.enter(session.without_draft(), handed, now)
+
+
+def _checked(session: Session, checked: Checked, now: datetime) -> Turn | None:
+    """The page; officers are alerted once of every code they must know of before it is filed."""
+    draft = session.draft
+    if draft is None:
+        return None
     codes = {finding.code for finding in checked.findings} & ALERTING.keys()
     new = tuple(sorted(codes - set(draft.told)))
     told = tuple(each for each in draft.told if each != POSTPONED)
@@ -192,7 +210,7 @@ def _findings(
 
 
 def with_alert(turn: Turn) -> Turn:
-    """The turn; officers handle once of its draft that the check does not answer (SC-020)."""
+    """The turn; officers are alerted once that the check does not answer (SC-020)."""
     draft = turn.session.draft
     if draft is None or POSTPONED in draft.told:
         return turn
@@ -200,8 +218,10 @@ def with_alert(turn: Turn) -> Turn:
     return replace(turn, session=turn.session.with_draft(told)).with_effects(AlertStaff(POSTPONED))
 
 
-def _postponed(session: Session) -> Turn:
+def _postponed(session: Session, event: CheckPostponed, now: datetime) -> Turn | None:
     """The draft is kept, and the check can be asked for again."""
+    if session.draft is None:
+        return None
     screen = Screen(
         title=Text("check.postponed.title"),
         text=(Text("check.postponed"),),
@@ -213,8 +233,11 @@ def _postponed(session: Session) -> Turn:
     return with_alert(present(session, screen))
 
 
-def _fields(session: Session, draft: Draft, first: int) -> Turn:
+def list_fields(session: Session, action: ListFields, now: datetime) -> Turn | None:
     """Every answer as a button, a page at a time."""
+    draft, first = session.draft, action.first
+    if draft is None:
+        return None
     form = journey.form_of(draft)
     fields = list(form.journey(draft.answers))
     rows: list[tuple[Choice, ...]] = [
@@ -235,3 +258,20 @@ def _fields(session: Session, draft: Draft, first: int) -> Turn:
         replaces=True,
     )
     return present(session, screen)
+
+
+PLACE = Place(
+    name="check",
+    enter=enter,
+    handles={
+        Submit: submit,
+        Finish: finish,
+        Acknowledge: acknowledge,
+        Check: check,
+        ChoosePreCheck: pre_check,
+        Edit: questions.edit_field,
+        ListFields: list_fields,
+        Save: save,
+    },
+    answers={Checked: _checked, CheckPostponed: _postponed, HandedIn: _handed_in},
+)

@@ -1,13 +1,15 @@
-"""Choose a language; the client's own only proposes."""
+"""Choose a language; the language of the client is only proposed first."""
 
 from dataclasses import replace
 from datetime import datetime
 
-from dialogs.actions import ChooseLanguage
-from dialogs.menus import home
+from dialogs.actions import ChooseLanguage, OpenLanguages
+from dialogs.menus import menu, screen_registry, welcome
+from dialogs.menus.details import LanguageDetail
+from dialogs.menus.screen_registry import Place
 from dialogs.screens import Choice, Screen, Text
 from dialogs.session import Session
-from dialogs.turn import Turn, UserInput, present
+from dialogs.turn import Turn, present
 
 LANGUAGES = ("kk", "ru")
 
@@ -19,13 +21,34 @@ def enter(session: Session, now: datetime) -> Turn:
     return present(session, Screen(text=(Text("language.ask"),), choices=choices))
 
 
-def handle(session: Session, user_input: UserInput, now: datetime) -> Turn | None:
-    if not isinstance(user_input, ChooseLanguage) or user_input.language not in LANGUAGES:
+def choose(session: Session, action: ChooseLanguage, now: datetime) -> Turn | None:
+    """Use the language, and go back to the screen where it was asked for."""
+    if action.language not in LANGUAGES:
         return None
-    before, back = session.language, session.detail.get("back", "")
-    chosen = replace(session, language=user_input.language)
-    if not before:
-        return home.welcome(chosen, now)
-    if back:
-        return home.at(chosen.move(back, **session.detail.get("detail", {})), now)
-    return home.enter(chosen.move("menu"), now)
+    chosen, detail = replace(session, language=action.language), session.detail_as(LanguageDetail)
+    if not session.language:
+        return welcome.enter(chosen, now)
+    if detail.back:
+        before = replace(chosen, place=detail.back, detail=detail.detail)
+        return screen_registry.enter(before, now)
+    return menu.enter(chosen, now)
+
+
+def open_(session: Session, action: OpenLanguages, now: datetime) -> Turn:
+    return enter(session.move("language"), now)
+
+
+def ask(session: Session, now: datetime) -> Turn:
+    """Ask for the language and remember the screen to come back to."""
+    if session.place == "language":
+        return enter(session, now)
+    back = LanguageDetail(session.place, session.detail)
+    return enter(session.move("language", back), now)
+
+
+PLACE = Place(
+    name="language",
+    enter=enter,
+    handles={ChooseLanguage: choose},
+    opened_by={OpenLanguages: open_},
+)

@@ -6,14 +6,16 @@ from datetime import datetime
 from core.form.form import Form
 from core.validation.precheck import Standing, Verdict
 from dialogs import journey
-from dialogs.actions import Edit, OpenMenu, OpenPreCheck, OpenServices, Resume
+from dialogs.actions import ChoosePreCheck, Edit, OpenMenu, OpenPreCheck, OpenServices, Resume
 from dialogs.effects import PreCheck
 from dialogs.events import CheckPostponed, PreChecked
-from dialogs.menus import home, questions
+from dialogs.menus import menu, questions
 from dialogs.menus.check_answers import with_alert
+from dialogs.menus.details import FormDetail
+from dialogs.menus.screen_registry import Place
 from dialogs.screens import Choice, Screen, Text, Words
 from dialogs.session import Draft, Session
-from dialogs.turn import Turn, UserInput, notice, present
+from dialogs.turn import Turn, notice, present
 from dialogs.wording.finding_texts import place, problem, short
 
 CHANGES_SHOWN = 6
@@ -21,21 +23,19 @@ CHANGES_SHOWN = 6
 
 
 def enter(session: Session, now: datetime) -> Turn:
-    """Ask for the standing of the draft that is being looked at; without one, for a service."""
-    draft = session.drafts.get(str(session.detail.get("form", "")))
+    """Evaluate the grounds on a draft; without one, ask for which."""
+    draft = session.drafts.get(session.detail_as(FormDetail).form)
     if draft is None:
         return _choose(session)
     return Turn(replace(session, form=draft.form)).with_effects(PreCheck(draft))
 
 
-def handle(session: Session, user_input: UserInput, now: datetime) -> Turn | None:
-    if isinstance(user_input, PreChecked):
-        return _page(session, user_input)
-    if isinstance(user_input, CheckPostponed):
-        return _postponed(session, now)
-    if isinstance(user_input, Edit) and session.draft is not None:
-        return questions.edit(session, user_input.field, now)
-    return home.handle(session, user_input, now)
+def open_(session: Session, action: OpenPreCheck, now: datetime) -> Turn:
+    return enter(session.move("precheck", FormDetail(action.form)), now)
+
+
+def choose(session: Session, action: ChoosePreCheck, now: datetime) -> Turn:
+    return enter(session.move("precheck"), now)
 
 
 def _choose(session: Session) -> Turn:
@@ -58,12 +58,12 @@ def _choose(session: Session) -> Turn:
     return present(session, screen)
 
 
-def _postponed(session: Session, now: datetime) -> Turn:
+def _postponed(session: Session, event: CheckPostponed, now: datetime) -> Turn:
     """The check does not answer: the person is back in the menu."""
-    return with_alert(home.enter(session, now).preceded_by(notice("check.postponed")))
+    return with_alert(menu.enter(session, now).preceded_by(notice("check.postponed")))
 
 
-def _page(session: Session, checked: PreChecked) -> Turn:
+def _page(session: Session, checked: PreChecked, now: datetime) -> Turn:
     draft = session.drafts.get(checked.form)
     if draft is None:
         return _choose(session)
@@ -104,3 +104,13 @@ def _standing(form: Form, standing: Standing) -> list[Words]:
         change = standing.verdict is Verdict.MET
         lines.append(Text("precheck.change" if change else "precheck.answer", {"parts": labels}))
     return lines
+
+
+PLACE = Place(
+    name="precheck",
+    enter=enter,
+    handles={Edit: questions.edit_field},
+    offers=(OpenMenu, OpenPreCheck, OpenServices, Resume),
+    opened_by={OpenPreCheck: open_, ChoosePreCheck: choose},
+    answers={PreChecked: _page, CheckPostponed: _postponed},
+)

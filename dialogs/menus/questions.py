@@ -13,10 +13,12 @@ from core.form.tables import Group, Table
 from core.services.applicant import REFUSED
 from core.validation import remarks
 from dialogs import journey
-from dialogs.actions import Action, Back, Keep, Save, ShowSource, Skip
+from dialogs.actions import Back, Edit, Keep, Resume, Save, ShowSource, Skip
 from dialogs.effects import AlertStaff
-from dialogs.events import FileKept, FileRefused, RowsRead
-from dialogs.menus import home, screen_registry
+from dialogs.events import FileKept, FileRefused, RowsLoaded, RowsRead
+from dialogs.menus import menu, screen_registry
+from dialogs.menus.details import CrossroadsDetail
+from dialogs.menus.screen_registry import Place
 from dialogs.questions import Answered, Step, kind_of
 from dialogs.questions.current_answer import kept, with_current_answer
 from dialogs.questions.entries import with_unfinished_entry
@@ -44,30 +46,65 @@ def enter(session: Session, now: datetime) -> Turn:
     return present(session, screen)
 
 
-def handle(session: Session, user_input: UserInput, now: datetime) -> Turn | None:
-    """An answer, or one of the ways around: back, skip, where from, leave."""
+def resume(session: Session, now: datetime) -> Turn:
+    """Back to the question that is asked now."""
+    resumed = notice("form.resumed", service=Text(f"{session.form}.title"))
+    return enter(session.move("question"), now).preceded_by(resumed)
+
+
+def ask_next(session: Session, now: datetime) -> Turn:
+    """The first question still to answer."""
+    return enter(session.move("question"), now)
+
+
+def open_(session: Session, action: Resume, now: datetime) -> Turn | None:
+    if action.form not in session.drafts:
+        return None
+    return resume(replace(session, form=action.form), now)
+
+
+def edit_field(session: Session, action: Edit, now: datetime) -> Turn | None:
+    return None if session.draft is None else edit(session, action.field, now)
+
+
+def back(session: Session, action: Back, now: datetime) -> Turn | None:
+    step = _step(session, now)
+    return None if step is None else _back(session, step, now)
+
+
+def skip(session: Session, action: Skip, now: datetime) -> Turn | None:
+    step = _step(session, now)
+    if step is None or not kind_of(step.field).may_skip(step):
+        return None
+    return _go_on(session, step.done(None), now)
+
+
+def keep(session: Session, action: Keep, now: datetime) -> Turn | None:
+    """On with the current answer."""
+    step = _step(session, now)
+    same = None if step is None else kept(step)
+    return None if same is None else _go_on(session, same, now)
+
+
+def show_source(session: Session, action: ShowSource, now: datetime) -> Turn | None:
+    step = _step(session, now)
+    return None if step is None else enter(session, now).preceded_by(_source(step))
+
+
+def save(session: Session, action: Save, now: datetime) -> Turn | None:
+    return None if _step(session, now) is None else leave(session, now)
+
+
+def take(session: Session, user_input: UserInput, now: datetime) -> Turn | None:
+    """Anything else is for the question itself."""
     step = _step(session, now)
     if step is None:
         return None
-    if isinstance(user_input, Action):
-        match user_input:
-            case Back():
-                return _back(session, step, now)
-            case Skip() if kind_of(step.field).may_skip(step):
-                return _go_on(session, step.done(None), now)
-            case Keep() if (same := kept(step)) is not None:
-                return _go_on(session, same, now)
-            case ShowSource():
-                return screen_registry.enter(session, now).preceded_by(_source(step))
-            case Save():
-                return leave(session, now)
     try:
-        taken = kind_of(step.field).take(step, user_input)
+        answered = kind_of(step.field).take(step, user_input)
     except Invalid as refusal:
         return enter(session, now).preceded_by(_refusal(refusal, step.form))
-    if taken is None:
-        return None
-    return _answered(session, step, taken, now)
+    return None if answered is None else _answered(session, step, answered, now)
 
 
 def _answered(session: Session, step: Step[Field], taken: Answered, now: datetime) -> Turn:
@@ -90,7 +127,7 @@ def _answered(session: Session, step: Step[Field], taken: Answered, now: datetim
     if to is None:
         return _go_on(session, taken, now)
     says = step.form.words(step.field, f"leads.{answers[key]}")
-    there = session.with_draft(taken.draft).move("crossroads", says=says, to=to)
+    there = session.with_draft(taken.draft).move("crossroads", CrossroadsDetail(says, to))
     return (
         screen_registry.enter(there, now).preceded_by(*taken.notices).with_effects(*taken.effects)
     )
@@ -119,7 +156,7 @@ def leave(session: Session, now: datetime) -> Turn:
     """Save and leave: everything given is kept."""
     draft = session.draft
     filed = draft is None or journey.form_of(draft).filed
-    return home.enter(session, now).preceded_by(
+    return menu.enter(session, now).preceded_by(
         notice("form.saved" if filed else "form.self_check_saved")
     )
 
@@ -193,7 +230,7 @@ def _back(session: Session, step: Step[Field], now: datetime) -> Turn:
         return enter(session.with_draft(freed), now)
     earlier = journey.before(step.draft, step.field)
     if earlier is None:
-        return home.enter(session, now)
+        return menu.enter(session, now)
     return enter(session.with_draft(replace(freed, at=earlier.key)), now)
 
 
@@ -220,3 +257,13 @@ def _refusal(refusal: Invalid, form: Form | None = None) -> Screen:
     if form is not None and "doc" in words:
         words["doc"] = Text(form.paper_words(str(words["doc"])))
     return Screen(text=(Text(f"issue.{refusal.code}", words),), current=False)
+
+
+PLACE = Place(
+    name="question",
+    enter=enter,
+    handles={Back: back, Skip: skip, Keep: keep, ShowSource: show_source, Save: save},
+    opened_by={Resume: open_},
+    answers={RowsLoaded: take},
+    otherwise=take,
+)

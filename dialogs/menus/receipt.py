@@ -8,10 +8,11 @@ from core.law.working_time import Reason
 from core.services.catalogue import by_service
 from dialogs.actions import OpenMenu, OpenStatus
 from dialogs.events import HandedIn
-from dialogs.menus import home, status
+from dialogs.menus import status
+from dialogs.menus.screen_registry import Place
 from dialogs.screens import Choice, Screen, Text, Words
 from dialogs.session import Session
-from dialogs.turn import Turn, UserInput, present
+from dialogs.turn import Turn, present
 
 
 def enter(session: Session, handed: HandedIn, now: datetime) -> Turn:
@@ -74,5 +75,4 @@ def again(session: Session, now: datetime) -> Turn:
     return status.enter(session.move("status"), now)
 
 
-def handle(session: Session, user_input: UserInput, now: datetime) -> Turn | None:
-    return home.handle(session, user_input, now)
+PLACE = Place(name="receipt", enter=again, offers=(OpenMenu, OpenStatus))

@@ -8,50 +8,69 @@ from core.form.steps.states import State
 from core.identifiers import reference_number, twelve_digits
 from core.law.limits import limit_on
 from core.services.catalogue import by_service
-from dialogs.actions import Copy, FindByNumber, OpenMenu
+from dialogs.actions import Copy, FindByNumber, OpenMenu, OpenStatus
 from dialogs.effects import CopyCase, FindCase, FindCases
 from dialogs.events import CaseHidden, CasesFound, CaseView, Said
-from dialogs.menus import home
+from dialogs.menus.details import StatusDetail
+from dialogs.menus.screen_registry import Place
 from dialogs.screens import Choice, Input, Screen, Text, Words
 from dialogs.session import Session
-from dialogs.turn import Turn, UserInput, notice, present
+from dialogs.turn import Turn, notice, present
 
 SHOWN = 5
 
 
 def enter(session: Session, now: datetime) -> Turn:
-    """Show again what was asked: the list, or the question of the search under way."""
-    if session.detail.get("ask") == "number":
+    """Show again what was asked: the list, or the question of the search."""
+    detail = session.detail_as(StatusDetail)
+    if detail.ask == "number":
         return _ask_number(session)
-    if session.detail.get("ask") == "identifier":
-        return _ask_identifier(session, session.detail["reference"])
+    if detail.ask == "identifier":
+        return _ask_identifier(session, detail.reference)
     return Turn(session).with_effects(FindCases())
 
 
-def handle(session: Session, user_input: UserInput, now: datetime) -> Turn | None:
-    if isinstance(user_input, CasesFound):
-        return _list(session, user_input.cases)
-    if isinstance(user_input, CaseHidden):
-        said = notice("status.blocked" if user_input.blocked else "issue.E-STATUS-AUTH")
-        return enter(session.move("status"), now).preceded_by(said)
-    if isinstance(user_input, FindByNumber):
-        return _ask_number(session)
-    if isinstance(user_input, Copy):
-        draft_id = str(uuid5(NAMESPACE_URL, f"{session.person}/copy/{now.isoformat()}"))
-        return Turn(session).with_effects(CopyCase(user_input.reference, draft_id))
-    if isinstance(user_input, Said) and session.detail.get("ask") == "number":
+def find(session: Session, now: datetime) -> Turn:
+    """Find the person's own cases."""
+    return Turn(session.move("status")).with_effects(FindCases())
+
+
+def open_(session: Session, action: OpenStatus, now: datetime) -> Turn:
+    return find(session, now)
+
+
+def find_by_number(session: Session, action: FindByNumber, now: datetime) -> Turn:
+    return _ask_number(session)
+
+
+def copy(session: Session, action: Copy, now: datetime) -> Turn:
+    """Begin a draft with the answers of a case."""
+    draft_id = str(uuid5(NAMESPACE_URL, f"{session.person}/copy/{now.isoformat()}"))
+    return Turn(session).with_effects(CopyCase(action.reference, draft_id))
+
+
+def _typed(session: Session, typed: Said, now: datetime) -> Turn | None:
+    """The number of a case, then the identifier of its applicant."""
+    detail = session.detail_as(StatusDetail)
+    if detail.ask == "number":
         try:
-            reference = reference_number.validate(user_input.text)
+            reference = reference_number.validate(typed.text)
         except Invalid:
             return _ask_number(session).preceded_by(notice("issue.E-REFERENCE"))
         return _ask_identifier(session, reference)
-    if isinstance(user_input, Said) and session.detail.get("ask") == "identifier":
+    if detail.ask == "identifier":
         try:
-            identifier = twelve_digits.validate(user_input.text)
+            identifier = twelve_digits.validate(typed.text)
         except Invalid as refusal:
             return enter(session, now).preceded_by(notice(f"issue.{refusal.code}"))
-        return Turn(session).with_effects(FindCase(session.detail["reference"], identifier))
-    return home.handle(session, user_input, now)
+        return Turn(session).with_effects(FindCase(detail.reference, identifier))
+    return None
+
+
+def _hidden(session: Session, event: CaseHidden, now: datetime) -> Turn:
+    """All failures give the same answer, so a stranger learns nothing."""
+    hint = notice("status.blocked" if event.blocked else "issue.E-STATUS-AUTH")
+    return find(session, now).preceded_by(hint)
 
 
 def card(case: CaseView) -> Screen:
@@ -88,7 +107,8 @@ def card(case: CaseView) -> Screen:
     )
 
 
-def _list(session: Session, cases: tuple[CaseView, ...]) -> Turn:
+def _list(session: Session, found: CasesFound, now: datetime) -> Turn:
+    cases = found.cases
     cards = tuple(card(case) for case in cases[:SHOWN])
     text = Text("status.listed", {"count": len(cases)}, count=len(cases))
     screen = Screen(
@@ -118,7 +138,7 @@ def _ask_number(session: Session) -> Turn:
         choices=((Choice(OpenMenu(), Text("nav.menu.button")),),),
         input=Input("text"),
     )
-    return present(session.move("status", ask="number"), screen)
+    return present(session.move("status", StatusDetail("number")), screen)
 
 
 def _ask_identifier(session: Session, reference: str) -> Turn:
@@ -128,4 +148,14 @@ def _ask_identifier(session: Session, reference: str) -> Turn:
         choices=((Choice(OpenMenu(), Text("nav.menu.button")),),),
         input=Input("number"),
     )
-    return present(session.move("status", ask="identifier", reference=reference), screen)
+    return present(session.move("status", StatusDetail("identifier", reference)), screen)
+
+
+PLACE = Place(
+    name="status",
+    enter=enter,
+    handles={FindByNumber: find_by_number, Copy: copy, Said: _typed},
+    offers=(OpenMenu,),
+    opened_by={OpenStatus: open_},
+    answers={CasesFound: _list, CaseHidden: _hidden},
+)

@@ -8,18 +8,20 @@ from core.errors import Invalid
 from core.form.kinds import printable
 from core.law.working_time import KAZAKHSTAN
 from core.services.catalogue import FORMS
-from dialogs.actions import Export, Keep, OpenMenu, Replace
+from dialogs.actions import Export, Keep, OpenMenu, OpenTransfer, Replace
 from dialogs.drafts import editions, file
 from dialogs.drafts.file import Imported
 from dialogs.effects import DropDraft, FetchFile, SendDraft, StoreRows
 from dialogs.events import DraftRead, DraftTooLarge, FileSent
 from dialogs.journey import position
-from dialogs.menus import begin, home, screen_registry
+from dialogs.menus import begin, menu, screen_registry
+from dialogs.menus.details import TransferDetail
+from dialogs.menus.screen_registry import Place
 from dialogs.screens import Choice, Input, Screen, Text, Words
-from dialogs.session import Draft, Session
-from dialogs.turn import Turn, UserInput, notice, present
+from dialogs.session import Session
+from dialogs.turn import Turn, notice, present
 
-PLACE = "transfer"
+NAME = "transfer"
 FORMATS = ("json",)
 MEGABYTES = file.LARGEST // (1024 * 1024)
 ACCEPT = Input("file", accept=".json")
@@ -27,8 +29,9 @@ ACCEPT = Input("file", accept=".json")
 
 def enter(session: Session, now: datetime) -> Turn:
     """What can be taken out and brought in; or, with a file at hand, which draft is to stay."""
-    if session.detail.get("form") in session.drafts:
-        return _ask(session, session.detail["form"], session.detail["body"])
+    detail = session.detail_as(TransferDetail)
+    if detail.form in session.drafts and detail.body is not None:
+        return _ask(session, detail.form, detail.body)
     text: list[Words] = [Text("transfer.what"), Text("transfer.without")]
     choices: list[tuple[Choice, ...]] = []
     for number, form in enumerate(session.drafts, start=1):
@@ -41,28 +44,38 @@ def enter(session: Session, now: datetime) -> Turn:
     screen = Screen(
         title=Text("transfer.title"), text=tuple(text), choices=tuple(choices), input=ACCEPT
     )
-    return present(session.move(PLACE), screen)
+    return present(session.move(NAME), screen)
 
 
-def handle(session: Session, user_input: UserInput, now: datetime) -> Turn | None:
-    if isinstance(user_input, FileSent):
-        return _fetch(session, user_input, now)
-    body = session.detail.get("body")
-    match user_input:
-        case Export(form) if form in session.drafts:
-            return _send(session, session.drafts[form])
-        case Replace() if body is not None:
-            return _take(session, body, now)
-        case Keep() if body is not None:
-            return enter(session.move(PLACE), now).preceded_by(notice("transfer.kept"))
-    return home.handle(session, user_input, now)
+def open_(session: Session, action: OpenTransfer, now: datetime) -> Turn:
+    return enter(session.move(NAME), now)
+
+
+def export(session: Session, action: Export, now: datetime) -> Turn | None:
+    """The file comes as a message of its own; the screen stays the one that is answered."""
+    draft = session.drafts.get(action.form)
+    if draft is None:
+        return None
+    params = {"service": Text(f"{draft.form}.title"), "button": Text("menu.transfer.button")}
+    return Turn(session).with_effects(SendDraft(draft, Text("transfer.file", params)))
+
+
+def replace_draft(session: Session, action: Replace, now: datetime) -> Turn | None:
+    body = session.detail_as(TransferDetail).body
+    return None if body is None else _take(session, body, now)
+
+
+def keep_draft(session: Session, action: Keep, now: datetime) -> Turn | None:
+    if session.detail_as(TransferDetail).body is None:
+        return None
+    return enter(session.move(NAME), now).preceded_by(notice("transfer.kept"))
 
 
 def answered(session: Session, event: DraftRead | DraftTooLarge, now: datetime) -> Turn:
     """What the world found out about a file, wherever the person is by now."""
     if isinstance(event, DraftTooLarge):
         return Turn(session, (notice("transfer.too_large"),))
-    if session.place != PLACE:
+    if session.place != NAME:
         return Turn(session, (notice("transfer.late", button=Text("menu.transfer.button")),))
     try:
         form = file.form_in(event.body)
@@ -73,12 +86,6 @@ def answered(session: Session, event: DraftRead | DraftTooLarge, now: datetime) 
     return _take(session, event.body, now)
 
 
-def _send(session: Session, draft: Draft) -> Turn:
-    """The file comes as a message of its own; the screen stays the one that is answered."""
-    params = {"service": Text(f"{draft.form}.title"), "button": Text("menu.transfer.button")}
-    return Turn(session).with_effects(SendDraft(draft, Text("transfer.file", params)))
-
-
 def _fetch(session: Session, sent: FileSent, now: datetime) -> Turn:
     if sent.size > file.LARGEST:
         return enter(session, now).preceded_by(notice("issue.E-FILE-SIZE", size=MEGABYTES))
@@ -87,7 +94,7 @@ def _fetch(session: Session, sent: FileSent, now: datetime) -> Turn:
         name=printable(sent.name),
         mime=sent.mime,
         size=sent.size,
-        field=PLACE,
+        field=NAME,
         draft_id="",
         formats=FORMATS,
         largest=file.LARGEST,
@@ -97,7 +104,7 @@ def _fetch(session: Session, sent: FileSent, now: datetime) -> Turn:
 
 
 def _refuse(session: Session, refusal: Invalid, now: datetime) -> Turn:
-    return enter(session.move(PLACE), now).preceded_by(notice(f"issue.{refusal.code}"))
+    return enter(session.move(NAME), now).preceded_by(notice(f"issue.{refusal.code}"))
 
 
 def _ask(session: Session, form: str, body: Mapping[str, Any]) -> Turn:
@@ -113,7 +120,7 @@ def _ask(session: Session, form: str, body: Mapping[str, Any]) -> Turn:
         ),
         input=ACCEPT,
     )
-    return present(session.move(PLACE, form=form, body=body), screen)
+    return present(session.move(NAME, TransferDetail(form, body)), screen)
 
 
 def _take(session: Session, body: Mapping[str, Any], now: datetime) -> Turn:
@@ -135,7 +142,7 @@ def _take(session: Session, body: Mapping[str, Any], now: datetime) -> Turn:
     ]
     kept = session.with_draft(taken.draft)
     if position(taken.draft) is None:
-        turn = home.enter(kept, now)
+        turn = menu.enter(kept, now)
     else:
         turn = screen_registry.enter(kept.move("question"), now)
     return turn.preceded_by(_said(taken, body)).with_effects(*dropped, *stored)
@@ -154,3 +161,12 @@ def _said(taken: Imported, body: Mapping[str, Any]) -> Screen:
         text.append(Text("transfer.left_out", {"count": taken.left_out}, count=taken.left_out))
     text.append(Text("transfer.again"))
     return Screen(text=tuple(text), current=False)
+
+
+PLACE = Place(
+    name=NAME,
+    enter=enter,
+    handles={Export: export, Replace: replace_draft, Keep: keep_draft, FileSent: _fetch},
+    offers=(OpenMenu,),
+    opened_by={OpenTransfer: open_},
+)

@@ -57,16 +57,7 @@ def test_the_parts_of_an_unfinished_answer_are_all_read(body: dict[str, Any]) ->
         assert read_again == {k: v for k, v in entry.items() if defaults.get(k) != v}
 
 
-def awaits_rows(body: dict[str, Any]) -> bool:
-    """Whether rows were asked for and have not been loaded."""
-    entries = [each["entry"] for each in body["drafts"] if each["form"] == body["form"]]
-    needed = {"rows": "rows", "one": "row"}
-    return any(needed.get(each.get("stage"), "key") not in each for each in entries if each)
-
-
-SHOWN_AT_ONCE = [
-    body for body in BODIES if body["place"] not in FETCHED_FIRST and not awaits_rows(body)
-]
+SHOWN_AT_ONCE = [body for body in BODIES if body["place"] not in FETCHED_FIRST]
 
 
 @pytest.mark.parametrize("body", SHOWN_AT_ONCE)

@@ -7,6 +7,7 @@ from dialogs.events import (
     CaseChanged,
     Command,
 )
+from dialogs.menus.details import StatusDetail
 from dialogs.screens import Screen
 from tests.dialogs.support.visits import (
     begins,
@@ -60,7 +61,7 @@ def test_until_it_is_registered_the_status_says_where_to_file_officially() -> No
 def test_an_identifier_that_cannot_be_one_is_asked_again_and_not_looked_for() -> None:
     person = visit()
     person.presses("status")
-    asking = person.session.move("status", ask="identifier", reference="ABC")
+    asking = person.session.move("status", StatusDetail("identifier", "ABC"))
     person.session = asking
     for text in ("12", "250140999992", "\ud800" * 12, "9" * 100_000):
         person.says(text)

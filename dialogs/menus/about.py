@@ -1,4 +1,4 @@
-"""The services: a section of them, what is known of one, and cards of what is no form."""
+"""What a service is, where it is filed, how long it takes, what it costs and what it needs."""
 
 from datetime import date, datetime
 
@@ -7,55 +7,30 @@ from core.form.form import Form
 from core.law.fees import fee
 from core.law.limits import Term, Unit, limit_on
 from core.law.providers import provider
-from core.law.terms import due
 from core.law.working_time import KAZAKHSTAN
-from core.services.cards import Card
-from core.services.catalogue import CARDS, FORMS, SECTIONS
+from core.services.catalogue import FORMS
 from dialogs.actions import (
     Begin,
     OpenAbout,
-    OpenCard,
     OpenGrounds,
     OpenMenu,
     OpenPreCheck,
     OpenSection,
     Resume,
 )
-from dialogs.menus import home
-from dialogs.questions.month import Month
+from dialogs.menus import menu
+from dialogs.menus.details import FormDetail
+from dialogs.menus.screen_registry import Place
 from dialogs.screens import Choice, Screen, Text, Words
 from dialogs.session import Session
 from dialogs.turn import Turn, present
 from dialogs.wording.fees import fee_words
 
 
-def section(session: Session, now: datetime) -> Turn:
-    """The services of a section, each a button."""
-    name = str(session.detail.get("section"))
-    if name not in SECTIONS:
-        return home.enter(session, now)
-    rows = [
-        (Choice(OpenAbout(form.key), Text(f"{form.key}.begin.button")),)
-        for form in FORMS.values()
-        if form.section == name
-    ]
-    rows += [
-        (Choice(OpenCard(card.key), Text(f"{card.key}.open.button")),)
-        for card in CARDS.values()
-        if card.section == name
-    ]
-    rows.append((Choice(OpenMenu(), Text("nav.menu.button")),))
-    screen = Screen(
-        title=Text(f"section.{name}.title"), text=(Text("section.ask"),), choices=tuple(rows)
-    )
-    return present(session, screen)
-
-
-def about(session: Session, now: datetime) -> Turn:
-    """What a service is, where it is filed, how long it takes, what it costs and what it needs."""
-    key = str(session.detail.get("form"))
+def enter(session: Session, now: datetime) -> Turn:
+    key = session.detail_as(FormDetail).form
     if key not in FORMS:
-        return home.enter(session, now)
+        return menu.enter(session, now)
     day = KAZAKHSTAN.effective_date(now)
     form = FORMS[key].on(day)
     text: list[Words] = [Text(f"{key}.intro"), Text("about.law", {"law": form.law})]
@@ -86,46 +61,6 @@ def about(session: Session, now: datetime) -> Turn:
         )
     )
     screen = Screen(title=Text(f"{key}.title"), text=tuple(text), choices=tuple(rows))
-    return present(session, screen)
-
-
-def grounds(session: Session, now: datetime) -> Turn:
-    """Every legal ground on which the service may be refused."""
-    key = str(session.detail.get("form"))
-    if key not in FORMS:
-        return home.enter(session, now)
-    form = FORMS[key].on(KAZAKHSTAN.effective_date(now))
-    listed = [
-        Text("about.ground", {"ground": Text(f"ground.{each.code}"), "law": each.law})
-        for each in form.grounds
-    ]
-    screen = Screen(
-        title=Text("about.grounds.title"),
-        text=(Text(f"{key}.title"), *listed),
-        choices=((Choice(OpenAbout(key), Text("nav.back.button")),),),
-    )
-    return present(session, screen)
-
-
-def card(session: Session, now: datetime) -> Turn:
-    """What a person should know of something that is not filed here."""
-    key = str(session.detail.get("card"))
-    if key not in CARDS:
-        return home.enter(session, now)
-    shown = CARDS[key]
-    text = [Text(f"{key}.text"), *_dates(shown, now), Text("about.law", {"law": shown.law})]
-    if shown.in_force is not None:
-        text.append(Text("card.in_force", {"date": shown.in_force}))
-    screen = Screen(
-        title=Text(f"{key}.title"),
-        text=tuple(text),
-        choices=(
-            (
-                Choice(OpenSection(shown.section), Text("nav.back.button")),
-                Choice(OpenMenu(), Text("nav.menu.button")),
-            ),
-        ),
-    )
     return present(session, screen)
 
 
@@ -164,17 +99,15 @@ def _term(key: str, term: Term) -> Words:
     return Text(key, {"term": Text(days, {"count": term.value}, count=term.value)})
 
 
-def _dates(shown: Card, now: datetime) -> list[Words]:
-    """The next day of a monthly duty: as the law sets it, and the working day to act by.
+def open_(session: Session, action: OpenAbout, now: datetime) -> Turn | None:
+    if action.form not in FORMS:
+        return None
+    return enter(session.move("about", FormDetail(action.form)), now)
 
-    Until its day has passed the duty of the last month stands, then that of this month.
-    """
-    if not shown.monthly:
-        return []
-    today = KAZAKHSTAN.local_date(now)
-    month = Month.of(today).later(-1)
-    if due(shown.monthly, month.first, "promise").date < today:
-        month = month.later(1)
-    legal = due(shown.monthly, month.first, "promise")
-    dates = {"month": month, "date": legal.date, "remind": legal.remind_on}
-    return [Text(f"{shown.key}.next", dates)]
+
+PLACE = Place(
+    name="about",
+    enter=enter,
+    offers=(Begin, OpenGrounds, OpenMenu, OpenPreCheck, OpenSection, Resume),
+    opened_by={OpenAbout: open_},
+)
