@@ -1,8 +1,8 @@
-"""The check on its own: ``python -m core.validation FILE.json``, or ``-`` for standard input.
+"""Command line of the check: ``python -m core.validation FILE.json``, or ``-`` for standard input.
 
 Prints the outcome as JSON. Exit status 0: nothing found; 1: findings; 2: unusable input.
 
-An entry point, not a part of the core: it puts the check and the words together.
+An entry point outside the layers: it combines the check with the message texts.
 """
 
 import json
@@ -17,6 +17,7 @@ from core.form.kinds import Identifier
 from core.identifiers import twelve_digits
 from core.validation.check import Outcome, validate
 from core.validation.document import Request, Unusable, as_stored, read
+from core.validation.schema import OUTPUT_VERSION
 from dialogs.wording.catalogue import LANGUAGES, catalogue
 from dialogs.wording.finding_texts import problem
 
@@ -24,11 +25,11 @@ CLEAN, FOUND, UNUSABLE = 0, 1, 2
 
 
 def main(arguments: list[str]) -> int:
-    """Check one document and say the exit status."""
+    """Check one document, print the outcome and return the exit status."""
     try:
         request = read(_body(arguments))
     except Unusable as fault:
-        _print({"error": fault.key, "where": fault.where})
+        _print({"version": OUTPUT_VERSION, "error": fault.key, "where": fault.where})
         return UNUSABLE
     outcome = validate(request.application, request.as_of, _facts(request))
     _print(report(request.application.form, outcome))
@@ -39,6 +40,7 @@ def report(form: Form, outcome: Outcome) -> dict[str, Any]:
     """The outcome as the published schema describes it."""
     due = {"registration": outcome.registration, "promise": outcome.promise, "track": outcome.track}
     return {
+        "version": OUTPUT_VERSION,
         "service": form.service,
         "edition": form.edition,
         "effective_date": outcome.effective_on.isoformat(),
@@ -60,7 +62,6 @@ def _finding(form: Form, finding: Finding) -> dict[str, Any]:
             "paragraph": law.paragraph,
             "annex": law.annex,
             "item": law.item,
-            "note": law.note,
             **{language: catalogue(language).law(law) for language in LANGUAGES},
         },
         "text": {each: catalogue(each).text(problem(form, finding)) for each in LANGUAGES},

@@ -1,4 +1,4 @@
-"""JSON schemas of what ``python -m core.validation`` reads and prints, made from the forms.
+"""JSON schemas of the input and output of ``python -m core.validation``, made from the forms.
 
 ``python -m core.validation.schema DIR`` writes both.
 """
@@ -17,6 +17,11 @@ from core.law.acts import ACTS
 from core.law.regions import REGIONS
 from core.services.catalogue import FORMS
 
+OUTPUT_VERSION = 2
+"""Version of the outcome: raised when a key is removed or changes its meaning.
+
+2: the place in the law has no ``note`` any more.
+"""
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 DAY = {"type": "string", "format": "date"}
 TEXT = {"type": "string"}
@@ -25,7 +30,7 @@ Schema = dict[str, Any]
 
 
 def input_schema() -> Schema:
-    """What may be checked: one alternative a service, its answers by field."""
+    """The schema of an application: one alternative for each service."""
     return {
         "$schema": DRAFT,
         "title": "An application to be checked",
@@ -35,10 +40,12 @@ def input_schema() -> Schema:
 
 
 def output_schema() -> Schema:
-    """What the check prints, or why there was nothing to check."""
+    """The schema of the outcome, or of the reason why the input is unusable."""
     dates = ("registration_date", "promise_date", "track_date")
+    version = {"const": OUTPUT_VERSION}
     outcome = _object(
         {
+            "version": version,
             "service": {"enum": [form.service for form in FORMS.values()]},
             "edition": TEXT,
             "effective_date": DAY,
@@ -49,7 +56,7 @@ def output_schema() -> Schema:
     return {
         "$schema": DRAFT,
         "title": "The outcome of the check",
-        "oneOf": [outcome, _object({"error": TEXT, "where": TEXT})],
+        "oneOf": [outcome, _object({"version": version, "error": TEXT, "where": TEXT})],
         "$defs": {"finding": _FINDING},
     }
 
@@ -192,7 +199,7 @@ _FACTS = _object(
     },
     (),
 )
-_PARAGRAPH = _object(dict.fromkeys(("act", "paragraph", "annex", "item", "note", "kk", "ru"), TEXT))
+_PARAGRAPH = _object(dict.fromkeys(("act", "paragraph", "annex", "item", "kk", "ru"), TEXT))
 _FINDING = _object(
     {
         "code": {"type": "string", "pattern": "^[EW]-"},

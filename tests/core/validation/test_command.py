@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -192,6 +193,13 @@ def test_a_finding_has_its_code_field_paragraph_and_both_texts() -> None:
     assert "бақылау разряды" in finding["text"]["kk"]
 
 
+@pytest.mark.parametrize("service", [form.service for form in FORMS.values()])
+def test_the_outcome_has_its_version_and_no_id_of_our_documents(service: str) -> None:
+    _, told = run(json.dumps({"service": service, "as_of": MONDAY}))
+    assert told["version"] == 2
+    assert not re.search(r"\b(?:[DQS]-\d|SC-\d|V-[A-Z])", json.dumps(told, ensure_ascii=False))
+
+
 def test_a_warning_alone_is_a_finding_too() -> None:
     status, told = run(json.dumps({**WHOLE, "as_of": "2026-03-13T18:31:00+05:00"}))
     assert (status, [each["severity"] for each in told["findings"]]) == (1, ["warning"])
@@ -205,7 +213,10 @@ def test_a_file_is_read_as_standard_input_is(tmp_path: Path) -> None:
 
 
 def test_a_file_that_is_not_there_is_unusable() -> None:
-    assert run("", "/nowhere/at/all.json") == (2, {"error": "file.unreadable", "where": ""})
+    assert run("", "/nowhere/at/all.json") == (
+        2,
+        {"version": 2, "error": "file.unreadable", "where": ""},
+    )
 
 
 @pytest.mark.parametrize(("text", "error"), UNUSABLE.values(), ids=UNUSABLE)
