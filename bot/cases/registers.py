@@ -68,16 +68,12 @@ def issue(
 def grant(
     connection: Connection, case: Case, form: Form, given: Mapping[str, Any], key_of: KeyOf
 ) -> Grant:
-    """The granted case with what the registers know of it; entries it names are locked.
-
-    The officer may tell other units than the application (``left_units``).
-    """
+    """The granted case with what the registers know of it; entries it names are locked."""
     names = set(named_entries(form, case.answers))
     found = register_entries.find(connection, names, lock=True)
     annexes = register_entries.annexes_of(connection, map(parent_of, names)) if names else []
     own = register_entries.by_holder(connection, case.applicant_key)
-    leaving = given.get("left_units") or leaving_serials(form, case.answers)
-    units, held = _units(connection, found, leaving)
+    units, held = _units(connection, found, leaving_serials(form, case.answers))
     successor = successor_of(form, case.answers)
     return grant_of(
         form,

@@ -164,11 +164,12 @@ def test_units_that_left_are_free_and_no_others(
     assert known(database)[0].active
 
 
-def test_sc_262_a_unit_of_a_partial_exclusion_is_entered_by_its_buyer(database: Database) -> None:
+def test_sc_262_d_33_a_unit_of_a_partial_exclusion_is_entered_by_its_buyer(
+    database: Database,
+) -> None:
     with database.writer.begin() as connection:
         hold(connection, [*SERIALS, "A-0001"])
-    part = exclusion(exclusion_scope="part")
-    granting(database, part, {**NOTICE, "left_units": list(SERIALS)})
+    granting(database, exclusion(exclusion_scope="part", excluded_serials=list(SERIALS)))
     buyer = reviewed(2, applicant_key=STRANGER)
     stored(database, buyer)
     decision = replace(ISSUE, typed={**ISSUE.typed, "notice_no": "16"})
@@ -178,8 +179,8 @@ def test_sc_262_a_unit_of_a_partial_exclusion_is_entered_by_its_buyer(database: 
 
 def test_the_last_unit_that_leaves_is_told(database: Database) -> None:
     entered(database, FIRST)
-    part = exclusion(exclusion_scope="part")
-    changes = granting(database, part, {**NOTICE, "left_units": ["U-7-У"]})
+    part = exclusion(exclusion_scope="part", excluded_serials=["U-7-У"])
+    changes = granting(database, part)
     assert [each.last for each in changes if isinstance(each, ReleaseSerials)] == [True]
 
 
