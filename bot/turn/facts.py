@@ -17,7 +17,7 @@ from core.form.tables import Table
 from core.validation import Application
 
 
-def facts_of(application: Application, around: TurnServices, reads: Reads) -> Facts:
+def facts_of(application: Application, services: TurnServices, reads: Reads) -> Facts:
     """The applicant, the serial numbers that are taken and the records the answers name."""
     form, answers, connection = application.form, application.answers, reads.connection
     serials = [
@@ -29,11 +29,11 @@ def facts_of(application: Application, around: TurnServices, reads: Reads) -> Fa
     identifier = identifier_of(form, answers)
     known = register_entries.find(connection, named_entries(form, answers))
     return Facts(
-        applicant=applicant_key(around.secret, identifier) if identifier else "",
+        applicant=applicant_key(services.secret, identifier) if identifier else "",
         taken_serials=register_serials.held(connection, serials),
         records={name: _record(entry) for name, entry in known.items()},
-        complete=around.registers_complete,
-        pools_exist=around.pools_exist,
+        complete=services.registers_complete,
+        pools_exist=services.pools_exist,
     )
 
 

@@ -34,22 +34,22 @@ Handed = tuple[HandedIn | Checked | CheckPostponed, list[Statement], list[StaffN
 
 
 def check(
-    draft: Draft, around: TurnServices, reads: Reads, now: datetime
+    draft: Draft, services: TurnServices, reads: Reads, now: datetime
 ) -> Checked | CheckPostponed:
     """The outcome of the whole check; postponed when the validation module does not answer."""
-    outcome = _outcome(draft, around, reads, now)
+    outcome = _outcome(draft, services, reads, now)
     if outcome is None:
         return CheckPostponed()
     return Checked.of(outcome)
 
 
 def pre_check(
-    draft: Draft, around: TurnServices, reads: Reads, now: datetime
+    draft: Draft, services: TurnServices, reads: Reads, now: datetime
 ) -> PreChecked | CheckPostponed:
     """How the grounds for refusal stand with a draft as it is now; nothing is filed."""
     form = form_of(draft)
     application = Application(form, draft.answers, _rows(draft, form, reads))
-    facts = facts_of(application, around, reads)
+    facts = facts_of(application, services, reads)
     try:
         standings = precheck(application, now, facts)
     except Exception as fault:
@@ -61,14 +61,14 @@ def pre_check(
 def hand_in(
     effect: HandIn,
     incoming: Incoming,
-    around: TurnServices,
+    services: TurnServices,
     reads: Reads,
     now: datetime,
     random: Callable[[int], int],
 ) -> Handed:
     """One case for one draft: the one already there, or a new one if nothing stands against it."""
     draft, form = effect.draft, form_of(effect.draft)
-    outcome = _outcome(draft, around, reads, now)
+    outcome = _outcome(draft, services, reads, now)
     if outcome is None:
         return CheckPostponed(), [], []
     standing = cases.by_draft(reads.connection, draft.draft_id)
@@ -77,7 +77,7 @@ def hand_in(
     open_ = [each for each in outcome.to_acknowledge if each.code not in draft.acknowledged]
     if open_ or not outcome.may_be_ready:
         return Checked.of(outcome), [], []
-    case = _case(effect, form, incoming, outcome, around, now, reference_number.issue(random))
+    case = _case(effect, form, incoming, outcome, services, now, reference_number.issue(random))
     record = audit.Record(now, "applicant", case.case_id, "handed_in", None, case.state)
     late = any(finding.code == "W-OUT-OF-HOURS" for finding in outcome.findings)
     handed = _handed_in(case, outcome, out_of_hours=late)
@@ -100,12 +100,12 @@ def _news(case: cases.Case, form: Form, outcome: Outcome) -> StaffNews:
     return "staff.new_case", {**said, "due": end.date}
 
 
-def _outcome(draft: Draft, around: TurnServices, reads: Reads, now: datetime) -> Outcome | None:
+def _outcome(draft: Draft, services: TurnServices, reads: Reads, now: datetime) -> Outcome | None:
     form = form_of(draft)
     application = Application(form, draft.answers, _rows(draft, form, reads))
-    facts = facts_of(application, around, reads)
+    facts = facts_of(application, services, reads)
     try:
-        return around.check(application, now, facts)
+        return services.check(application, now, facts)
     except Exception as fault:
         log.error("validation.unavailable", fault=type(fault).__name__)
         return None
@@ -124,7 +124,7 @@ def _case(
     form: Form,
     incoming: Incoming,
     outcome: Outcome,
-    around: TurnServices,
+    services: TurnServices,
     now: datetime,
     reference: str,
 ) -> cases.Case:
@@ -152,7 +152,7 @@ def _case(
         answers=dict(draft.answers),
         findings=[_finding(each) for each in outcome.findings],
         flags=sorted({each.code for each in outcome.findings if not each.is_formal}),
-        applicant_key=applicant_key(around.secret, identifier_of(form, draft.answers)),
+        applicant_key=applicant_key(services.secret, identifier_of(form, draft.answers)),
         created_at=now,
         updated_at=now,
     )

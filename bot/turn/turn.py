@@ -16,7 +16,8 @@ from bot.storage.messages import OwnMessage, ToastMessage
 from bot.storage.plan import Incoming, Outgoing, Plan, Reads, StoredSession
 from bot.turn import arrivals, buttons, messages, typed
 from bot.turn.arrival import Arrival, CaseMoved, PressedToken
-from bot.turn.effects import Performed, perform
+from bot.turn.effects import perform
+from bot.turn.effects.context import Performed, TurnContext
 from bot.turn.services import TurnServices
 from core.errors import TerezeError
 from dialogs.engine import advance
@@ -43,7 +44,7 @@ class _Done:
     performed: Performed = Performed()  # noqa: RUF009
 
 
-def taking(around: TurnServices) -> Take:
+def taking(services: TurnServices) -> Take:
     """The function the writer works turns with."""
 
     def take(incoming: Incoming, stored: StoredSession | None, reads: Reads, now: datetime) -> Plan:
@@ -51,18 +52,18 @@ def taking(around: TurnServices) -> Take:
         session = _session(incoming, stored)
         if arrival.group:
             return _in_group(arrival)
-        event = _event(arrival, session, around, reads)
+        event = _event(arrival, session, services, reads)
         if event is None:
             return Plan(channel_open=arrival.channel_open)
         if not session.language and arrival.proposed in ("kk", "ru"):
             session = replace(session, proposed=arrival.proposed)
         own = _own(arrival, event, session, incoming)
-        done = _rounds(session, event, incoming, around, reads, now)
+        done = _rounds(session, event, incoming, services, reads, now)
         return Plan(
             session_body=orjson.dumps(to_json(done.session)).decode(),
             language=done.session.language or None,
             channel_open=arrival.channel_open,
-            outgoing=(*own, *_outgoing(done, arrival, around), *done.performed.outgoing),
+            outgoing=(*own, *_outgoing(done, arrival, services), *done.performed.outgoing),
             statements=done.performed.statements,
         )
 
@@ -73,7 +74,7 @@ def _rounds(
     session: Session,
     event: Event,
     incoming: Incoming,
-    around: TurnServices,
+    services: TurnServices,
     reads: Reads,
     now: datetime,
 ) -> _Done:
@@ -83,9 +84,10 @@ def _rounds(
         if not events:
             return done
         turn = advance(done.session, events.pop(0), now)
+        context = TurnContext(incoming, turn.session, services, reads, now)
         performed = done.performed
         for effect in turn.effects:
-            made = perform(effect, incoming, turn.session, around, reads, now)
+            made = perform(effect, context)
             events.extend(made.events)
             performed = performed.and_then(made)
         done = _Done(turn.session, (*done.screens, *turn.screens), performed)
@@ -98,11 +100,13 @@ def _session(incoming: Incoming, stored: StoredSession | None) -> Session:
     return from_json(incoming.person, orjson.loads(stored.body))
 
 
-def _event(arrival: Arrival, session: Session, around: TurnServices, reads: Reads) -> Event | None:
+def _event(
+    arrival: Arrival, session: Session, services: TurnServices, reads: Reads
+) -> Event | None:
     """The event of an arrival: tokens proved, typed labels understood, news read."""
     match arrival.event:
         case PressedToken(token):
-            index = buttons.index_of(around.secret, session, token)
+            index = buttons.index_of(services.secret, session, token)
             return PressedStale() if index is None else Pressed(index)
         case Said(text):
             index = typed.index_of(session, text)
@@ -131,7 +135,7 @@ def _own(
     return (Outgoing(OwnMessage(words, incoming.update_key.rpartition(":")[2])),)
 
 
-def _outgoing(done: _Done, arrival: Arrival, around: TurnServices) -> tuple[Outgoing, ...]:
+def _outgoing(done: _Done, arrival: Arrival, services: TurnServices) -> tuple[Outgoing, ...]:
     session = done.session
     words = catalogue(session.language or session.proposed)
     toasts = [each for each in done.screens if isinstance(each, Toast)]
@@ -142,7 +146,7 @@ def _outgoing(done: _Done, arrival: Arrival, around: TurnServices) -> tuple[Outg
         out.append(Outgoing(ToastMessage(text, words.language, arrival.callback_id)))
     edit = arrival.pressed_message if len(screens) == 1 and screens[0].current else ""
     for screen in screens:
-        shown = messages.message(screen, session, words, around.secret, replaces=bool(edit))
+        shown = messages.message(screen, session, words, services.secret, replaces=bool(edit))
         out.append(Outgoing(shown, edit_message_id=edit or None))
     return tuple(out)
 

@@ -6,6 +6,7 @@ from datetime import date
 from bot.storage.engine import Database
 from bot.storage.plan import Incoming, Reads, Statement, write
 from bot.turn.effects import perform
+from bot.turn.effects.context import TurnContext
 from bot.turn.services import TurnServices
 from core.validation import validate
 from dialogs.effects import Effect
@@ -36,7 +37,7 @@ def stored(database: Database, *statements: Statement) -> None:
 def performed(database: Database, effect: Effect) -> tuple[Event, ...]:
     """What the shell answers to one effect of this person's conversation."""
     incoming = Incoming("telegram:1", PERSON, "telegram", {}, FILED)
-    around = TurnServices(b"x" * 32, validate)
+    services = TurnServices(b"x" * 32, validate)
     with database.writer.begin() as connection:
-        reads = Reads(connection)
-        return perform(effect, incoming, Session(PERSON), around, reads, FILED).events
+        context = TurnContext(incoming, Session(PERSON), services, Reads(connection), FILED)
+        return perform(effect, context).events

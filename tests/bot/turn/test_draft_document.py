@@ -15,7 +15,8 @@ from bot.storage.messages import DocumentMessage
 from bot.storage.plan import Incoming, Reads, write
 from bot.storage.tables import OUTBOX
 from bot.turn import draft_document
-from bot.turn.effects import Performed, perform
+from bot.turn.effects import perform
+from bot.turn.effects.context import Performed, TurnContext
 from bot.turn.services import TurnServices
 from core.services.catalogue import FORMS
 from core.validation import validate
@@ -27,7 +28,7 @@ from dialogs.session import Draft, Session
 
 NOW = datetime(2026, 3, 15, 21, 0, tzinfo=UTC)
 PERSON = "web:1"
-AROUND = TurnServices(b"x" * 32, validate)
+SERVICES = TurnServices(b"x" * 32, validate)
 COMPLEX = {
     "apk_full_name": "Кешен",
     "apk_brand": "Bitmain",
@@ -64,7 +65,7 @@ def sends(connection: Connection, draft: Draft = DRAFT) -> Performed:
     incoming = Incoming("web:1:1", PERSON, "web", {}, NOW)
     effect = SendDraft(draft, Verbatim("words"))
     session = Session(PERSON, language="ru")
-    return perform(effect, incoming, session, AROUND, Reads(connection), NOW)
+    return perform(effect, TurnContext(incoming, session, SERVICES, Reads(connection), NOW))
 
 
 def says(connection: Connection, person: str, state: str, number: int, payload: Any) -> None:

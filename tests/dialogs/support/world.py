@@ -1,6 +1,6 @@
 """A world in memory: performs what the dialog asks for and answers it, as the shell would."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -8,7 +8,10 @@ from typing import Any
 
 import orjson
 
+from core.form.kinds import Identifier
 from core.form.rule import Facts
+from core.identifiers import reference_number
+from core.identifiers.reference_number import compact
 from core.law.working_time import TZ
 from core.services.catalogue import by_service
 from core.validation import Application, Outcome, validate
@@ -34,6 +37,7 @@ from dialogs.events import (
 from dialogs.journey import form_of
 from dialogs.session import Draft
 
+GUESSES = 5
 NOON = datetime(2026, 3, 16, 12, 0, tzinfo=TZ)
 
 
@@ -55,6 +59,7 @@ class World:
     dropped: list[str] = field(default_factory=list)
     sent: list[dict[str, Any]] = field(default_factory=list)
     asked: list[Effect] = field(default_factory=list)
+    guesses: Counter[str] = field(default_factory=Counter)
     taken_serials: frozenset[str] = frozenset()
     answers: bool = True
 
@@ -66,6 +71,8 @@ class World:
                 return self._rows(effect)
             case ask.DropDraft(draft_id):
                 self.dropped.append(draft_id)
+                for key in [key for key in self.rows if key[0] == draft_id]:
+                    del self.rows[key]
             case ask.SendDraft(draft):
                 self.sent.append(orjson.loads(orjson.dumps(document(draft, self.rows_of(draft)))))
             case ask.CheckDraft(draft):
@@ -75,11 +82,12 @@ class World:
             case ask.FetchFile():
                 self.fetching.append((person, effect))
             case ask.FindCases():
-                own = [case for key, case in self.cases.items() if self.owners[key] == person]
-                return (CasesFound(tuple(own)),)
-            case ask.FindCase(reference):
-                found = [case for case in self.cases.values() if case.reference == reference]
-                return (CasesFound(tuple(found)) if found else CaseHidden(),)
+                found = [
+                    case for key, case in reversed(self.cases.items()) if self.owners[key] == person
+                ]
+                return (CasesFound(tuple(found)),)
+            case ask.FindCase(reference, identifier):
+                return (self._find(person, reference, identifier),)
             case ask.FindEarlier(drafted):
                 return (EarlierFound(self._earlier(person, drafted)),)
             case ask.PreCheck(draft):
@@ -105,9 +113,11 @@ class World:
                 del rows[number - 1 : number]
             case ask.RenameRows(column=column, old=old, new=new):
                 for row in rows:
-                    row[column] = new if row[column] == old else row[column]
+                    if row.get(column) == old:
+                        row[column] = new
             case ask.LoadRows(first=first, count=count):
-                return (RowsLoaded(tuple(rows[first - 1 : first - 1 + count]), first),)
+                found = rows[first - 1 : first - 1 + count]
+                return (RowsLoaded(tuple(dict(row) for row in found), first),)
         return ()
 
     def rows_of(self, draft: Draft) -> dict[str, list[dict[str, Any]]]:
@@ -140,6 +150,17 @@ class World:
         who = applicant_of(sources)
         return together(said for said in sources if is_of(who, said))
 
+    def _find(self, person: str, reference: str, identifier: str) -> CasesFound | CaseHidden:
+        """A case by its number and its applicant's; who guesses five times is blocked."""
+        if self.guesses[person] >= GUESSES:
+            return CaseHidden(blocked=True)
+        for key, case in self.cases.items():
+            own = self.owners[key] == person and reference == compact(case.reference)
+            if own and identifier == _applicant(case, self.handed_in[key]):
+                return CasesFound((case,))
+        self.guesses[person] += 1
+        return CaseHidden()
+
     def _copy(self, person: str, reference: str, draft_id: str) -> CaseCopied | CaseHidden:
         for old, case in self.cases.items():
             if case.reference == reference and self.owners[old] == person:
@@ -165,9 +186,12 @@ class World:
         open_ = [each for each in outcome.to_acknowledge if each.code not in draft.acknowledged]
         if draft.draft_id not in self.cases and (open_ or not outcome.may_be_ready):
             return Checked.of(outcome)
+        late = False
         if draft.draft_id not in self.cases:
+            late = any(finding.code == "W-OUT-OF-HOURS" for finding in outcome.findings)
+            number = reference_number.issue(lambda _: len(self.cases))
             self.cases[draft.draft_id] = CaseView(
-                reference=f"TRZ-{len(self.cases):04}",
+                reference=reference_number.format(number),
                 service=form_of(draft).service,
                 state="submitted",
                 language=effect.language,
@@ -175,11 +199,17 @@ class World:
                 effective_on=outcome.effective_on,
                 promise_on=outcome.promise.date if outcome.promise else None,
                 term=form_of(draft).terms.review_of(draft.answers),
+                act=form_of(draft).act_of(draft.answers),
                 actor="chancellery",
             )
             self.owners[draft.draft_id] = person
             self.handed_in[draft.draft_id] = dict(draft.answers)
             self.editions[draft.draft_id] = draft.edition
-        late = any(finding.code == "W-OUT-OF-HOURS" for finding in outcome.findings)
         case = self.cases[draft.draft_id]
         return HandedIn(case, outcome.registration, outcome.promise, late)
+
+
+def _applicant(case: CaseView, answers: Mapping[str, Any]) -> str:
+    """The BIN or IIN of a case's applicant."""
+    fields = by_service(case.service).fields
+    return next(str(answers.get(each.key)) for each in fields if isinstance(each, Identifier))
