@@ -51,11 +51,11 @@ def pre_check(
     application = Application(form, draft.answers, _rows(draft, form, reads))
     facts = facts_of(application, services, reads)
     try:
-        standings = precheck(application, now, facts)
+        assessments = precheck(application, now, facts)
     except Exception as fault:
         log.error("precheck.unavailable", fault=type(fault).__name__)
         return CheckPostponed()
-    return PreChecked(form.key, standings)
+    return PreChecked(form.key, assessments)
 
 
 def hand_in(

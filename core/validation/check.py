@@ -23,50 +23,50 @@ from core.law.limits import limit_on
 from core.law.terms import Due, due
 from core.law.working_time import KAZAKHSTAN
 from core.services.applicant import MANUAL
-from core.validation.field_checks import ValidAnswers, sorted_out, sorted_rows
+from core.validation.field_checks import ValidAnswers, check_answers, check_rows
 
 SHOWN_PER_FIELD = 20
 A_YEAR = timedelta(days=366)
-"""No term of a person himself is longer, so one that begins so far inside ends in the calendar."""
+"""Longer than any limit: a term that starts this long before the calendar ends is inside it."""
 NOTHING_KNOWN = Facts()
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """Findings in the order of the form, and the dates that count for the applicant and staff.
-
-    ``registration`` is the last day to take the application on. ``promise`` and ``track`` are None
-    where the order promises no answer, and as long as only the registration starts the term
-    (D-10).
-    """
+    """The result of a check: findings and dates."""
 
     findings: tuple[Finding, ...]
+    """Findings in the order of the form."""
     effective_on: date
+    """Effective date of the filing."""
     registration: Due | None
+    """Last day of the registration; None where the order sets none."""
     promise: Due | None
+    """Last day told to the applicant; None without a promise or before registration (D-10)."""
     track: Due | None
+    """Last day the officers keep; None when ``promise`` is."""
 
     @property
     def may_be_ready(self) -> bool:
-        """No formal error is left."""
+        """Whether no formal error is left."""
         return not any(finding.is_formal for finding in self.findings)
 
     @property
     def to_acknowledge(self) -> tuple[Finding, ...]:
-        """Substantive errors the person has to acknowledge before filing as it is."""
+        """Substantive errors the applicant has to acknowledge before filing."""
         return tuple(finding for finding in self.findings if finding.is_substantive)
 
 
 @dataclass(frozen=True, slots=True)
 class Application:
-    """What is checked: answers by field key, rows by table key.
-
-    ``form`` is the form in any edition; it is checked in the one of its effective date.
-    """
+    """An application to be checked."""
 
     form: Form
+    """Its form; the check uses the edition in force on the effective date."""
     answers: Mapping[str, Any]
+    """Answers by the key of their field."""
     rows: Rows = dataclasses.field(default_factory=dict)
+    """Rows by the key of their table."""
 
 
 def validate(application: Application, as_of: datetime, facts: Facts = NOTHING_KNOWN) -> Outcome:
@@ -79,9 +79,9 @@ def validate(application: Application, as_of: datetime, facts: Facts = NOTHING_K
     review = form.terms.review_of(application.answers)
     act = form.act_of(application.answers)
     end = due(review, effective_on, "promise").date if review else None
-    sound, refused = sorted_out(form, application.answers, effective_on)
-    rows, faulty = sorted_rows(form, sound, application.rows)
-    filing = Filing(sound, rows, facts, effective_on)
+    valid, refused = check_answers(form, application.answers, effective_on)
+    rows, faulty = check_rows(form, valid, application.rows)
+    filing = Filing(valid, rows, facts, effective_on)
     findings = [
         *_timing(as_of, effective_on, form),
         *refused,
@@ -95,7 +95,7 @@ def validate(application: Application, as_of: datetime, facts: Facts = NOTHING_K
     registration = form.terms.registration
     counted = review if form.terms.registered_at_once(effective_on) else ""
     return Outcome(
-        findings=tuple(_bounded(_demanded(form, findings))),
+        findings=tuple(_limited(_without_suppressed(form, findings))),
         effective_on=effective_on,
         registration=due(registration, effective_on) if registration else None,
         promise=due(counted, effective_on, "promise", act=act) if counted else None,
@@ -104,9 +104,9 @@ def validate(application: Application, as_of: datetime, facts: Facts = NOTHING_K
 
 
 def remarks(form: Form, answers: Answers, key: str, as_of: datetime) -> tuple[Finding, ...]:
-    """What the rules across answers say of one answer as soon as it is given.
+    """Findings of rules across answers on one field, as soon as it is answered.
 
-    Registers and rows are not known here: what hangs on them waits for the whole check.
+    Registers and rows are not known here; rules that need them wait for the whole check.
     """
     rules = [rule for rule in form.rules if key in rule.fields]
     duty = form.terms.duty
@@ -126,7 +126,7 @@ def _timing(as_of: datetime, effective_on: date, form: Form) -> Iterator[Finding
 
 
 def _of_answers(form: Form, filing: Filing, end: date | None) -> Iterator[Finding]:
-    """Doubts about good answers, what their dates say, and what the registers know of them."""
+    """Findings on valid answers: doubts, validity of documents, records of the registers."""
     for field in form.fields:
         if field.key not in filing.answers:
             continue
@@ -134,17 +134,17 @@ def _of_answers(form: Form, filing: Filing, end: date | None) -> Iterator[Findin
         for code in field.warnings(value):
             yield Finding(code, field.key, field.law)
         for part, given, row in parts(field, value):
-            yield from _valid(field.key, part, given, row, filing.effective_on, end, form)
+            yield from _validity(field.key, part, given, row, filing.effective_on, end, form)
             if isinstance(part, RecordNo):
-                yield from _recorded(field.key, part, given, row, filing)
+                yield from _record_finding(field.key, part, given, row, filing)
 
 
-def _valid(
+def _validity(
     key: str, part: Field, value: Any, row: int, effective_on: date, end: date | None, form: Form
 ) -> Iterator[Finding]:
-    """What the validity of a document says on the effective date (V-EXP).
+    """Findings on an expired document, or one that expires before the promised day (V-EXP).
 
-    The law is the ground for refusal an expired document is; a form without one has its own.
+    They cite the ground for refusal of the form; a form without one, the field.
     """
     if isinstance(part, Upload) and value.get("expires_on"):
         expires_on = parse_day(value["expires_on"])
@@ -156,12 +156,13 @@ def _valid(
             yield Finding("W-EXP-SOON", key, law, row=row, params=params)
 
 
-def _recorded(key: str, part: RecordNo, number: str, row: int, filing: Filing) -> Iterator[Finding]:
-    """A record that is named stands in its register, is active, and is the applicant's.
+def _record_finding(
+    key: str, part: RecordNo, number: str, row: int, filing: Filing
+) -> Iterator[Finding]:
+    """Check that a named record exists, is active and belongs to the applicant.
 
-    *Law:* V-APKNOTICE, V-LICREF. A register that is not connected whole knows only some records.
-    A record that goes over to the applicant still stands under its holder's name: staff judge, as
-    they do of a suspended one.
+    *Law:* V-APKNOTICE, V-LICREF. Without the complete register an unknown record is only a doubt.
+    The record of a predecessor and a suspended record are left to the officers.
     """
     record = filing.facts.records.get(named(part.register, number))
     if record is None:
@@ -183,13 +184,13 @@ def _recorded(key: str, part: RecordNo, number: str, row: int, filing: Filing) -
 
 
 def _across(rules: Iterable[Rule], filing: Filing) -> Iterator[Finding]:
-    """The rules across answers."""
+    """Findings of the rules across answers."""
     for rule in rules:
         yield from rule(filing)
 
 
 def _late(form: Form, filing: Filing) -> Iterator[Finding]:
-    """The term of the person himself has passed."""
+    """Warn when the applicant's own term for filing has passed."""
     duty = form.terms.duty
     if duty is None or duty.field not in filing.answers:
         return
@@ -201,8 +202,8 @@ def _late(form: Form, filing: Filing) -> Iterator[Finding]:
         yield Finding("W-LATE", duty.field, law, params={"date": last})
 
 
-def _demanded(form: Form, findings: Iterable[Finding]) -> list[Finding]:
-    """The findings but for answers that are missing where another finding waives them."""
+def _without_suppressed(form: Form, findings: Iterable[Finding]) -> list[Finding]:
+    """The findings without those on missing answers that another finding suppresses."""
     said = {finding.code for finding in findings}
     waived = {
         (code, field.key)
@@ -213,8 +214,8 @@ def _demanded(form: Form, findings: Iterable[Finding]) -> list[Finding]:
     return [finding for finding in findings if (finding.code, finding.field) not in waived]
 
 
-def _bounded(findings: Iterable[Finding]) -> Iterator[Finding]:
-    """At most twenty findings of one code a field: a person mends the first ones first."""
+def _limited(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """At most ``SHOWN_PER_FIELD`` findings of one code for a field."""
     seen: Counter[tuple[str, str]] = Counter()
     for finding in findings:
         seen[finding.code, finding.field] += 1

@@ -1,7 +1,6 @@
-"""Answers and rows one by one: what is right in itself, as it is stored, and what is wrong.
+"""Checks of single answers and table rows: normalised values, and findings for invalid ones.
 
-How somebody wrote a day, a number or a serial is settled here, so that the rules across answers
-compare and count what is meant.
+*Why normalised:* rules across answers compare and count values, however they were written.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -19,23 +18,23 @@ from core.form.tables import Group, Table, parts
 
 
 class ValidAnswers(Mapping[str, Any]):
-    """The answers that are right in themselves as they are stored, each proved when first read.
+    """The valid answers in their stored form; each is checked when it is first read.
 
-    *Why:* a remark is looked for after every answer, and the rules of a form read few of them.
+    *Why lazily:* rules run after every answer, and most of them read few answers.
     """
 
     def __init__(self, form: Form, answers: Answers, effective_on: date) -> None:
         self._asked = {field.key: field for field in form.journey(answers)}
         self._answers = answers
         self._effective_on = effective_on
-        self._known: dict[str, Any] = {}
+        self._valid: dict[str, Any] = {}
 
     def __getitem__(self, key: str) -> Any:
-        if key not in self._known:
-            self._known[key] = self._proved(key)
-        if self._known[key] is None:
+        if key not in self._valid:
+            self._valid[key] = self._checked(key)
+        if self._valid[key] is None:
             raise KeyError(key)
-        return self._known[key]
+        return self._valid[key]
 
     def __iter__(self) -> Iterator[str]:
         return (key for key in self._asked if key in self)
@@ -43,51 +42,47 @@ class ValidAnswers(Mapping[str, Any]):
     def __len__(self) -> int:
         return sum(1 for _ in self)
 
-    def _proved(self, key: str) -> Any:
+    def _checked(self, key: str) -> Any:
         if key not in self._asked:
             return None
         given = self._answers.get(key)
-        stored, _ = _proved(self._asked[key], given, self._answers, self._effective_on)
+        stored, _ = _check(self._asked[key], given, self._answers, self._effective_on)
         return stored
 
 
-def sorted_out(
+def check_answers(
     form: Form, answers: Answers, effective_on: date
 ) -> tuple[dict[str, Any], list[Finding]]:
-    """The answers that are right in themselves, as they are stored, and what is wrong with others.
-
-    *Why as stored:* the rules compare and count; how somebody wrote a day or a number is not
-    theirs to know.
-    """
-    sound: dict[str, Any] = {}
+    """The valid answers in their stored form, and the findings on the others."""
+    valid: dict[str, Any] = {}
     refused: list[Finding] = []
     for field in form.journey(answers):
-        value, refusal = _proved(field, answers.get(field.key), sound, effective_on)
+        value, refusal = _check(field, answers.get(field.key), valid, effective_on)
         if refusal is not None:
             refused.append(refusal)
         elif value is not None:
-            sound[field.key] = value
-    return sound, refused
+            valid[field.key] = value
+    return valid, refused
 
 
-def _proved(
-    field: Field, value: Any, sound: Answers, effective_on: date
+def _check(
+    field: Field, value: Any, valid: Answers, effective_on: date
 ) -> tuple[Any, Finding | None]:
-    """An answer as it is stored, or what is wrong with it; no answer at all may be right."""
+    """An answer in its stored form, or the finding on it; both are None without an answer."""
     if value is None and not field.required:
         return None, Finding(field.doubt_code, field.key, field.law) if field.doubt_code else None
     if value in (None, "") and not isinstance(field, Consent | Upload):
         return None, Finding(field.missing_code, field.key, field.law)
     try:
-        stored = field.check(value, sound)
+        stored = field.check(value, valid)
     except Invalid as refusal:
         return None, _finding_of(field, refusal)
-    late = _too_late(field, stored, effective_on)
-    return (None, late) if late else (stored, None)
+    future = _future_day(field, stored, effective_on)
+    return (None, future) if future else (stored, None)
 
 
-def _too_late(field: Field, value: Any, effective_on: date) -> Finding | None:
-    """A day after the effective date where only a past one makes sense (V-DATE)."""
+def _future_day(field: Field, value: Any, effective_on: date) -> Finding | None:
+    """The finding on a day after the effective date, where the field accepts none (V-DATE)."""
     for part, given, row in parts(field, value):
         day = given if isinstance(part, Day) and not part.future else ""
         if isinstance(part, Upload):
@@ -98,7 +93,7 @@ def _too_late(field: Field, value: Any, effective_on: date) -> Finding | None:
 
 
 def _finding_of(field: Field, refusal: Invalid) -> Finding:
-    """A refusal as a finding; of a group it names the entry and the law of its column."""
+    """The finding of a refused answer; in a group with the entry and the law of the column."""
     law, row = field.law, 0
     if isinstance(field, Group) and "column" in refusal.params:
         law = field.column(str(refusal.params["column"])).law
@@ -106,12 +101,12 @@ def _finding_of(field: Field, refusal: Invalid) -> Finding:
     return Finding(refusal.code, field.key, law, row=row, params=refusal.params)
 
 
-def sorted_rows(
-    form: Form, sound: Answers, given: Mapping[str, Iterable[Any]]
+def check_rows(
+    form: Form, valid: Answers, given: Mapping[str, Iterable[Any]]
 ) -> tuple[Rows, list[Finding]]:
-    """The rows as they are stored, faulty ones as they came, and what is wrong with those.
+    """The rows in their stored form, invalid ones unchanged, and the findings on those.
 
-    Rows are proved where the answers they hang on are right.
+    A table is only checked when the answers it depends on are valid.
     """
     rows = {
         key: [row if isinstance(row, Mapping) else {} for row in each]
@@ -119,13 +114,13 @@ def sorted_rows(
     }
     faulty: list[Finding] = []
     for table in form.fields:
-        if not isinstance(table, Table) or table.key not in sound or table.kinds not in sound:
+        if not isinstance(table, Table) or table.key not in valid or table.kinds not in valid:
             continue
         laws = {column.key: column.field.law for column in table.columns}
         for number, row in enumerate(rows.get(table.key, ()), start=1):
             cells = {key: "" if cell is None else str(cell) for key, cell in row.items()}
             try:
-                rows[table.key][number - 1] = table.row(cells, sound)
+                rows[table.key][number - 1] = table.row(cells, valid)
             except Invalid as refusal:
                 law = laws.get(str(refusal.params.get("column")), table.law)
                 faulty.append(

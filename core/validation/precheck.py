@@ -1,8 +1,8 @@
-"""Would it be refused? Each legal ground of a service against an application not filed yet.
+"""Pre-check for refusal: each legal ground against an application that is not filed yet.
 
 *Law:* 138·A5.9, 169·A3.10, 142·A2.9, 53·A2.10.
-*Why:* an applicant who knows the grounds beforehand mends his papers instead of being refused; and
-what only the authority can tell is said to be so, never guessed.
+*Why:* an applicant who knows the grounds in advance corrects the application instead of being
+refused. What only the authority can judge is named as such and never guessed.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -24,67 +24,75 @@ from core.validation.field_checks import ValidAnswers
 
 
 class Verdict(StrEnum):
-    """How a ground stands: there, not there, open, or for the authority alone to tell."""
+    """Whether a ground for refusal applies."""
 
     MET = "met"
+    """It applies: a finding shows it."""
     NOT_MET = "not_met"
+    """It does not apply."""
     UNKNOWN = "unknown"
+    """Open: answers are missing, a finding is a doubt, or something cannot be checked."""
     AUTHORITY = "authority"
+    """Only the authority can judge it."""
 
 
-class Unseen(StrEnum):
-    """What could not be looked at, so that nothing found means nothing."""
+class Unverified(StrEnum):
+    """What cannot be checked, so that a ground stays open although nothing is found."""
 
     REGISTER = "register"
+    """The register is not known completely."""
     CRITERIA = "criteria"
+    """The text of a criterion is not known."""
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
-    """One ground, its verdict, what shows it, and the fewest answers to change.
-
-    ``unseen`` is what keeps it open whatever is answered.
-    """
+class Assessment:
+    """The result of the pre-check for one ground."""
 
     ground: Ground
+    """The ground."""
     verdict: Verdict
+    """Whether it applies."""
     findings: tuple[Finding, ...] = ()
+    """Findings that show it or leave it open."""
     change: tuple[str, ...] = ()
-    unseen: Unseen | None = None
+    """Fields to answer or to correct so that it no longer applies."""
+    unverified: Unverified | None = None
+    """What keeps it open whatever is answered; None when nothing does."""
 
 
 def precheck(
     application: Application, as_of: datetime, facts: Facts = NOTHING_KNOWN
-) -> tuple[Standing, ...]:
-    """How every ground of the service stands, as if the application were filed at ``as_of``.
+) -> tuple[Assessment, ...]:
+    """Assess every ground for refusal as if the application were filed at ``as_of``.
 
-    Questions not answered yet, or with what is wrong in itself and so not judged, leave a ground
-    open rather than met: the person is still answering. One that was skipped where that is a fact
-    of its own (``SUBSTANTIVE``) is answered.
+    While the applicant is still answering, an unanswered question or an invalid answer leaves a
+    ground open. A question skipped although its answer is a condition of the order
+    (``SUBSTANTIVE``) counts as answered.
     """
     outcome = validate(application, as_of, facts)
     answers, form = application.answers, application.form.on(outcome.effective_on)
     journey = form.journey(answers)
-    told = {field.key for field in journey if _is_given(field, answers)}
-    findings = tuple(each for each in outcome.findings if not each.field or each.field in told)
-    sound = ValidAnswers(form, answers, outcome.effective_on)
-    wrong = {key for key in told if answers[key] is not None and key not in sound}
-    left = [each for each in journey if each.key not in told or each.key in wrong]
+    given = {field.key for field in journey if _is_given(field, answers)}
+    findings = tuple(each for each in outcome.findings if not each.field or each.field in given)
+    valid = ValidAnswers(form, answers, outcome.effective_on)
+    wrong = {key for key in given if answers[key] is not None and key not in valid}
+    left = [each for each in journey if each.key not in given or each.key in wrong]
     papers = tuple(each.key for each in left if _is_paper(each, form))
-    missing = {each.key for each in left} | {key for key in told if answers[key] is None}
+    missing = {each.key for each in left} | {key for key in given if answers[key] is None}
     return tuple(
-        _standing(
+        _assessment(
             ground,
             findings,
             tuple(key for key in ground.requires if key in missing) if ground.requires else papers,
-            _unseen(ground, facts, outcome.effective_on),
+            _unverified(ground, facts, outcome.effective_on),
         )
         for ground in form.grounds
     )
 
 
 def _is_given(field: Field, answers: Answers) -> bool:
-    """Whether a question is left behind; of a group every column of every entry."""
+    """Whether a question is answered or skipped; for a group, every column of every entry."""
     value = answers.get(field.key)
     if value is None:
         return field.key in answers and field.skippable
@@ -95,37 +103,37 @@ def _is_given(field: Field, answers: Answers) -> bool:
 
 
 def _is_paper(field: Field, form: Form) -> bool:
-    """Whether it is a document of the package, or brings one: a file, or a table that is one."""
+    """Whether a field provides a document of the package: a file, or a table printed as one."""
     if any(paper.field == field.key for paper in form.papers):
         return True
     columns = field.columns if isinstance(field, Group) else (field,)
     return any(isinstance(each, Upload) for each in columns)
 
 
-def _unseen(ground: Ground, facts: Facts, on: date) -> Unseen | None:
+def _unverified(ground: Ground, facts: Facts, on: date) -> Unverified | None:
     if ground.unread_since is not None and ground.unread_since <= on:
-        return Unseen.CRITERIA
+        return Unverified.CRITERIA
     if ground.register and ground.register not in facts.complete:
-        return Unseen.REGISTER
+        return Unverified.REGISTER
     return None
 
 
-def _standing(
+def _assessment(
     ground: Ground,
     findings: tuple[Finding, ...],
     open_: tuple[str, ...],
-    unseen: Unseen | None,
-) -> Standing:
-    """``open_`` are the answers not given yet, or not right, on which the ground hangs."""
+    unverified: Unverified | None,
+) -> Assessment:
+    """``open_`` are the fields without a valid answer that the ground requires."""
     shown = tuple(_of(findings, ground.evidence))
     if shown:
-        return Standing(ground, Verdict.MET, shown, smallest_change(shown))
+        return Assessment(ground, Verdict.MET, shown, smallest_change(shown))
     doubts = tuple(_of(findings, ground.doubts))
     if not ground.evidence and not ground.requires:
-        return Standing(ground, Verdict.AUTHORITY, doubts)
-    if doubts or open_ or unseen:
-        return Standing(ground, Verdict.UNKNOWN, doubts, open_, unseen)
-    return Standing(ground, Verdict.NOT_MET)
+        return Assessment(ground, Verdict.AUTHORITY, doubts)
+    if doubts or open_ or unverified:
+        return Assessment(ground, Verdict.UNKNOWN, doubts, open_, unverified)
+    return Assessment(ground, Verdict.NOT_MET)
 
 
 def _of(findings: Iterable[Finding], marks: tuple[str, ...]) -> Iterator[Finding]:
@@ -135,7 +143,7 @@ def _of(findings: Iterable[Finding], marks: tuple[str, ...]) -> Iterator[Finding
 
 
 def _is_marked(finding: Finding, mark: str) -> bool:
-    """Whether a mark of a ground, ``code``, ``begins-`` or ``code@field``, means the finding."""
+    """Whether a finding matches a mark of a ground: ``code``, ``prefix-`` or ``code@field``."""
     code, _, field = mark.partition("@")
     if field and field not in (finding.field, *finding.also):
         return False
@@ -143,9 +151,9 @@ def _is_marked(finding: Finding, mark: str) -> bool:
 
 
 def smallest_change(findings: Iterable[Finding]) -> tuple[str, ...]:
-    """The fewest answers that touch every finding; of several smallest sets the first.
+    """The smallest set of fields that covers every finding; the first of equally small ones.
 
-    Mending any one of a finding's answers may help: its own field, or one of ``also``.
+    A finding is resolved by correcting its own field or one of ``also``.
     """
     wanted = [tuple(dict.fromkeys((each.field, *each.also))) for each in findings if each.field]
     forced = dict.fromkeys(each[0] for each in wanted if len(each) == 1)

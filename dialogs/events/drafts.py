@@ -8,7 +8,7 @@ from typing import Any
 from core.form.findings import Finding
 from core.law.terms import Due
 from core.validation import Outcome
-from core.validation.precheck import Standing
+from core.validation.precheck import Assessment
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ class PreChecked:
     """Each ground for refusal evaluated on a draft; nothing is filed."""
 
     form: str
-    standings: tuple[Standing, ...]
+    assessments: tuple[Assessment, ...]
 
 
 @dataclass(frozen=True, slots=True)

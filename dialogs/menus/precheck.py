@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from core.form.form import Form
-from core.validation.precheck import Standing, Verdict
+from core.validation.precheck import Assessment, Verdict
 from dialogs import journey
 from dialogs.actions import ChoosePreCheck, Edit, OpenMenu, OpenPreCheck, OpenServices, Resume
 from dialogs.effects import PreCheck
@@ -69,10 +69,10 @@ def _page(session: Session, checked: PreChecked, now: datetime) -> Turn:
         return _choose(session)
     form = journey.form_of(draft)
     text: list[Words] = [Text("precheck.about")]
-    for standing in checked.standings:
-        text += _standing(form, standing)
+    for assessment in checked.assessments:
+        text += _assessment(form, assessment)
     text.append(Text("precheck.not_legal"))
-    first = sorted(checked.standings, key=lambda each: each.verdict is not Verdict.MET)
+    first = sorted(checked.assessments, key=lambda each: each.verdict is not Verdict.MET)
     keys = dict.fromkeys(key for each in first for key in each.change)
     rows = [
         (Choice(Edit(key), Text(_verb(draft, key), {"label": short(form, key)})),)
@@ -90,18 +90,18 @@ def _verb(draft: Draft, key: str) -> str:
     return "check.fix.button" if given else "precheck.answer.button"
 
 
-def _standing(form: Form, standing: Standing) -> list[Words]:
+def _assessment(form: Form, assessment: Assessment) -> list[Words]:
     """The ground with its paragraph; what shows it, cannot be seen, is to change or to answer."""
-    ground = {"ground": Text(f"ground.{standing.ground.code}"), "law": standing.ground.law}
-    lines: list[Words] = [Text(f"precheck.{standing.verdict.value}", ground)]
-    for finding in standing.findings[:CHANGES_SHOWN]:
+    ground = {"ground": Text(f"ground.{assessment.ground.code}"), "law": assessment.ground.law}
+    lines: list[Words] = [Text(f"precheck.{assessment.verdict.value}", ground)]
+    for finding in assessment.findings[:CHANGES_SHOWN]:
         said = {"label": place(form, finding), "problem": problem(form, finding)}
         lines.append(Text("precheck.because_at" if finding.row else "precheck.because", said))
-    if standing.unseen is not None:
-        lines.append(Text(f"precheck.unseen.{standing.unseen.value}"))
-    if standing.change and standing.verdict in (Verdict.MET, Verdict.UNKNOWN):
-        labels = [short(form, key) for key in standing.change]
-        change = standing.verdict is Verdict.MET
+    if assessment.unverified is not None:
+        lines.append(Text(f"precheck.unverified.{assessment.unverified.value}"))
+    if assessment.change and assessment.verdict in (Verdict.MET, Verdict.UNKNOWN):
+        labels = [short(form, key) for key in assessment.change]
+        change = assessment.verdict is Verdict.MET
         lines.append(Text("precheck.change" if change else "precheck.answer", {"parts": labels}))
     return lines
 

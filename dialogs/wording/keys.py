@@ -16,7 +16,7 @@ from core.law.providers import PROVIDERS
 from core.law.regions import CITIES_AS_REGIONS, REGIONS
 from core.law.working_time import HOLIDAYS, Reason
 from core.services.catalogue import CARDS, FORMS, SECTIONS
-from core.validation.precheck import Unseen, Verdict
+from core.validation.precheck import Unverified, Verdict
 from dialogs.questions import kind_of
 from dialogs.wording.catalogue import LANGUAGES, catalogue
 
@@ -120,7 +120,7 @@ def _of_menus() -> Iterator[str]:
         ends = ("title", "text", "open.button", *(("next",) if card.monthly else ()))
         yield from (f"{card.key}.{end}" for end in ends)
     yield from (f"precheck.{verdict.value}" for verdict in Verdict)
-    yield from (f"precheck.unseen.{unseen.value}" for unseen in Unseen)
+    yield from (f"precheck.unverified.{unverified.value}" for unverified in Unverified)
 
 
 def _of_cases() -> Iterator[str]:

@@ -72,8 +72,8 @@ def test_one_spoiled_place_is_told_of_in_words_and_nothing_fails(
     findings = list(validate(given_, as_of, facts).findings)
     for field in form.on(as_of.date()).asked:
         findings += remarks(form.on(as_of.date()), answers, field.key, as_of)
-    for standing in precheck(given_, as_of, facts):
-        findings += standing.findings
+    for assessment in precheck(given_, as_of, facts):
+        findings += assessment.findings
     for finding in findings:
         for language in LANGUAGES:
             assert "{" not in catalogue(language).text(problem(form, finding))

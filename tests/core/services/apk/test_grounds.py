@@ -7,7 +7,7 @@ import pytest
 
 from core.form.form import Form
 from core.form.rule import Facts
-from core.validation.precheck import Unseen, Verdict, precheck
+from core.validation.precheck import Unverified, Verdict, precheck
 from tests.core.support.complexes import EXCLUDE, INCLUDE, MONDAY, OWN, application
 from tests.core.support.pieces import paper
 from tests.core.support.whole import apk_include
@@ -58,41 +58,43 @@ STANDING: Mapping[str, tuple[Form, Mapping[str, Any], str, Verdict]] = {
 def test_how_a_ground_for_refusal_stands(
     form: Form, changes: Mapping[str, Any], ground: str, verdict: Verdict
 ) -> None:
-    standings = precheck(application(form, **changes), MONDAY, ALL_KNOWN)
-    assert {each.ground.code: each.verdict for each in standings}[ground] is verdict
+    assessments = precheck(application(form, **changes), MONDAY, ALL_KNOWN)
+    assert {each.ground.code: each.verdict for each in assessments}[ground] is verdict
 
 
 PARTLY = Facts("me", records={("apk", "138-0015"): OWN})
 TAKEN = Facts("me", taken_serials=frozenset({"SN-00001"}))
-REGISTERS: Mapping[str, tuple[Form, Facts, Verdict, Unseen | None]] = {
+REGISTERS: Mapping[str, tuple[Form, Facts, Verdict, Unverified | None]] = {
     "serials are compared with the whole registry": (INCLUDE, ALL_KNOWN, Verdict.NOT_MET, None),
-    "nothing to compare serials with": (INCLUDE, PARTLY, Verdict.UNKNOWN, Unseen.REGISTER),
+    "nothing to compare serials with": (INCLUDE, PARTLY, Verdict.UNKNOWN, Unverified.REGISTER),
     "a serial known to be taken": (INCLUDE, TAKEN, Verdict.MET, None),
     "an entry that is known": (EXCLUDE, PARTLY, Verdict.NOT_MET, None),
     "an entry nobody knows": (EXCLUDE, Facts("me"), Verdict.UNKNOWN, None),
 }
 
 
-@pytest.mark.parametrize(("form", "facts", "verdict", "unseen"), REGISTERS.values(), ids=REGISTERS)
+@pytest.mark.parametrize(
+    ("form", "facts", "verdict", "unverified"), REGISTERS.values(), ids=REGISTERS
+)
 def test_what_was_not_compared_with_the_registry_is_not_said_to_be_absent(
-    form: Form, facts: Facts, verdict: Verdict, unseen: Unseen | None
+    form: Form, facts: Facts, verdict: Verdict, unverified: Unverified | None
 ) -> None:
     (rules,) = [
         each for each in precheck(application(form), MONDAY, facts) if each.ground.code == "APK-R2"
     ]
-    assert (rules.verdict, rules.unseen) == (verdict, unseen)
+    assert (rules.verdict, rules.unverified) == (verdict, unverified)
 
 
 @pytest.mark.parametrize("form", [INCLUDE, EXCLUDE], ids=lambda form: form.key)
 def test_a_whole_application_meets_no_ground_and_only_the_authority_tells_the_rest(
     form: Form,
 ) -> None:
-    standings = precheck(application(form), MONDAY, ALL_KNOWN)
-    assert [each.ground.code for each in standings] == [
+    assessments = precheck(application(form), MONDAY, ALL_KNOWN)
+    assert [each.ground.code for each in assessments] == [
         *(f"APK-R{number}" for number in range(1, 7)),
         "APK-P1",
         "APK-P2",
     ]
-    for each in standings:
+    for each in assessments:
         told = Verdict.AUTHORITY if each.ground.code in AUTHORITY else Verdict.NOT_MET
         assert each.verdict is told

@@ -148,11 +148,11 @@ def test_what_was_skipped_leaves_no_ground_open() -> None:
 
 def test_a_package_is_open_for_the_papers_not_given_yet_in_the_order_of_the_form() -> None:
     begun = Application(FORMS["lic_issue_1"], {"applicant_kind": "ie", "pool_use": "pool"})
-    standings = {each.ground.code: each for each in precheck(begun, MONDAY)}
-    assert standings["LIC-P1"].verdict is Verdict.UNKNOWN
-    assert standings["LIC-P1"].change == ("data_centres", "pool_doc", "metering_doc")
-    assert standings["LIC-R7"].verdict is Verdict.UNKNOWN
-    assert "data_centres" in standings["LIC-R7"].change
+    assessments = {each.ground.code: each for each in precheck(begun, MONDAY)}
+    assert assessments["LIC-P1"].verdict is Verdict.UNKNOWN
+    assert assessments["LIC-P1"].change == ("data_centres", "pool_doc", "metering_doc")
+    assert assessments["LIC-R7"].verdict is Verdict.UNKNOWN
+    assert "data_centres" in assessments["LIC-R7"].change
 
 
 @ALL

@@ -245,10 +245,10 @@ def test_the_smallest_change_for_an_entrepreneur_is_another_ground() -> None:
 def test_a_reissue_that_no_entrepreneur_gets_shows_in_its_precheck() -> None:
     own: dict[str, Any] = {"applicant_kind": "ie", "applicant_bin_iin": "000101599992"}
     application = Application(ONE, {**WHOLE[ONE.key], **own})
-    standings = {each.ground.code: each for each in precheck(application, MONDAY)}
-    assert standings["LIC-R7"].verdict is Verdict.MET
-    assert standings["LIC-R7"].change == ("grounds",)
-    assert standings["LIC-P1"].verdict is Verdict.NOT_MET
-    assert standings["LIC-P1"].ground.law.paragraph == "14"
-    assert standings["LIC-R2"].verdict is Verdict.UNKNOWN
-    assert standings["LIC-R1"].verdict is Verdict.AUTHORITY
+    assessments = {each.ground.code: each for each in precheck(application, MONDAY)}
+    assert assessments["LIC-R7"].verdict is Verdict.MET
+    assert assessments["LIC-R7"].change == ("grounds",)
+    assert assessments["LIC-P1"].verdict is Verdict.NOT_MET
+    assert assessments["LIC-P1"].ground.law.paragraph == "14"
+    assert assessments["LIC-R2"].verdict is Verdict.UNKNOWN
+    assert assessments["LIC-R1"].verdict is Verdict.AUTHORITY

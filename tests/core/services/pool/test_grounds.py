@@ -6,19 +6,19 @@ from typing import Any
 import pytest
 
 from core.validation import Application
-from core.validation.precheck import Standing, Verdict, precheck
+from core.validation.precheck import Assessment, Verdict, precheck
 from tests.core.support.pieces import paper
 from tests.core.support.pools import ACCREDIT, BOTH, MONDAY, WHOLE
 
 
-def standings(form: Any = ACCREDIT, **changes: Any) -> dict[str, Standing]:
+def assessments(form: Any = ACCREDIT, **changes: Any) -> dict[str, Assessment]:
     application = Application(form, {**WHOLE[form.key], **changes})
     return {each.ground.code: each for each in precheck(application, MONDAY)}
 
 
 @BOTH
 def test_the_grounds_stand_as_the_answers_say(form: Any) -> None:
-    assert {code: each.verdict for code, each in standings(form).items()} == {
+    assert {code: each.verdict for code, each in assessments(form).items()} == {
         "POOL-R1": Verdict.AUTHORITY,
         "POOL-R2": Verdict.NOT_MET,
         "POOL-R3": Verdict.AUTHORITY,
@@ -90,4 +90,4 @@ GROUNDS: Mapping[str, tuple[dict[str, Any], str, Verdict]] = {
 def test_a_ground_is_shown_by_its_marks(
     changes: dict[str, Any], ground: str, verdict: Verdict
 ) -> None:
-    assert standings(**changes)[ground].verdict is verdict
+    assert assessments(**changes)[ground].verdict is verdict

@@ -7,7 +7,7 @@ import pytest
 
 from core.form.form import Form
 from core.validation import Application
-from core.validation.precheck import Unseen, Verdict, precheck
+from core.validation.precheck import Unverified, Verdict, precheck
 from tests.core.support.outcomes import only
 from tests.core.support.trusted import (
     ALL,
@@ -30,20 +30,22 @@ IN_2025 = at_noon(2025, 10, 15)
 NONRESIDENT, BRANCH = "250150999996", "250141999997"
 
 
-def standings(
+def assessments(
     form: Form, as_of: dt.datetime = MONDAY, **changes: Any
-) -> dict[str, tuple[Verdict, Unseen | None]]:
+) -> dict[str, tuple[Verdict, Unverified | None]]:
     answers = {**WHOLE[form.key], **changes}
     given = {key: value for key, value in answers.items() if value is not None}
     found = precheck(Application(form, given), as_of, OURS)
-    return {each.ground.code: (each.verdict, each.unseen) for each in found}
+    return {each.ground.code: (each.verdict, each.unverified) for each in found}
 
 
 @ALL
 def test_of_a_whole_application_only_the_authority_knows_more(form: Form) -> None:
     papers = {"issued_on": "2025-09-01"} if form is RENEW else {}
     dated = {"renewed_docs": [{**RENEWED, **papers}]} if papers else {}
-    assert {code: verdict for code, (verdict, _) in standings(form, IN_2025, **dated).items()} == {
+    assert {
+        code: verdict for code, (verdict, _) in assessments(form, IN_2025, **dated).items()
+    } == {
         "TRUST-R1": Verdict.AUTHORITY,
         "TRUST-R2": Verdict.AUTHORITY,
         "TRUST-R3": Verdict.NOT_MET,
@@ -57,10 +59,10 @@ def test_of_a_whole_application_only_the_authority_knows_more(form: Form) -> Non
 def test_a_criterion_of_2026_without_a_text_keeps_the_criteria_open_d_82(form: Form) -> None:
     on_the_eve, since = at_noon(2025, 12, 31), at_noon(2026, 1, 5)
     included = form in (SOFTWARE, PRODUCT)
-    criteria = (Verdict.UNKNOWN, Unseen.CRITERIA) if included else (Verdict.NOT_MET, None)
+    criteria = (Verdict.UNKNOWN, Unverified.CRITERIA) if included else (Verdict.NOT_MET, None)
     dated = {"renewed_docs": [{**RENEWED, "issued_on": "2025-09-01"}]} if form is RENEW else {}
-    assert standings(form, on_the_eve, **dated)["TRUST-R4"] == (Verdict.NOT_MET, None)
-    assert standings(form, since, **dated)["TRUST-R4"] == criteria
+    assert assessments(form, on_the_eve, **dated)["TRUST-R4"] == (Verdict.NOT_MET, None)
+    assert assessments(form, since, **dated)["TRUST-R4"] == criteria
 
 
 GROUNDS = {
@@ -96,7 +98,7 @@ GROUNDS = {
 def test_how_a_ground_for_refusal_stands(
     form: Form, changes: dict[str, Any], ground: str, verdict: Verdict
 ) -> None:
-    assert standings(form, **changes)[ground][0] is verdict
+    assert assessments(form, **changes)[ground][0] is verdict
 
 
 @INCLUSIONS
