@@ -25,7 +25,6 @@ from aiohttp import web
 
 from bench.traffic import SECRET
 from bench.visits import NOW
-from bot.jobs.delivery import Delivery
 from bot.operations import freeze_gc, metrics
 from bot.storage.engine import Database
 from bot.storage.plan import CommittedOutgoing, Incoming
@@ -34,6 +33,7 @@ from bot.telegram import arrivals, webhook
 from bot.telegram.arrivals import Reading
 from bot.telegram.channel import alias
 from bot.telegram.client import Client
+from bot.telegram.delivery import Delivery
 from bot.telegram.sender import RowSender
 from bot.turn.services import TurnServices
 from bot.turn.turn import taking

@@ -1,1 +1,1 @@
-"""What is done beside turns: messages sent, files fetched, links forgotten."""
+"""What is done beside turns: files fetched and scanned, drafts forgotten, and when that begins."""

@@ -1,4 +1,4 @@
-"""Jobs from the database: claimed with a lease, done or put off, never lost."""
+"""Runs jobs from the database: claimed with a lease, done or postponed, never lost."""
 
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping
@@ -6,12 +6,11 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 import structlog
-from sqlalchemy import Connection, update
+from sqlalchemy import Connection
 
 from bot.operations.backoff import Backoff
 from bot.storage import jobs
 from bot.storage.jobs import Job
-from bot.storage.tables import JOBS
 from bot.storage.writer import Writer, WriterClosed
 from core.errors import TerezeError
 
@@ -26,8 +25,6 @@ log = structlog.get_logger()
 class RetryLater(TerezeError):
     """The job cannot be done now for a reason that will pass; it is tried again until it can."""
 
-
-_ABANDON = update(JOBS).where(JOBS.c.state == "running").values(lease_until=None)
 
 Handler = Callable[[Job], Awaitable[None]]
 
@@ -51,7 +48,7 @@ class Runner:
 
         def take(connection: Connection) -> list[Job]:
             if inherits:
-                connection.execute(_ABANDON)
+                jobs.abandon(connection)
             return jobs.claim(connection, now, LEASE, AT_ONCE)
 
         claimed = await self.writer.transact(take)

@@ -46,6 +46,7 @@ _DONE = _RUNNING.values(state="done", lease_until=None, fault=None)
 _LATER = _RUNNING.values(
     state="waiting", lease_until=None, run_at=bindparam("later"), fault=bindparam("class_name")
 )
+_ABANDONED = update(JOBS).where(JOBS_WAITING, JOBS.c.state == "running").values(lease_until=None)
 _DEAD = _RUNNING.values(state="dead", lease_until=None, fault=bindparam("class_name"))
 _NEW = insert(JOBS)
 _ENQUEUE = _NEW.on_conflict_do_update(  # PostgreSQL's construct; SQLite's grammar is the same
@@ -58,7 +59,7 @@ _ENQUEUE = _NEW.on_conflict_do_update(  # PostgreSQL's construct; SQLite's gramm
 
 
 def enqueue(kind: str, subject: str, payload: Any, run_at: datetime) -> WithRows:
-    """Plan a job; one of the same kind and subject is planned anew, whatever became of it."""
+    """Plan a job; one of the same kind and subject is planned again, whatever became of it."""
     wanted = {"kind": kind, "subject": subject, "payload": payload, "run_at": run_at}
     return _ENQUEUE, [{**wanted, "state": "waiting", "attempts": 0}]
 
@@ -72,8 +73,13 @@ def claim(connection: Connection, now: datetime, lease: timedelta, limit: int) -
     return [Job(*row) for row in rows]
 
 
+def abandon(connection: Connection) -> None:
+    """Nobody is running anything: whatever was under way may be claimed at once."""
+    connection.execute(_ABANDONED)
+
+
 def finish(connection: Connection, job_id: int) -> None:
-    """The job is done, unless it was planned anew while it ran."""
+    """The job is done, unless it was planned again while it ran."""
     connection.execute(_DONE, {"row": job_id})
 
 

@@ -16,6 +16,10 @@ Statement = Executable | WithRows
 T = TypeVar("T")
 
 
+READ_CHANNELS = frozenset({"web"})
+"""Channels whose messages are read by the person's browser rather than sent to them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Incoming:
     """One thing that arrived; `update_key`, such as "telegram:123456", is never used again.

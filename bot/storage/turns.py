@@ -11,7 +11,15 @@ from bot.storage import turn_sql
 from bot.storage.backlog import Leased
 from bot.storage.engine import Dialect
 from bot.storage.messages import to_json
-from bot.storage.plan import CommittedOutgoing, Incoming, Plan, Reads, StoredSession, write
+from bot.storage.plan import (
+    READ_CHANNELS,
+    CommittedOutgoing,
+    Incoming,
+    Plan,
+    Reads,
+    StoredSession,
+    write,
+)
 from bot.storage.tables import moment_text
 from core.errors import TerezeError
 
@@ -93,7 +101,7 @@ def _outgoing(incoming: Incoming, session: StoredSession | None, plan: Plan) -> 
     for number, outgoing in enumerate(plan.outgoing):
         person = outgoing.person or incoming.person
         channel = outgoing.channel or incoming.channel
-        if channel == "web":
+        if channel in READ_CHANNELS:
             state = "log"
         else:
             state = "pending" if is_open or person != incoming.person else "closed"

@@ -11,7 +11,6 @@ from urllib.parse import urlsplit
 
 from aiohttp import web
 
-from bot.jobs.delivery import Delivery
 from bot.operations import metrics
 from bot.operations.backoff import Backoff
 from bot.operations.settings import Settings
@@ -21,6 +20,7 @@ from bot.storage.writer import Writer
 from bot.telegram import arrivals, profile, webhook
 from bot.telegram.arrivals import Reading
 from bot.telegram.client import Client
+from bot.telegram.delivery import Delivery
 from bot.telegram.outcomes import Failure
 from bot.telegram.polling import Polling
 from bot.telegram.sender import RowSender

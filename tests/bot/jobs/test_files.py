@@ -16,6 +16,7 @@ from bot.adapters.clamd import Clamd
 from bot.files.quarantine import Quarantine
 from bot.jobs.files import GIVE_UP, FileJobs
 from bot.jobs.runner import ATTEMPTS, RetryLater
+from bot.ports.scanner import Scanner
 from bot.storage import files
 from bot.storage.engine import Database
 from bot.storage.files import StoredFile
@@ -24,8 +25,8 @@ from bot.storage.plan import Incoming, Plan, Reads, StoredSession
 from bot.storage.tables import JOBS
 from bot.storage.writer import Writer
 from tests.bot.support.clamd_standin import MARK, clamd_standin
+from tests.bot.support.scanner import FakeScanner
 from tests.bot.support.writing import writing
-from tests.product.support.product import free_port
 from tests.stories.support.samples import EXE, PDF, text, units
 
 NOW = datetime(2026, 3, 11, 5, 0, tzinfo=UTC)
@@ -58,7 +59,7 @@ class Shop:
     writer: Writer
     folder: Path
     told: dict[str, dict[str, Any]]
-    scanner: Clamd | None = None
+    scanner: Scanner | None = None
     contents: dict[str, bytes] = field(default_factory=dict)
     forgotten: list[tuple[str, str]] = field(default_factory=list)
 
@@ -101,7 +102,7 @@ class Shop:
 
 
 @asynccontextmanager
-async def shop(url: str, folder: Path, scanner: Clamd | None = None) -> AsyncIterator[Shop]:
+async def shop(url: str, folder: Path, scanner: Scanner | None = None) -> AsyncIterator[Shop]:
     database = Database.open(url)
     told: dict[str, dict[str, Any]] = {}
 
@@ -233,7 +234,7 @@ async def test_a_scanned_file(content: bytes, state: str, sqlite_url: str, tmp_p
 async def test_while_the_scanner_is_down_a_file_stays_in_quarantine(
     sqlite_url: str, tmp_path: Path
 ) -> None:
-    scanner = Clamd("127.0.0.1", free_port(), 0.2)
+    scanner = FakeScanner(answers=False)
     async with shop(sqlite_url, tmp_path / "files", scanner) as there:
         await there.bring(PDF)
         with pytest.raises(RetryLater):
@@ -263,7 +264,7 @@ async def test_a_file_that_comes_after_its_draft_was_thrown_away_is_not_kept(
 async def test_a_file_gone_before_the_scanner_looked_is_not_asked_about_for_ever(
     sqlite_url: str, tmp_path: Path
 ) -> None:
-    scanner = Clamd("127.0.0.1", free_port(), 0.2)
+    scanner = FakeScanner(answers=False)
     async with shop(sqlite_url, tmp_path / "files", scanner) as there:
         await there.bring(PDF)
         await there.jobs.drop_files(Job(3, "drop_files", "draft-1", {"draft_id": "draft-1"}, 1))

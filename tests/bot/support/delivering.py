@@ -12,7 +12,6 @@ from typing import Any
 import pytest_asyncio
 from sqlalchemy import insert, select
 
-from bot.jobs.delivery import Delivery, Pace
 from bot.operations.backoff import Backoff
 from bot.ports.transact import Transact
 from bot.storage.engine import Database
@@ -21,6 +20,7 @@ from bot.storage.plan import CommittedOutgoing, Incoming, Outgoing, Plan, Reads,
 from bot.storage.tables import OUTBOX
 from bot.storage.writer import Writer
 from bot.telegram.client import Client
+from bot.telegram.delivery import Delivery, Pace
 from bot.telegram.sender import RowSender
 from tests.bot.support.standin import TOKEN
 from tests.telegram_standin import BotApi, User

@@ -30,15 +30,15 @@ class FakeOffice:
     chats: dict[str, list[Posted]] = field(default_factory=dict)
     documents: dict[tuple[str, int], Document] = field(default_factory=dict)
     asked: int = 0
-    _ids: set[str] = field(default_factory=set)
+    _ids: set[tuple[str, str]] = field(default_factory=set)
     _languages: dict[str, str] = field(default_factory=dict)
 
     async def receive(self, person: str, update_id: str, body: Mapping[str, Any]) -> bool:
         if self.broken:
             raise OSError("disk full")
-        if update_id in self._ids:
+        if (person, update_id) in self._ids:
             return False
-        self._ids.add(update_id)
+        self._ids.add((person, update_id))
         self.received.append((person, update_id, dict(body)))
         if self.answers:
             asyncio.get_running_loop().call_later(
