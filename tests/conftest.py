@@ -1,5 +1,8 @@
 """Rules that hold for every test: under TEREZE_NO_SKIP=1 nothing may be skipped.
 
+Coverage is not traced while Hypothesis draws examples: it would take four times as long, and what
+they reach the tables reach too.
+
 Hypothesis draws the same examples in every run, keeps none of them, and asks no test to be quick.
 
 aiogram is imported first and whole: the stand-in is driven with more of it than the product uses.
@@ -20,6 +23,12 @@ settings.register_profile(
 settings.load_profile("tereze")
 
 NO_SKIP = os.environ.get("TEREZE_NO_SKIP") == "1"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if getattr(getattr(item, "obj", None), "is_hypothesis_test", False):
+            item.add_marker("no_cover")
 
 
 def _forbid_skip(report: pytest.TestReport | pytest.CollectReport) -> None:
