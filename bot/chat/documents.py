@@ -1,4 +1,4 @@
-"""Files of the chat on their way to the browser.
+"""Downloads of the files shown in the chat.
 
 *Why not in the chat's frames:* the whole chat is told again after every reload, and a file of some
 megabytes would hold up, or cut off, a slow line each time.
@@ -15,7 +15,7 @@ PATH = "/document/{seq:[0-9]{1,18}}"
 
 
 def handler(office: WebOffice) -> Callable[[web.Request], Awaitable[web.Response]]:
-    """``GET /document/<seq>``: a file for whoever the line was said to; 404 for everybody else."""
+    """``GET /document/<seq>``: a file for the person whose line it is; 404 for anyone else."""
 
     async def document(request: web.Request) -> web.Response:
         person = cookies.person(request)

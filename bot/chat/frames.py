@@ -1,8 +1,8 @@
-"""What a browser may say, one frame at a time.
+"""Validates the frames a browser sends.
 
 ``{"id": uuid, "type": …}`` with: ``opened`` language · ``said`` text · ``pressed`` token ·
 ``file`` upload_id, name, mime, size in bytes · ``day`` value (ISO date) · ``language`` value.
-Besides, not stored: ``earlier`` before (a ``seq``), which asks for older lines of the chat.
+Not stored: ``earlier`` before (a ``seq``), which asks for older lines of the chat.
 """
 
 import datetime as dt

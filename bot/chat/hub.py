@@ -1,4 +1,4 @@
-"""Who has the chat open in this worker.
+"""The open sockets of this worker, woken when something was committed for their person.
 
 Why: nothing is queued here. ``posted`` only wakes the person's sockets; each asks the store for
 what it has not shown yet. So the order is the store's, a slow browser costs no memory, and a
@@ -13,11 +13,11 @@ from contextlib import contextmanager, suppress
 Leave = Callable[[], Awaitable[object]]
 
 _GOODBYE = 5.0
-"""Seconds that a browser has for answering that it leaves."""
+"""Seconds that a browser has to answer the close."""
 
 
 class Hub:
-    """The open sockets: for every person a bell each, and a way to end each."""
+    """Open sockets by person: an event that wakes each, and a way to close each."""
 
     def __init__(self) -> None:
         self._bells: defaultdict[str, dict[asyncio.Event, Leave]] = defaultdict(dict)
@@ -46,7 +46,7 @@ class Hub:
                 del self._bells[person]
 
     async def close(self) -> None:
-        """End every socket; the browsers come back to whoever serves next."""
+        """Close every socket; the browsers reconnect to whichever worker serves next."""
         leaving = [leave() for bells in self._bells.values() for leave in bells.values()]
         with suppress(TimeoutError):
             async with asyncio.timeout(_GOODBYE):

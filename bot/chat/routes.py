@@ -1,4 +1,4 @@
-"""The web chat's addresses: the page, its files, the socket, uploads."""
+"""Routes of the web chat: the page, its files, the socket, uploads."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""One browser's socket: takes frames in, tells what was posted.
+"""The chat's WebSocket: receives frames, sends what was posted.
 
 Browser: ``{"type": "hello", "after": seq}`` first, then frames (see ``frames``).
 We: ``{"type": "posted", "seq", "kind", "payload"}`` · ``ready`` earlier (older lines exist) once
@@ -96,7 +96,7 @@ class Conversation:
         self._taken: deque[float] = deque(maxlen=_FRAMES)
 
     async def run(self) -> None:
-        """Talk until either side leaves. What went wrong is logged by class, never by content."""
+        """Receive and send until either side closes; a failure is logged by its class only."""
         try:
             await self._begin()
             telling = asyncio.create_task(self._tell())

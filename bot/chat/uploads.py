@@ -1,4 +1,4 @@
-"""A file on its way from the browser into quarantine, never whole in memory."""
+"""Receives an upload and streams it into quarantine, never whole in memory."""
 
 import asyncio
 import unicodedata

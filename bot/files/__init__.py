@@ -1,1 +1,1 @@
-"""Files people send: quarantined under names of our own, looked at, scanned, then shown."""
+"""Files people send: quarantined under ids of ours, identified, scanned, then shown."""

@@ -1,4 +1,4 @@
-"""What a file is, by its content and not by its name."""
+"""Detects the format of a file by its content, not by its name."""
 
 import zipfile
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""A JSON file that may be a draft, read without trusting a byte of it."""
+"""Reads a JSON file that claims to be a draft, without trusting any of it."""
 
 import json
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Where uploaded bytes lie: one file an id of ours; the sender's name is never a path."""
+"""The file store on disk: one file for each id of ours; a sender's file name is never a path."""
 
 import asyncio
 import hashlib

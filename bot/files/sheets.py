@@ -1,4 +1,4 @@
-"""Rows of a spreadsheet or a text file with separators, as lines of text cells."""
+"""Reads the rows of a spreadsheet or a delimited text file as text cells."""
 
 import csv
 import io

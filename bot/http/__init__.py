@@ -1,1 +1,1 @@
-"""What the web chat and the officers' desk share: assets, cookies, security headers."""
+"""HTTP shared by the web chat and the desk: server, assets, cookies, security headers."""

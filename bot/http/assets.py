@@ -1,4 +1,4 @@
-"""The page's scripts, style and pictures, read once at start-up.
+"""Static files of the pages, read once at start-up and served under a version.
 
 Why: the digest stands in the path, so modules importing each other by relative addresses all come
 from one version, and browsers may keep them for a year.

@@ -1,4 +1,4 @@
-"""The cookie that knows a browser again.
+"""The cookie that identifies a browser.
 
 Why: the person's id is a digest of the cookie, so that who reads the database cannot open a chat.
 """

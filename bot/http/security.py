@@ -1,4 +1,4 @@
-"""Which origins may speak to us, and the headers every response carries."""
+"""Same-origin checks and the security headers of every response."""
 
 from collections.abc import Awaitable, Callable
 

@@ -1,4 +1,4 @@
-"""Jobs on files: bring one here and look at it, have it scanned, forget those of a draft."""
+"""Jobs on files: fetch and identify one, have it scanned, remove those of a draft."""
 
 import asyncio
 from collections.abc import Mapping

@@ -1,1 +1,1 @@
-"""What an operator meets: settings, logs, metrics, health."""
+"""Operations: settings, start checks, logs, metrics, health, back-off."""

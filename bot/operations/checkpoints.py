@@ -1,4 +1,4 @@
-"""Named points of a durable turn, where a test may stop the process to prove nothing is lost."""
+"""Named points of a turn at which a test may kill the process, to prove that nothing is lost."""
 
 from collections.abc import Callable
 from typing import Literal

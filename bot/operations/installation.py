@@ -1,7 +1,7 @@
 """Refuses a worker whose key or folder is not that of the database's other workers.
 
 *Why:* applicants are found by hashes made with the key, and their files lie in the folder. A worker
-with another key finds nobody; one with another folder has the rows of files it does not have.
+with another key finds no applicant; one with another folder has rows of files that it lacks.
 """
 
 import hashlib

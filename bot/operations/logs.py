@@ -4,7 +4,7 @@
 parameters), so only its class and where it was raised are written.
 
 *Why a line that cannot be written is dropped:* a full disk or a closed pipe must not end a turn, a
-thread or the process; whoever wants the line has no place for it.
+thread or the process.
 """
 
 import json

@@ -1,4 +1,4 @@
-"""Updates a worker holds and has yet to work: in order for each person, fair between persons."""
+"""Queues of the updates a worker has taken on: in order per person, fair between persons."""
 
 from collections import deque
 from dataclasses import dataclass

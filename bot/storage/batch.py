@@ -1,4 +1,4 @@
-"""What one transaction of the writer does, and what comes of it."""
+"""The parts of one transaction of the writer, and its outcome."""
 
 from asyncio import Future
 from collections.abc import Callable, Iterator
@@ -29,7 +29,7 @@ class Work:
 
 @dataclass(frozen=True, slots=True)
 class Adopt:
-    """Stored updates, leased to this worker, that nobody works."""
+    """Stored updates of a worker that ended, leased to this one."""
 
     leased: list[Leased]
 

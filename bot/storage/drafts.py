@@ -1,4 +1,4 @@
-"""Rows of a draft's repeating tables, apart from the session so that a long table stays cheap."""
+"""Rows of drafts' tables, kept out of the session so that a long table does not slow a turn."""
 
 from collections.abc import Sequence
 from typing import Any

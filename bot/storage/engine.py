@@ -1,4 +1,4 @@
-"""The two doors to one database: a synchronous engine that writes, an asynchronous one that reads.
+"""The two engines of one database: a synchronous one that writes, an asynchronous one that reads.
 
 Every SQLite transaction of the writing engine takes the write lock at once (BEGIN IMMEDIATE): a
 transaction which read first and wanted to write later would fail when another had written between.

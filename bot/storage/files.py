@@ -1,4 +1,4 @@
-"""What is known of each file received; the bytes lie elsewhere, under the file's id."""
+"""Metadata of received files; their bytes are kept in the file store, under the same id."""
 
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, fields

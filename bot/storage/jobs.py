@@ -74,7 +74,7 @@ def claim(connection: Connection, now: datetime, lease: timedelta, limit: int) -
 
 
 def abandon(connection: Connection) -> None:
-    """Nobody is running anything: whatever was under way may be claimed at once."""
+    """Release the leases of jobs under way, as no worker is running any."""
     connection.execute(_ABANDONED)
 
 

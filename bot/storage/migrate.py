@@ -7,7 +7,7 @@ from alembic.config import Config
 
 from bot.storage.engine import writing_engine
 
-_LOCK = 7_373_001  # any number nobody else uses as an advisory lock in this database
+_LOCK = 7_373_001  # any number not used for another advisory lock in this database
 
 
 def upgrade(url: str) -> None:

@@ -1,4 +1,4 @@
-"""Messages on their way out: claimed one at a time for each person, oldest first.
+"""The outbox: messages are claimed one at a time for each person, oldest first.
 
 A row is pending, sending (the intent to send is committed), sent, failed (given up), closed (the
 person's channel refuses us) or log (a web chat's, which is read rather than sent).
@@ -151,7 +151,7 @@ def repeat_later(connection: Connection, seq: int, until: datetime) -> None:
 
 
 def abandon(connection: Connection) -> None:
-    """Nobody is sending anything: whatever was under way may be claimed at once, as repeats."""
+    """Release the leases of messages under way, as no worker is sending; they go out as repeats."""
     connection.execute(_ABANDONED)
 
 

@@ -1,4 +1,4 @@
-"""What goes into a turn and what comes out of it, as plain values."""
+"""The input and the output of a turn, as plain values."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field

@@ -1,4 +1,4 @@
-"""Sessions outside turns: how a person is reached, what the chat page shows on reconnecting."""
+"""Sessions read and closed outside turns."""
 
 from sqlalchemy import Connection, bindparam, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection

@@ -1,4 +1,4 @@
-"""Limits on guessing reference numbers (V-STATUS-AUTH): failures are counted, persons blocked."""
+"""Rate limit on looking up a case (V-STATUS-AUTH): failures are counted, persons are blocked."""
 
 from datetime import datetime
 

@@ -1,4 +1,4 @@
-"""The only door for writes: updates to be stored and worked, and everything else to be written.
+"""The writer: stores and works updates, and runs every other write, in batched transactions.
 
 *Why one thread, on PostgreSQL too:* a second one halves the batches, and both wait for the same
 interpreter lock; two workers of two threads commit half as many turns as two of one.

@@ -1,4 +1,4 @@
-"""One writing thread: gathers what is waiting, does it in one transaction, tells the callers.
+"""The writing thread: gathers what is waiting, commits it as one batch, answers the callers.
 
 *Why a thread of its own:* a synchronous driver behind one hop costs a fifth of an asynchronous one
 statement by statement, and whatever arrives while the disk syncs shares the next sync.
@@ -44,14 +44,17 @@ _log = structlog.get_logger(__name__)
 
 @dataclass(frozen=True)
 class WriterServices:
-    """What the thread works with: the turn, the clock, the loop and the callbacks."""
+    """What the thread works with."""
 
     take: Take
+    """The turn: computes and reads only."""
     clock: Callable[[], datetime]
     loop: AbstractEventLoop
+    """Where callers wait and callbacks run."""
     on_committed: Callable[[list[CommittedOutgoing]], None]
     on_quarantined: Callable[[Incoming, str], None]
     news_of_trouble: Callable[[Incoming, datetime], Incoming | None]
+    """The news for the sender of an update that was given up; called in the thread."""
 
 
 class WriterThread:

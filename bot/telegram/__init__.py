@@ -1,3 +1,3 @@
-"""Telegram: updates in, messages out. No dispatcher, no framework's memory of anybody."""
+"""The Telegram channel: reads updates, renders and delivers messages; no dispatcher, no state."""
 
 from bot.telegram import aiogram_lean as aiogram_lean

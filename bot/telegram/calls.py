@@ -1,4 +1,4 @@
-"""Calls of the Bot API as plain values, before anything is sent."""
+"""Calls of the Bot API, as plain values before anything is sent."""
 
 from dataclasses import dataclass, replace
 from typing import TypeAlias

@@ -1,4 +1,7 @@
-"""Telegram as one part of the product: updates in, outbox out, profile; off without a token."""
+"""The Telegram channel: receives updates, delivers the outbox, sets the profile.
+
+Off without a token.
+"""
 
 import asyncio
 import hashlib
@@ -35,7 +38,7 @@ def _words(key: str, language: str) -> str:
 
 
 def alias(secret: bytes) -> Callable[[str], str]:
-    """What a person is called in logs: the same each time, and nobody's number."""
+    """A person's name in logs: the same each time, and not their number."""
     return lambda person: hmac.digest(secret, person.encode(), hashlib.sha256).hex()[:12]
 
 

@@ -1,4 +1,4 @@
-"""The Bot API behind typed outcomes.
+"""The client of the Bot API; every answer is a typed outcome.
 
 | Telegram says                      | outcome                                    |
 |------------------------------------|--------------------------------------------|
@@ -7,7 +7,7 @@
 | 400 anything else                  | Refused, with a reason of ``REASONS``      |
 | 401, 404 (our token is wrong)      | Unreachable, certainly not done            |
 | 403                                | Closed                                     |
-| 409                                | Refused: somebody else fetches updates     |
+| 409                                | Refused: another process fetches updates   |
 | 429                                | RetryAfter                                 |
 | 5xx                                | Unreachable, certainly not done            |
 | no connection                      | Unreachable, certainly not done            |

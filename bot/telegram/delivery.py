@@ -1,4 +1,4 @@
-"""Outbox rows on their way to Telegram.
+"""Delivers outbox rows to Telegram.
 
 Rounds: one transaction marks what came of the calls made since the last round and claims the next
 row of every person who has none under way; then the claimed rows are sent side by side. A round
@@ -36,21 +36,21 @@ log = structlog.get_logger()
 
 @dataclass(frozen=True, slots=True)
 class Pace:
-    """How fast, how long, how often.
-
-    A row nobody marked within ``lease`` may be sent again by anyone, so one row's calls are given
-    up before. After ``attempts`` a row is failed.
-    """
+    """How fast, how long, how often."""
 
     at_once: int = 64
+    """Rows sent side by side."""
     lease: timedelta = timedelta(seconds=60)
+    """A row that is not marked by then may be sent again by any worker."""
     tick: timedelta = timedelta(seconds=5)
+    """The longest pause between two rounds."""
     backoff: Backoff = BACKOFF
     attempts: int = 50
+    """After so many a row is failed."""
 
     @property
     def patience(self) -> float:
-        """Seconds for all calls of one row."""
+        """Seconds for all calls of one row; they are given up before its lease ends."""
         return self.lease.total_seconds() * 0.75
 
 
@@ -214,7 +214,7 @@ class Delivery:
 
 
 def _later(row: Claimed, until: datetime, maybe_done: bool) -> Settle:
-    """Send it at ``until``: as a repeat for ever, once it may have arrived."""
+    """Send it at ``until``; once it may have arrived, always as a repeat."""
     if not (maybe_done or row.repeat):
         return lambda connection: outbox.postpone(connection, row.seq, until)
 

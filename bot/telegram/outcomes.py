@@ -1,4 +1,4 @@
-"""What may come of a call, as plain values; none carries anything personal."""
+"""Outcomes of a call of the Bot API, as plain values without personal data."""
 
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
@@ -51,7 +51,7 @@ class Refused(Failure):
 
 @dataclass(frozen=True, slots=True)
 class Unreachable(Failure):
-    """Nobody answered as Telegram does; ``fault`` is the name of an exception class.
+    """No answer of Telegram's came; ``fault`` is the name of an exception class.
 
     ``maybe_done`` when the call may have been carried out all the same.
     """

@@ -1,4 +1,4 @@
-"""Updates fetched by long polling: a batch is stored whole, and only then confirmed."""
+"""Long polling: a batch of updates is stored whole, and only then confirmed."""
 
 import asyncio
 from collections.abc import Coroutine
@@ -54,7 +54,7 @@ class Polling:
         """The offset that confirms the batch; the one before when it could not be stored.
 
         *Why no offset after an empty answer:* the one before is confirmed then, and after a week
-        without updates Telegram starts numbering anew, perhaps below it.
+        without updates Telegram restarts its numbering, perhaps below it.
         """
         try:
             await self._store(batch)

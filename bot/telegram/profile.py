@@ -1,4 +1,4 @@
-"""What Telegram shows of the bot before a word is said: its name, descriptions and commands.
+"""Sets the bot's profile in Telegram: its name, descriptions and commands.
 
 *Why everything is read before it is set:* Telegram allows very few changes of a name a day, and
 every worker comes here at every start.

@@ -1,4 +1,4 @@
-"""An outbox row said to a person: its calls in order, and what may be done when one is refused."""
+"""Sends one outbox row: its calls in order, and what follows when one is refused."""
 
 import asyncio
 from collections import deque
@@ -28,7 +28,7 @@ class RowSender:
     words: Callable[[str, str], str]
 
     async def say(self, row: Claimed) -> Outcome:
-        """What came of the whole row.
+        """The outcome of the whole row.
 
         An edit that is refused is sent as a new message. Between the pieces of a long message a
         429 is waited out here: the pieces before it must not come twice.

@@ -1,4 +1,4 @@
-"""A long text in pieces that Telegram takes.
+"""Splits a long text into pieces that Telegram takes.
 
 Telegram counts UTF-16 code units. A piece ends at a paragraph, else at a line, else between words,
 else between two whole characters: an emoji made of several code points stays in one piece.

@@ -1,4 +1,4 @@
-"""Updates that Telegram delivers by POST: proved, read, stored, and only then acknowledged."""
+"""The webhook: updates that Telegram posts are verified, read, stored, then acknowledged."""
 
 import hmac
 from collections.abc import Awaitable, Callable

@@ -1,1 +1,1 @@
-"""One update worked: the session, what it asks of the world, the messages it leaves."""
+"""A turn: one update in; a session, statements and messages out."""

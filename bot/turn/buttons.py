@@ -1,4 +1,4 @@
-"""Tokens on buttons: opaque, ours, and good for one screen of one person only."""
+"""Button tokens: signed, and valid for one screen of one person."""
 
 import hashlib
 import hmac

@@ -1,4 +1,4 @@
-"""A draft as the message that carries its file, the rows read from the store."""
+"""Builds the message that carries a draft as a file."""
 
 from datetime import datetime
 

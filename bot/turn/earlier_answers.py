@@ -1,4 +1,4 @@
-"""What a person said in earlier applications, for offering it again: his own, nobody else's."""
+"""Answers from a person's own earlier applications, offered again in a new one."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -38,13 +38,13 @@ def values(connection: Connection, person: str, drafted: Sequence[Topics] = ()) 
     own = cases.by_person(connection, person)
     newest = own[:MOST_CASES]
     who = applicant_of([*drafted, *map(_answered, newest)])
-    his = [case for case in newest if is_of(who, _answered(case))]
-    dated = [each for case in his for each in _said(case)]
+    same = [case for case in newest if is_of(who, _answered(case))]
+    dated = [each for case in same for each in _said(case)]
     dated.sort(key=lambda each: each[:2], reverse=True)
     sources = [said for said in drafted if is_of(who, said)] + [said for *_, said in dated]
     ended = _ended(connection, sources, own)
     sources = [_without(said, ended) for said in sources]
-    return together([*_on_record(connection, own, his), *sources])
+    return together([*_on_record(connection, own, same), *sources])
 
 
 def own_case(connection: Connection, person: str, reference: str) -> cases.Case | None:
@@ -88,11 +88,11 @@ def _said(case: cases.Case) -> Iterator[tuple[date, bool, Topics]]:
 
 
 def _on_record(
-    connection: Connection, own: Sequence[cases.Case], his: Sequence[cases.Case]
+    connection: Connection, own: Sequence[cases.Case], same: Sequence[cases.Case]
 ) -> Iterator[Topics]:
     """What the applicant holds, if it was issued to this person's cases, the latest first."""
     own_ids = {case.case_id for case in own}
-    for key in dict.fromkeys(case.applicant_key for case in his):
+    for key in dict.fromkeys(case.applicant_key for case in same):
         for record in register_entries.by_holder(connection, key):
             if record.active and record.case_id in own_ids:
                 yield {

@@ -1,4 +1,4 @@
-"""Checking a draft whole, and turning it into a case: once, however often it is asked."""
+"""Checks a draft and hands it in: one case a draft, however often it is asked."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import asdict

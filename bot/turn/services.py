@@ -1,4 +1,4 @@
-"""What a turn needs besides the database: fixed when the product starts."""
+"""Services of a turn, other than the database; fixed when the product starts."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Every button can also be typed, in either language."""
+"""Finds the button whose label a person typed, in either language."""
 
 from dialogs.session import Session
 from dialogs.wording.catalogue import LANGUAGES, catalogue

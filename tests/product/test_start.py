@@ -3,10 +3,11 @@
 import os
 import subprocess
 import sys
+from asyncio import to_thread
 from importlib import resources
 from pathlib import Path
 
-from tests.product.support.product import ROOT, clean_environment, free_port
+from tests.product.support.product import ROOT, clean_environment, free_port, running
 
 NO_WORDS = """
 import runpy, dialogs.wording.catalogue as wording
@@ -80,3 +81,20 @@ def test_the_secret_is_kept_for_the_owner_alone(tmp_path: Path) -> None:
     _run(tmp_path, "-c", "from bot.operations.settings import read; read()")
     assert kept.read_bytes() == first
     assert os.environ.get("SECRET_KEY", "").encode() != first
+
+
+async def test_a_worker_with_another_key_or_folder_than_the_others_stops_at_once(
+    tmp_path: Path,
+) -> None:
+    key = "one key for all workers, of forty signs!"
+    async with running(tmp_path / "data", {"SECRET_KEY": key}) as first:
+        url = first.database_url
+    for folder, settings, words in (
+        (tmp_path, {"SECRET_KEY": key.upper()}, "SECRET_KEY must be the key this database was"),
+        (tmp_path / "2", {"SECRET_KEY": key}, "DATA_DIR must be the folder this database was"),
+    ):
+        ended = await to_thread(_run, folder, "-m", "bot", DATABASE_URL=url, **settings)
+        assert ended.returncode == 1
+        (line,) = ended.stderr.splitlines()
+        assert line.startswith(f"Tereze cannot start: {words}")
+        assert key not in line
