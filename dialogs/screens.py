@@ -22,12 +22,12 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Verbatim:
-    """Words of the person himself or of a register: shown as they are in every language."""
+    """A text of the person or of a register, shown as it is in every language."""
 
-    words: str
+    text: str
 
 
-Words = Text | Verbatim
+Message = Text | Verbatim
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ class Choice:
     """A button: what it does, and its label."""
 
     action: Action
-    label: Words
+    label: Message
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,19 +44,19 @@ class Input:
 
     kind: str = "none"
     accept: str = ""
-    placeholder: Words | None = None
+    placeholder: Message | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Screen:
     """One thing shown to a person.
 
-    ``current`` screens are answered by the next event and own the buttons; the others are said
-    in passing. ``replaces`` asks to edit the pressed message where a channel can.
+    ``current`` screens are answered by the next event and own the buttons; the others are notices
+    beside them. ``replaces`` asks to edit the pressed message where a channel can.
     """
 
-    text: tuple[Words, ...]
-    title: Words | None = None
+    text: tuple[Message, ...]
+    title: Message | None = None
     choices: tuple[tuple[Choice, ...], ...] = ()
     input: Input = Input()
     progress: tuple[int, int] | None = None

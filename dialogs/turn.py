@@ -1,4 +1,4 @@
-"""One step of a conversation: what is remembered, what is shown, what is asked of the world."""
+"""One step of a conversation: the session to store, screens to show, effects to perform."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -21,7 +21,7 @@ class Turn:
     effects: tuple[Effect, ...] = ()
 
     def preceded_by(self, *screens: Screen | Toast) -> "Turn":
-        """The same turn, said after these."""
+        """The same turn with these screens before its own."""
         return Turn(self.session, (*screens, *self.screens), self.effects)
 
     def with_effects(self, *effects: Effect) -> "Turn":
@@ -43,5 +43,5 @@ def present(session: Session, screen: Screen) -> Turn:
 
 
 def notice(key: str, **params: object) -> Screen:
-    """Something said in passing: the current screen stays the one that is answered."""
+    """A message beside the current screen, which stays the one that is answered."""
     return Screen(text=(Text(key, params),), current=False)

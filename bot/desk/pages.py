@@ -15,7 +15,7 @@ from core.law.limits import Unit, limit_on
 from core.law.terms import Due
 from core.law.working_time import TZ
 from dialogs.menus.receipt import proof
-from dialogs.screens import Text, Words
+from dialogs.screens import Message, Text
 from dialogs.wording.catalogue import LANGUAGES, Catalogue, catalogue
 
 FOLDER = Path(__file__).parent
@@ -128,7 +128,7 @@ def limit_name(limit_id: str) -> Text:
     return Text(f"desk.limit.{limit_id.lower().replace('-', '_')}")
 
 
-def proven(limit_id: str, due: Due) -> list[Words]:
+def proven(limit_id: str, due: Due) -> list[Message]:
     """How a last day was counted."""
     if limit_on(limit_id, due.proof.day_zero).backwards:
         params = {"end": day(due.proof.day_zero), "count": due.proof.counted}
@@ -145,7 +145,7 @@ def proven(limit_id: str, due: Due) -> list[Words]:
     return proof(due)
 
 
-def detail(form: Form, key: str, value: Any) -> Words | None:
+def detail(form: Form, key: str, value: Any) -> Message | None:
     """A line of the trail about what was given with a decision; None for what is not told."""
     match key, value:
         case "reason", Mapping():

@@ -1,7 +1,7 @@
-"""What a person said before, by topic: in his open drafts and in earlier applications.
+"""Earlier answers of a person by topic: of their open drafts and earlier applications.
 
-All of it is of one applicant, so that nobody is offered the name of one with the licence of
-another. What is said of a register, its number and its day, comes whole from one source.
+All of them are of one applicant, so that the name of one is never offered with the licence of
+another. The number and the day of a register entry come from one source.
 """
 
 from collections.abc import Iterable, Mapping
@@ -35,34 +35,39 @@ def in_drafts(session: Session) -> tuple[Topics, ...]:
 
 
 def applicant_of(sources: Iterable[Topics]) -> Topics:
-    """The applicant whom the first source names, as far as sources of him say who he is.
+    """The applicant whom the first source names, as far as its sources identify it.
 
-    One with a number goes before one without: a draft left after its first answers hides nobody.
+    One with a number goes before one without: a draft left after its first answers hides no other.
     """
     who: dict[str, Any] = {}
-    for said in sorted(sources, key=lambda said: IDENTIFIER not in said):
-        if is_of(who, said):
-            who = {**{each: said[each] for each in (KIND, NAME, IDENTIFIER) if each in said}, **who}
+    for source in sorted(sources, key=lambda source: IDENTIFIER not in source):
+        if is_of(who, source):
+            who = {
+                **{each: source[each] for each in (KIND, NAME, IDENTIFIER) if each in source},
+                **who,
+            }
     return who
 
 
-def is_of(who: Topics, said: Topics) -> bool:
-    """Whether a source names an applicant, and the same one: by his number, where it is known.
+def is_of(who: Topics, source: Topics) -> bool:
+    """Whether a source names an applicant, and the same one: by its number, where that is known.
 
     While a draft has no number yet, neither the kind nor the name may differ.
     """
-    if not {NAME, IDENTIFIER} & said.keys():
+    if not {NAME, IDENTIFIER} & source.keys():
         return False
-    requires = (IDENTIFIER,) if IDENTIFIER in who and IDENTIFIER in said else (KIND, NAME)
-    return all(who.get(each, said.get(each)) == said.get(each, who.get(each)) for each in requires)
+    requires = (IDENTIFIER,) if IDENTIFIER in who and IDENTIFIER in source else (KIND, NAME)
+    return all(
+        who.get(each, source.get(each)) == source.get(each, who.get(each)) for each in requires
+    )
 
 
 def together(sources: Iterable[Topics]) -> dict[str, Any]:
     """What sources of one applicant say together, the first of them before the others."""
     known: dict[str, Any] = {}
-    for said in sources:
+    for source in sources:
         registers = {register_of(topic) for topic in known} - {""}
-        for topic, value in said.items():
+        for topic, value in source.items():
             if register_of(topic) not in registers:
                 known.setdefault(topic, value)
     return known

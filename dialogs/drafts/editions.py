@@ -5,7 +5,7 @@ from datetime import datetime
 from core.services.catalogue import FORMS
 from dialogs.journey import edition_of_today, in_edition
 from dialogs.questions.entries import with_unfinished_entry
-from dialogs.screens import Screen, Text, Words
+from dialogs.screens import Message, Screen, Text
 from dialogs.session import Draft
 from dialogs.wording.finding_texts import short
 
@@ -30,7 +30,7 @@ def change_notice(old: Draft, new: Draft) -> Screen:
     return Screen(text=text, current=False)
 
 
-def changed(form: str, old: str, new: str) -> tuple[Words, ...]:
+def changed(form: str, old: str, new: str) -> tuple[Message, ...]:
     """Each change with its day and paragraph, under a line that the form has changed.
 
     Nothing where no change lies between the two, or ``old`` is no edition of the form.
@@ -49,5 +49,5 @@ def changed(form: str, old: str, new: str) -> tuple[Words, ...]:
     return (_new_edition(form), *changes) if changes else ()
 
 
-def _new_edition(form: str) -> Words:
+def _new_edition(form: str) -> Message:
     return Text("form.new_edition", {"service": Text(f"{form}.title")})

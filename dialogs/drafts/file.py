@@ -1,9 +1,9 @@
-"""A draft as a file of the person's own: what goes into it, and what of it is taken back.
+"""A draft as a file of the person: what goes into it, and what of it is taken back.
 
 The file is JSON: ``tereze`` "draft", ``version``, ``form``, ``edition``, ``answers`` by field and
 ``rows`` by table. Consents, documents and signatures do not travel: a consent is given for one
-application, and a document is a file of its own. Whatever comes back is proved like an answer that
-somebody typed.
+application, and a document is a file of its own. What is imported is checked like a
+typed answer.
 """
 
 from collections.abc import Mapping, Sequence
@@ -128,7 +128,7 @@ def _proved(table: Table, lines: list[Any], answers: Answers) -> tuple[dict[str,
 
 
 def _cells(table: Table, line: Any) -> dict[str, str]:
-    """A row of the file as it would be typed. Raises ``Invalid`` for a cell nobody can type."""
+    """A row as it would be typed. Raises ``Invalid`` for a cell that cannot be typed."""
     if not isinstance(line, Mapping):
         raise Invalid("E-DRAFT-FILE")
     cells = {}

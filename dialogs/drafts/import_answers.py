@@ -39,7 +39,7 @@ class Read:
 
 
 def read(field: Field, given: Any, answers: Answers) -> Read:
-    """The answer to a field; what nobody can type is left to the proof."""
+    """The answer to a field; what cannot be typed is checked as it is."""
     match field, given:
         case Group(), list():
             return _entries(field, given, answers)

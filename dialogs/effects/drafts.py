@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from dialogs.screens import Words
+from dialogs.screens import Message
 from dialogs.session import Draft
 
 
@@ -36,7 +36,7 @@ class SendDraft:
     """
 
     draft: Draft
-    caption: Words
+    caption: Message
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ from dialogs.actions import (
 from dialogs.menus import menu
 from dialogs.menus.details import FormDetail
 from dialogs.menus.screen_registry import Place
-from dialogs.screens import Choice, Screen, Text, Words
+from dialogs.screens import Choice, Message, Screen, Text
 from dialogs.session import Session
 from dialogs.turn import Turn, present
 from dialogs.wording.fees import fee_words
@@ -33,7 +33,7 @@ def enter(session: Session, now: datetime) -> Turn:
         return menu.enter(session, now)
     day = KAZAKHSTAN.effective_date(now)
     form = FORMS[key].on(day)
-    text: list[Words] = [Text(f"{key}.intro"), Text("about.law", {"law": form.law})]
+    text: list[Message] = [Text(f"{key}.intro"), Text("about.law", {"law": form.law})]
     if form.filed:
         text += _provider(form, day)
         text.append(Text(f"about.portal.{form.filed_at}"))
@@ -48,8 +48,8 @@ def enter(session: Session, now: datetime) -> Turn:
     text += [_note(key, note, day) for note in form.notes]
     begun = key in session.drafts
     verb = "resume" if begun else "begin"
-    words = f"about.{verb}.button" if form.filed else f"{key}.{verb}.button"
-    rows: list[tuple[Choice, ...]] = [(Choice(Resume(key) if begun else Begin(key), Text(words)),)]
+    button = f"about.{verb}.button" if form.filed else f"{key}.{verb}.button"
+    rows: list[tuple[Choice, ...]] = [(Choice(Resume(key) if begun else Begin(key), Text(button)),)]
     if form.grounds:
         rows.append((Choice(OpenGrounds(key), Text("about.grounds.button")),))
     if begun and form.grounds:
@@ -64,15 +64,15 @@ def enter(session: Session, now: datetime) -> Turn:
     return present(session, screen)
 
 
-def _provider(form: Form, day: date) -> list[Words]:
+def _provider(form: Form, day: date) -> list[Message]:
     """The ministry the order names; none for a complaint, which goes where the person says."""
     name = provider(form.law.act, day)
     return [Text("about.provider", {"name": Text(f"provider.{name}")})] if name else []
 
 
-def _terms(form: Form, day: date) -> list[Words]:
+def _terms(form: Form, day: date) -> list[Message]:
     """The limits an applicant is told of, or that the order promises none."""
-    lines: list[Words] = []
+    lines: list[Message] = []
     if form.terms.registration and not form.terms.registered_at_once(day):
         registration = limit_on(form.terms.registration, day)
         lines.append(_term("about.registration", registration.promise))
@@ -86,14 +86,14 @@ def _terms(form: Form, day: date) -> list[Words]:
     return lines
 
 
-def _note(form: str, note: Note, day: date) -> Words:
+def _note(form: str, note: Note, day: date) -> Message:
     key = note.words_in(form)
     if not note.limit_id:
         return Text(key)
     return _term(key, limit_on(note.limit_id, day).promise)
 
 
-def _term(key: str, term: Term) -> Words:
+def _term(key: str, term: Term) -> Message:
     calendar = term.unit is Unit.CALENDAR_DAYS
     days = "term.calendar_days" if calendar else "term.working_days"
     return Text(key, {"term": Text(days, {"count": term.value}, count=term.value)})

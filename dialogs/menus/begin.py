@@ -21,7 +21,7 @@ from dialogs.menus import menu, questions
 from dialogs.menus.details import BeginDetail
 from dialogs.menus.screen_registry import Place
 from dialogs.questions import shown
-from dialogs.screens import Choice, Screen, Text, Words
+from dialogs.screens import Choice, Message, Screen, Text
 from dialogs.session import Draft, Session
 from dialogs.turn import Turn, notice, present
 from dialogs.wording.finding_texts import short
@@ -99,10 +99,10 @@ def copied(session: Session, case: CaseCopied, now: datetime) -> Turn:
     answers = carried(form, case.answers)
     old = replace(new_draft(session, form, now), draft_id=case.draft_id, answers=answers)
     draft = editions.in_edition_of_today(old, now)
-    said = [notice("copy.done", service=Text(f"{form.key}.title"))]
+    notices = [notice("copy.done", service=Text(f"{form.key}.title"))]
     if draft.edition != old.edition or draft.aside:
-        said.append(editions.change_notice(old, draft))
-    return questions.ask_next(session.with_draft(draft), now).preceded_by(*said)
+        notices.append(editions.change_notice(old, draft))
+    return questions.ask_next(session.with_draft(draft), now).preceded_by(*notices)
 
 
 def _go_on(session: Session, now: datetime) -> Turn:
@@ -133,11 +133,11 @@ def _ask_first(session: Session, form: Form) -> Turn:
 def _ask_earlier(session: Session, draft: Draft) -> Turn:
     """Everything that would be taken over is shown; nothing is taken without the press."""
     form = journey.form_of(draft)
-    lines: list[Words] = []
+    lines: list[Message] = []
     for field, value in _fitting(form, draft.offered):
-        words = shown(form, field, value)
-        if words is not None:
-            lines.append(Text("check.answer", {"label": short(form, field.key), "value": words}))
+        answer = shown(form, field, value)
+        if answer is not None:
+            lines.append(Text("check.answer", {"label": short(form, field.key), "value": answer}))
     screen = Screen(
         title=Text("earlier.title"),
         text=(Text("earlier.ask"), *lines),

@@ -11,7 +11,7 @@ from dialogs.menus import menu
 from dialogs.menus.details import CardDetail
 from dialogs.menus.screen_registry import Place
 from dialogs.questions.month import Month
-from dialogs.screens import Choice, Screen, Text, Words
+from dialogs.screens import Choice, Message, Screen, Text
 from dialogs.session import Session
 from dialogs.turn import Turn, present
 
@@ -37,7 +37,7 @@ def enter(session: Session, now: datetime) -> Turn:
     return present(session, screen)
 
 
-def _dates(shown: Card, now: datetime) -> list[Words]:
+def _dates(shown: Card, now: datetime) -> list[Message]:
     """The next day of a monthly duty: as the law sets it, and the working day to act by.
 
     The duty of the last month is shown until its day has passed, then that of this month.

@@ -1,4 +1,4 @@
-"""Check your answers: everything given, what is wrong with it, and the press that hands it in."""
+"""Check your answers: all of them, the findings about them, and the press that hands in."""
 
 from dataclasses import replace
 from datetime import datetime
@@ -24,11 +24,11 @@ from dialogs.menus import menu, questions, receipt, screen_registry
 from dialogs.menus.details import FormDetail
 from dialogs.menus.screen_registry import Place
 from dialogs.questions import shown
-from dialogs.screens import Choice, Screen, Text, Words
+from dialogs.screens import Choice, Message, Screen, Text
 from dialogs.session import Draft, Session
 from dialogs.turn import Turn, present
 from dialogs.wording.fees import fee_words
-from dialogs.wording.finding_texts import said, short
+from dialogs.wording.finding_texts import finding_line, short
 
 ALERTING = {"E-SERIAL-TAKEN": "staff.serial_taken"}
 POSTPONED = "staff.check_postponed"
@@ -103,9 +103,9 @@ def _checked(session: Session, checked: Checked, now: datetime) -> Turn | None:
     if draft is None:
         return None
     codes = {finding.code for finding in checked.findings} & ALERTING.keys()
-    new = tuple(sorted(codes - set(draft.told)))
-    told = tuple(each for each in draft.told if each != POSTPONED)
-    known = replace(draft, told=(*told, *new))
+    new = tuple(sorted(codes - set(draft.alerted)))
+    alerted = tuple(each for each in draft.alerted if each != POSTPONED)
+    known = replace(draft, alerted=(*alerted, *new))
     alerts = (AlertStaff(ALERTING[code]) for code in new)
     form = journey.form_of(draft)
     page = _page(form, known, checked) if form.filed else _advice(form, known, checked)
@@ -159,14 +159,14 @@ def _advice(form: Form, draft: Draft, checked: Checked) -> Screen:
 
 
 def _fixes(form: Form, findings: tuple[Finding, ...]) -> list[Choice]:
-    """A button for every answer that something is said about."""
+    """A button for every answer that a finding is about."""
     keys = dict.fromkeys(each.field for each in findings if each.field)
     return [
         Choice(Edit(key), Text("check.fix.button", {"label": short(form, key)})) for key in keys
     ]
 
 
-def _answers(form: Form, draft: Draft) -> list[Words]:
+def _answers(form: Form, draft: Draft) -> list[Message]:
     return [
         Text("check.answer", {"label": short(form, field.key), "value": value})
         for field in form.journey(draft.answers)
@@ -176,7 +176,7 @@ def _answers(form: Form, draft: Draft) -> list[Words]:
 
 def _verdict(
     form: Form, draft: Draft, checked: Checked, formal: list[Finding], open_: list[Finding]
-) -> Words:
+) -> Message:
     if formal:
         return Text("check.not_ready")
     if open_:
@@ -198,11 +198,11 @@ def _verdict(
 
 def _findings(
     heading: str, findings: list[Finding] | tuple[Finding, ...], form: Form
-) -> list[Words]:
+) -> list[Message]:
     if not findings:
         return []
-    lines: list[Words] = [Text(heading)]
-    lines += [said(form, finding) for finding in findings[:FINDINGS_SHOWN]]
+    lines: list[Message] = [Text(heading)]
+    lines += [finding_line(form, finding) for finding in findings[:FINDINGS_SHOWN]]
     more = len(findings) - FINDINGS_SHOWN
     if more > 0:
         lines.append(Text("check.more", {"count": more}, count=more))
@@ -212,10 +212,11 @@ def _findings(
 def with_alert(turn: Turn) -> Turn:
     """The turn; officers are alerted once that the check does not answer (SC-020)."""
     draft = turn.session.draft
-    if draft is None or POSTPONED in draft.told:
+    if draft is None or POSTPONED in draft.alerted:
         return turn
-    told = replace(draft, told=(*draft.told, POSTPONED))
-    return replace(turn, session=turn.session.with_draft(told)).with_effects(AlertStaff(POSTPONED))
+    alerted = replace(draft, alerted=(*draft.alerted, POSTPONED))
+    session = turn.session.with_draft(alerted)
+    return replace(turn, session=session).with_effects(AlertStaff(POSTPONED))
 
 
 def _postponed(session: Session, event: CheckPostponed, now: datetime) -> Turn | None:

@@ -15,14 +15,14 @@ from dialogs.actions import (
     Resume,
 )
 from dialogs.menus.screen_registry import Place
-from dialogs.screens import Choice, Screen, Text, Words
+from dialogs.screens import Choice, Message, Screen, Text
 from dialogs.session import Session
 from dialogs.turn import Turn, present
 
 
 def enter(session: Session, now: datetime) -> Turn:
     choices: list[tuple[Choice, ...]] = []
-    text: list[Words] = [Text("menu.ask")]
+    text: list[Message] = [Text("menu.ask")]
     for draft in session.drafts.values():
         kept = "menu.draft" if FORMS[draft.form].filed else "menu.self_check"
         text.append(Text(kept, {"service": Text(f"{draft.form}.title")}))

@@ -1,10 +1,10 @@
-"""What a person is told when a case of his moves."""
+"""The message to an applicant whose case has moved."""
 
 from core.form.steps.states import State
 from core.services.catalogue import by_service
 from dialogs.events import CaseChanged
 from dialogs.menus.status import card
-from dialogs.screens import Screen, Text, Words
+from dialogs.screens import Message, Screen, Text
 
 
 def case_changed(event: CaseChanged) -> tuple[Screen, ...]:
@@ -13,7 +13,7 @@ def case_changed(event: CaseChanged) -> tuple[Screen, ...]:
     news = f"news.{event.case.state}"
     if event.case.state == State.REFUSED_INCOMPLETE and "nonconforming" in form.paper_faults:
         news = "news.refused_nonconforming"
-    text: list[Words] = [Text(news, {"reference": event.case.reference})]
+    text: list[Message] = [Text(news, {"reference": event.case.reference})]
     for paper in event.missing:
         text.append(Text("news.missing", {"paper": Text(form.paper_words(paper))}))
     shown = card(event.case)

@@ -13,7 +13,7 @@ from dialogs.menus import menu, questions
 from dialogs.menus.check_answers import with_alert
 from dialogs.menus.details import FormDetail
 from dialogs.menus.screen_registry import Place
-from dialogs.screens import Choice, Screen, Text, Words
+from dialogs.screens import Choice, Message, Screen, Text
 from dialogs.session import Draft, Session
 from dialogs.turn import Turn, notice, present
 from dialogs.wording.finding_texts import place, problem, short
@@ -68,7 +68,7 @@ def _page(session: Session, checked: PreChecked, now: datetime) -> Turn:
     if draft is None:
         return _choose(session)
     form = journey.form_of(draft)
-    text: list[Words] = [Text("precheck.about")]
+    text: list[Message] = [Text("precheck.about")]
     for assessment in checked.assessments:
         text += _assessment(form, assessment)
     text.append(Text("precheck.not_legal"))
@@ -85,18 +85,18 @@ def _page(session: Session, checked: PreChecked, now: datetime) -> Turn:
 
 
 def _verb(draft: Draft, key: str) -> str:
-    """What was answered is mended, what was not is answered."""
-    given = draft.answers.get(key) is not None
-    return "check.fix.button" if given else "precheck.answer.button"
+    """The label of the button: correct an answer, or give the missing one."""
+    answered = draft.answers.get(key) is not None
+    return "check.fix.button" if answered else "precheck.answer.button"
 
 
-def _assessment(form: Form, assessment: Assessment) -> list[Words]:
+def _assessment(form: Form, assessment: Assessment) -> list[Message]:
     """The ground with its paragraph; what shows it, cannot be seen, is to change or to answer."""
     ground = {"ground": Text(f"ground.{assessment.ground.code}"), "law": assessment.ground.law}
-    lines: list[Words] = [Text(f"precheck.{assessment.verdict.value}", ground)]
+    lines: list[Message] = [Text(f"precheck.{assessment.verdict.value}", ground)]
     for finding in assessment.findings[:CHANGES_SHOWN]:
-        said = {"label": place(form, finding), "problem": problem(form, finding)}
-        lines.append(Text("precheck.because_at" if finding.row else "precheck.because", said))
+        params = {"label": place(form, finding), "problem": problem(form, finding)}
+        lines.append(Text("precheck.because_at" if finding.row else "precheck.because", params))
     if assessment.unverified is not None:
         lines.append(Text(f"precheck.unverified.{assessment.unverified.value}"))
     if assessment.change and assessment.verdict in (Verdict.MET, Verdict.UNKNOWN):

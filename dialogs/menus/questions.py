@@ -23,9 +23,9 @@ from dialogs.questions import Answered, Step, kind_of
 from dialogs.questions.current_answer import kept, with_current_answer
 from dialogs.questions.entries import with_unfinished_entry
 from dialogs.questions.row_renames import row_renames
-from dialogs.questions.step import remark
+from dialogs.questions.step import notice_of, remark
 from dialogs.questions.upload import INFECTED
-from dialogs.screens import Choice, Screen, Text, Words
+from dialogs.screens import Choice, Message, Screen, Text
 from dialogs.session import Draft, Session
 from dialogs.turn import Turn, UserInput, notice, present
 
@@ -107,34 +107,38 @@ def take(session: Session, user_input: UserInput, now: datetime) -> Turn | None:
     return None if answered is None else _answered(session, step, answered, now)
 
 
-def _answered(session: Session, step: Step[Field], taken: Answered, now: datetime) -> Turn:
-    """On to the next question, after what the rules say of this answer at once.
+def _answered(session: Session, step: Step[Field], answered: Answered, now: datetime) -> Turn:
+    """On to the next question, after what the rules find in this answer at once.
 
-    An answer that another form serves better leads to the crossroads. Who may not apply at
-    all is told so and asked again: nothing else he could answer would help.
+    An answer that another form serves better leads to the crossroads. An applicant who may not
+    apply at all is told so and asked again: no other answer would help.
     """
-    key, before, answers = step.field.key, step.draft.answers, taken.draft.answers
+    key, before, answers = step.field.key, step.draft.answers, answered.draft.answers
     if isinstance(step.field, Group):
-        renamed = row_renames(step.form, step.draft, taken.draft)
-        taken = replace(taken, effects=(*taken.effects, *renamed))
+        renamed = row_renames(step.form, step.draft, answered.draft)
+        answered = replace(answered, effects=(*answered.effects, *renamed))
     if key not in answers or answers[key] == before.get(key):
-        return _go_on(session, taken, now)
+        return _go_on(session, answered, now)
     found = _remarks(step, answers, now)
-    taken = replace(taken, notices=(*taken.notices, *(remark(step.form, each) for each in found)))
+    answered = replace(
+        answered, notices=(*answered.notices, *(remark(step.form, each) for each in found))
+    )
     if any(each.code == REFUSED for each in found):
-        return enter(session, now).preceded_by(*taken.notices)
+        return enter(session, now).preceded_by(*answered.notices)
     to = step.field.leads_to.get(answers[key]) if isinstance(step.field, ChoiceField) else None
     if to is None:
-        return _go_on(session, taken, now)
+        return _go_on(session, answered, now)
     says = step.form.words(step.field, f"leads.{answers[key]}")
-    there = session.with_draft(taken.draft).move("crossroads", CrossroadsDetail(says, to))
+    there = session.with_draft(answered.draft).move("crossroads", CrossroadsDetail(says, to))
     return (
-        screen_registry.enter(there, now).preceded_by(*taken.notices).with_effects(*taken.effects)
+        screen_registry.enter(there, now)
+        .preceded_by(*answered.notices)
+        .with_effects(*answered.effects)
     )
 
 
 def _remarks(step: Step[Field], answers: Answers, now: datetime) -> tuple[Finding, ...]:
-    """What the rules say of the new answer and did not say of the one before."""
+    """What the rules find in the new answer and did not find in the one before."""
     if isinstance(step.field, Table):
         return ()
     found = remarks(step.form, answers, step.field.key, now)
@@ -153,7 +157,7 @@ def edit(session: Session, key: str, now: datetime) -> Turn:
 
 
 def leave(session: Session, now: datetime) -> Turn:
-    """Save and leave: everything given is kept."""
+    """Save and leave: all answers are kept."""
     draft = session.draft
     filed = draft is None or journey.form_of(draft).filed
     return menu.enter(session, now).preceded_by(
@@ -181,37 +185,37 @@ def _step_of(session: Session, draft: Draft, field: Field, now: datetime) -> Ste
     return Step(journey.form_of(draft), field, draft, session.language, now)
 
 
-def _go_on(session: Session, taken: Answered, now: datetime) -> Turn:
-    kept = session.with_draft(taken.draft)
-    if taken.waiting:
-        return Turn(kept, taken.notices, taken.effects)
-    return enter(kept, now).preceded_by(*taken.notices).with_effects(*taken.effects)
+def _go_on(session: Session, answered: Answered, now: datetime) -> Turn:
+    kept = session.with_draft(answered.draft)
+    if answered.waiting:
+        return Turn(kept, answered.notices, answered.effects)
+    return enter(kept, now).preceded_by(*answered.notices).with_effects(*answered.effects)
 
 
 def late(session: Session, user_input: FileKept | FileRefused | RowsRead, now: datetime) -> Turn:
-    """Files come when they come: also after the person went on, or threw the draft away."""
+    """A file that was fetched or refused, perhaps after the person went on or dropped the draft."""
     drafts = {draft.draft_id: draft for draft in session.drafts.values()}
     draft = drafts.get(user_input.draft_id)
     field = journey.field_of(draft, user_input.field.partition("/")[0]) if draft else None
     if draft is None or field is None:
         return _of_no_draft(session, user_input)
     if isinstance(user_input, FileRefused) and user_input.file_id:
-        said = _refusal(Invalid(user_input.code, user_input.params))
-        taken = Answered(journey.without_file(draft, user_input.file_id), notices=(said,))
+        refusal = _refusal(Invalid(user_input.code, user_input.params))
+        answered = Answered(journey.without_file(draft, user_input.file_id), notices=(refusal,))
     else:
-        answered = kind_of(field).take(_step_of(session, draft, field, now), user_input)
-        assert answered is not None
-        taken = answered
+        taken = kind_of(field).take(_step_of(session, draft, field, now), user_input)
+        assert taken is not None
+        answered = taken
     asked = journey.position(draft) is field
     if session.place == "question" and session.form == draft.form and asked:
-        return _go_on(session, taken, now)
-    kept = taken.draft if asked else replace(taken.draft, at=draft.at, entry=draft.entry)
+        return _go_on(session, answered, now)
+    kept = answered.draft if asked else replace(answered.draft, at=draft.at, entry=draft.entry)
     drafts_now = {**session.drafts, draft.form: kept}
-    return Turn(replace(session, drafts=drafts_now), taken.notices, taken.effects)
+    return Turn(replace(session, drafts=drafts_now), answered.notices, answered.effects)
 
 
 def _of_no_draft(session: Session, user_input: FileKept | FileRefused | RowsRead) -> Turn:
-    """The draft or its question is no more: only what is wrong with the file is still said.
+    """The draft or its question is gone: only what is wrong with the file is shown.
 
     Officers may hold an infected paper already, so they are told as well.
     """
@@ -245,7 +249,7 @@ def _navigation(step: Step[Field]) -> tuple[tuple[Choice, ...], ...]:
 def _source(step: Step[Field]) -> Screen:
     """Where the question comes from, and whether the order prints it."""
     field = kind_of(step.field).asked_now(step)
-    text: tuple[Words, ...] = (
+    text: tuple[Message, ...] = (
         Text("source.text", {"law": field.law}),
         Text(f"source.{field.origin.value}"),
     )
@@ -253,10 +257,10 @@ def _source(step: Step[Field]) -> Screen:
 
 
 def _refusal(refusal: Invalid, form: Form | None = None) -> Screen:
-    words = dict(refusal.params)
-    if form is not None and "doc" in words:
-        words["doc"] = Text(form.paper_words(str(words["doc"])))
-    return Screen(text=(Text(f"issue.{refusal.code}", words),), current=False)
+    params = dict(refusal.params)
+    if form is not None and "doc" in params:
+        params["doc"] = Text(form.paper_words(str(params["doc"])))
+    return notice_of(Text(f"issue.{refusal.code}", params))
 
 
 PLACE = Place(

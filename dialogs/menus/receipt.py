@@ -10,7 +10,7 @@ from dialogs.actions import OpenMenu, OpenStatus
 from dialogs.events import HandedIn
 from dialogs.menus import status
 from dialogs.menus.screen_registry import Place
-from dialogs.screens import Choice, Screen, Text, Words
+from dialogs.screens import Choice, Message, Screen, Text
 from dialogs.session import Session
 from dialogs.turn import Turn, present
 
@@ -18,7 +18,7 @@ from dialogs.turn import Turn, present
 def enter(session: Session, handed: HandedIn, now: datetime) -> Turn:
     """Say what was handed in, from when it counts and until when it is promised."""
     case = handed.case
-    text: list[Words] = [
+    text: list[Message] = [
         Text("receipt.number", {"reference": case.reference}),
         Text("receipt.what", {"service": Text(f"{by_service(case.service).key}.title")}),
         Text("receipt.handed_in", {"at": case.handed_in_at}),
@@ -38,12 +38,12 @@ def enter(session: Session, handed: HandedIn, now: datetime) -> Turn:
     return present(session.move("receipt"), screen)
 
 
-def _promised(handed: HandedIn) -> list[Words]:
+def _promised(handed: HandedIn) -> list[Message]:
     """The promised day with its proof; before a registration that starts the term, the day of
     that; and where the order promises no answer, just this."""
     if handed.promise is not None:
-        said: list[Words] = [Text("receipt.promise", {"date": handed.promise.date})]
-        return said + proof(handed.promise)
+        promised: list[Message] = [Text("receipt.promise", {"date": handed.promise.date})]
+        return promised + proof(handed.promise)
     form = by_service(handed.case.service)
     if not form.terms.review or handed.registration is None:
         return [Text("receipt.no_term")]
@@ -52,22 +52,22 @@ def _promised(handed: HandedIn) -> list[Words]:
     return [Text("receipt.from_registration", params, count=days), *proof(handed.registration)]
 
 
-def proof(due: Due) -> list[Words]:
+def proof(due: Due) -> list[Message]:
     """How a due date was counted: day 0, working days, days passed over, the paragraph."""
     counted = due.proof.counted
     params = {"day": due.proof.day_zero, "count": counted, "date": due.date}
-    said: list[Words] = [Text("proof.counted", params, count=counted)]
+    lines: list[Message] = [Text("proof.counted", params, count=counted)]
     for off in due.proof.skipped:
         if off.reason_key is not Reason.WEEKEND:
             reason = Text(f"proof.{off.reason_key.value}", {"name": Text(f"holiday.{off.name}")})
             if off.reason_key is Reason.ORDER:
                 reason = Text("proof.order")
-            said.append(Text("proof.skipped", {"day": off.date, "reason": reason}))
+            lines.append(Text("proof.skipped", {"day": off.date, "reason": reason}))
     weekends = len(due.proof.skipped_by_reason.get(Reason.WEEKEND, ()))
     if weekends:
-        said.append(Text("proof.weekends", {"count": weekends}, count=weekends))
-    said.append(Text("proof.law", {"law": due.proof.law}))
-    return said
+        lines.append(Text("proof.weekends", {"count": weekends}, count=weekends))
+    lines.append(Text("proof.law", {"law": due.proof.law}))
+    return lines
 
 
 def again(session: Session, now: datetime) -> Turn:

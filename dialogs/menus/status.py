@@ -13,7 +13,7 @@ from dialogs.effects import CopyCase, FindCase, FindCases
 from dialogs.events import CaseHidden, CasesFound, CaseView, Said
 from dialogs.menus.details import StatusDetail
 from dialogs.menus.screen_registry import Place
-from dialogs.screens import Choice, Input, Screen, Text, Words
+from dialogs.screens import Choice, Input, Message, Screen, Text
 from dialogs.session import Session
 from dialogs.turn import Turn, notice, present
 
@@ -76,7 +76,7 @@ def _hidden(session: Session, event: CaseHidden, now: datetime) -> Turn:
 def card(case: CaseView) -> Screen:
     """State, numbers, dates, who acts next, and the paragraph behind the term."""
     form = by_service(case.service)
-    text: list[Words] = [
+    text: list[Message] = [
         Text(f"{form.key}.title"),
         Text("status.state", {"state": Text(f"state.{case.state}")}),
         Text("status.handed_in", {"at": case.handed_in_at, "effective": case.effective_on}),

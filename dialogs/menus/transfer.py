@@ -17,7 +17,7 @@ from dialogs.journey import position
 from dialogs.menus import begin, menu, screen_registry
 from dialogs.menus.details import TransferDetail
 from dialogs.menus.screen_registry import Place
-from dialogs.screens import Choice, Input, Screen, Text, Words
+from dialogs.screens import Choice, Input, Message, Screen, Text
 from dialogs.session import Session
 from dialogs.turn import Turn, notice, present
 
@@ -32,7 +32,7 @@ def enter(session: Session, now: datetime) -> Turn:
     detail = session.detail_as(TransferDetail)
     if detail.form in session.drafts and detail.body is not None:
         return _ask(session, detail.form, detail.body)
-    text: list[Words] = [Text("transfer.what"), Text("transfer.without")]
+    text: list[Message] = [Text("transfer.what"), Text("transfer.without")]
     choices: list[tuple[Choice, ...]] = []
     for number, form in enumerate(session.drafts, start=1):
         params = {"number": number, "service": Text(f"{form}.title")}
@@ -134,8 +134,8 @@ def _take(session: Session, body: Mapping[str, Any], now: datetime) -> Turn:
     except Invalid as refusal:
         return _refuse(session, refusal, now)
     taken = file.imported(body, begin.new_draft(session, form, now))
-    standing = session.drafts.get(form.key)
-    dropped = [DropDraft(standing.draft_id)] if standing else []
+    replaced = session.drafts.get(form.key)
+    dropped = [DropDraft(replaced.draft_id)] if replaced else []
     stored = [
         StoreRows(taken.draft.draft_id, table, 1, rows, replace=True)
         for table, rows in taken.rows.items()
@@ -145,17 +145,17 @@ def _take(session: Session, body: Mapping[str, Any], now: datetime) -> Turn:
         turn = menu.enter(kept, now)
     else:
         turn = screen_registry.enter(kept.move("question"), now)
-    return turn.preceded_by(_said(taken, body)).with_effects(*dropped, *stored)
+    return turn.preceded_by(_imported(taken, body)).with_effects(*dropped, *stored)
 
 
-def _said(taken: Imported, body: Mapping[str, Any]) -> Screen:
+def _imported(taken: Imported, body: Mapping[str, Any]) -> Screen:
     """What was taken, what changed since the file was made, and what was left out."""
     params = {
         "service": Text(f"{taken.draft.form}.title"),
         "answers": len(taken.draft.answers),
         "rows": sum(map(len, taken.rows.values())),
     }
-    text: list[Words] = [Text("transfer.taken", params)]
+    text: list[Message] = [Text("transfer.taken", params)]
     text += editions.changed(taken.draft.form, str(body.get("edition")), taken.draft.edition)
     if taken.left_out:
         text.append(Text("transfer.left_out", {"count": taken.left_out}, count=taken.left_out))

@@ -215,13 +215,13 @@ def _case(service: str, state: State) -> CaseView:
 
 
 def _in(screen: Screen | Toast, language: str) -> dict[str, Any]:
-    words = catalogue(language)
+    worded = catalogue(language)
     if isinstance(screen, Toast):
-        return {"title": "", "text": [words.text(screen.text)], "choices": [], "progress": None}
+        return {"title": "", "text": [worded.text(screen.text)], "choices": [], "progress": None}
     return {
-        "title": words.text(screen.title) if screen.title else "",
-        "text": [words.text(each) for each in screen.text],
-        "choices": [[words.text(choice.label) for choice in row] for row in screen.choices],
+        "title": worded.text(screen.title) if screen.title else "",
+        "text": [worded.text(each) for each in screen.text],
+        "choices": [[worded.text(choice.label) for choice in row] for row in screen.choices],
         "progress": screen.progress,
     }
 

@@ -12,7 +12,7 @@ from dialogs.events import Said
 from dialogs.questions.kind import QuestionKind
 from dialogs.questions.offers import offers, take_offer
 from dialogs.questions.step import Answered, Step
-from dialogs.screens import Choice, Input, Screen, Text, Verbatim, Words
+from dialogs.screens import Choice, Input, Message, Screen, Text, Verbatim
 from dialogs.session import Draft
 from dialogs.stored import Stored
 from dialogs.turn import UserInput
@@ -79,7 +79,7 @@ class AddressQuestion(QuestionKind[Address, AddressParts]):
             return step.start_again()
         return step.keep(AddressParts(shorter))
 
-    def shown(self, form: Form, field: Address, value: Any) -> Words:
+    def shown(self, form: Form, field: Address, value: Any) -> Message:
         return address_line(value)
 
     def keys(self, form: Form, field: Address) -> Iterator[str]:
@@ -98,9 +98,9 @@ class AddressQuestion(QuestionKind[Address, AddressParts]):
         return dict(self.entry(step).value)
 
 
-def address_line(value: Mapping[str, Any]) -> Words:
+def address_line(value: Mapping[str, Any]) -> Message:
     """An address on one line, the region by its name in the reader's language."""
-    parts: list[Words] = []
+    parts: list[Message] = []
     if value.get("country", COUNTRY) != COUNTRY:
         parts.append(Verbatim(str(value["country"])))
     elif value.get("city"):

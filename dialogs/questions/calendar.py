@@ -11,7 +11,7 @@ from core.errors import Invalid
 from core.form.kinds import parse_day
 from dialogs.actions import OpenCalendar, PickDay, ShowMonth, TypeInstead
 from dialogs.questions.month import Month
-from dialogs.screens import Choice, Input, Screen, Text, Verbatim, Words
+from dialogs.screens import Choice, Input, Message, Screen, Text, Verbatim
 from dialogs.turn import UserInput
 
 OPEN = Choice(OpenCalendar(), Text("day.calendar.button"))
@@ -37,7 +37,7 @@ class Calendar:
     first: date = date(1900, 1, 1)
     last: date = date(2100, 12, 31)
 
-    def screen(self, asked: Words, opened: str) -> Screen:
+    def screen(self, asked: Message, opened: str) -> Screen:
         """The question with one month of days; ``opened`` is what ``turned`` gave."""
         month = self._nearest(Month.read(opened) or Month.of(self.last))
         return Screen(

@@ -10,7 +10,7 @@ from dialogs.questions.kind import NoParts, QuestionKind
 from dialogs.questions.offers import offers, take_offer
 from dialogs.questions.options import meanings, numbered, option_at, option_keys, option_text
 from dialogs.questions.step import Answered, Step
-from dialogs.screens import Choice, Screen, Words
+from dialogs.screens import Choice, Message, Screen
 from dialogs.session import Draft
 from dialogs.turn import UserInput
 
@@ -38,7 +38,7 @@ class ChoiceQuestion(QuestionKind[ChoiceField, NoParts]):
             return step.done(step.field.accept(user_input.option, step.draft.answers))
         return take_offer(step, user_input)
 
-    def shown(self, form: Form, field: ChoiceField, value: Any) -> Words:
+    def shown(self, form: Form, field: ChoiceField, value: Any) -> Message:
         text = option_text(form, field, value)
         return numbered(field.numbers[value], text) if value in field.numbers else text
 

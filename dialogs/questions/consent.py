@@ -1,4 +1,4 @@
-"""A question for a consent: its official words, given by a press of its own."""
+"""A question for a consent: its official text, confirmed by a press."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -9,7 +9,7 @@ from core.form.kinds import Consent
 from dialogs.actions import Answer
 from dialogs.questions.kind import NoParts, QuestionKind
 from dialogs.questions.step import Answered, Step
-from dialogs.screens import Choice, Screen, Text, Words
+from dialogs.screens import Choice, Message, Screen, Text
 from dialogs.session import Draft
 from dialogs.turn import UserInput
 
@@ -45,7 +45,7 @@ class ConsentQuestion(QuestionKind[Consent, NoParts]):
             }
         )
 
-    def shown(self, form: Form, field: Consent, value: Any) -> Words | None:
+    def shown(self, form: Form, field: Consent, value: Any) -> Message | None:
         if not value.get("given"):
             return None
         return Text("confirm.given") if field.confirms else Text("consent.given")

@@ -24,11 +24,11 @@ def with_current_answer(step: Step[Field], asked: Screen) -> Screen:
         return asked
     if step.value is None:
         return replace(asked, text=(*asked.text, Text("question.skipped")))
-    words = shown(step.form, step.field, step.value)
-    if words is None:
+    answer = shown(step.form, step.field, step.value)
+    if answer is None:
         return asked
     keep = (Choice(Keep(), Text(KEEP)),)
-    now = Text("question.now", {"value": _shortened(words)})
+    now = Text("question.now", {"value": _shortened(answer)})
     return replace(asked, text=(*asked.text, now), choices=(keep, *asked.choices))
 
 
@@ -47,8 +47,8 @@ def _is_shown(step: Step[Field]) -> bool:
 def _shortened(value: Any) -> Any:
     """A message in which a long text of the person is cut."""
     match value:
-        case Verbatim(words) if len(words) > LONGEST:
-            return Verbatim(f"{words[:LONGEST].rstrip()}…")
+        case Verbatim(text) if len(text) > LONGEST:
+            return Verbatim(f"{text[:LONGEST].rstrip()}…")
         case Text(params=params) if params:
             return replace(value, params=_shortened(params))
         case Mapping():

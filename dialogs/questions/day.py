@@ -14,7 +14,7 @@ from dialogs.questions.calendar import OPEN, Calendar
 from dialogs.questions.kind import QuestionKind
 from dialogs.questions.offers import offers, take_offer
 from dialogs.questions.step import Answered, Step
-from dialogs.screens import Choice, Input, Screen, Text, Words
+from dialogs.screens import Choice, Input, Message, Screen, Text
 from dialogs.session import Draft
 from dialogs.stored import Stored
 from dialogs.turn import UserInput
@@ -70,7 +70,7 @@ class DayQuestion(QuestionKind[Day, OpenedMonth]):
         """From the calendar to the question; None where no calendar is open."""
         return step.start_again() if self.entry(step).month else None
 
-    def shown(self, form: Form, field: Day, value: Any) -> Words:
+    def shown(self, form: Form, field: Day, value: Any) -> Message:
         return Text("value.day", {"date": date.fromisoformat(value)})
 
     def sample(self, field: Day, draft: Draft, pick: int = 0) -> tuple[UserInput, ...]:

@@ -23,7 +23,7 @@ from dialogs.questions.kind import QuestionKind, kind_of, shown
 from dialogs.questions.options import option_at
 from dialogs.questions.step import KEEP, Answered, Step, notice_of
 from dialogs.questions.upload import refused, sample_file
-from dialogs.screens import Choice, Screen, Text, Words
+from dialogs.screens import Choice, Message, Screen, Text
 from dialogs.session import Draft
 from dialogs.turn import UserInput
 
@@ -85,7 +85,7 @@ class GroupQuestion(QuestionKind[Group, GivenEntry]):
             return step.keep(GivenEntry(kept, entries.index))
         return step.keep(GivenEntry(listed=True)) if step.value else None
 
-    def shown(self, form: Form, field: Group, value: Any) -> Words:
+    def shown(self, form: Form, field: Group, value: Any) -> Message:
         lines = [entry_line(form, field, number, each) for number, each in enumerate(value, 1)]
         return Text("value.lines", {"lines": lines})
 
@@ -122,7 +122,7 @@ class GroupQuestion(QuestionKind[Group, GivenEntry]):
         return step.field.skippable and not step.value
 
 
-def entry_line(form: Form, group: Group, number: int, entry: Mapping[str, Any]) -> Words:
+def entry_line(form: Form, group: Group, number: int, entry: Mapping[str, Any]) -> Message:
     """One entry of a group; a column without an answer says so.
 
     A column that is not asked of every entry has a line of its own where it is given.

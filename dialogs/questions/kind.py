@@ -7,7 +7,7 @@ from typing import Any, ClassVar, Generic, TypeVar
 from core.form.field import Field
 from core.form.form import Form
 from dialogs.questions.step import Answered, Step
-from dialogs.screens import Screen, Verbatim, Words
+from dialogs.screens import Message, Screen, Verbatim
 from dialogs.session import Draft
 from dialogs.stored import Stored
 from dialogs.turn import UserInput
@@ -38,7 +38,7 @@ class QuestionKind(ABC, Generic[F, E]):
         """One part of the answer back; None at the beginning of the question."""
         return None
 
-    def shown(self, form: Form, field: F, value: Any) -> Words | None:
+    def shown(self, form: Form, field: F, value: Any) -> Message | None:
         """A stored answer as it is shown; None when there is nothing to show."""
         return Verbatim(str(value))
 
@@ -76,7 +76,7 @@ def kind_of(field: Field) -> QuestionKind[Any, Any]:
     return KINDS[type(field)]
 
 
-def shown(form: Form, field: Field, value: Any) -> Words | None:
+def shown(form: Form, field: Field, value: Any) -> Message | None:
     """A stored answer as it is shown; None when there is none.
 
     Used on the check page, the receipt and the officers' desk. A field that is not asked is shown

@@ -9,7 +9,7 @@ from core.form.tables import Column, Table
 from dialogs.actions import ChangeRow, LeaveRows, ListRows, PickCell, RemoveRow, ShowRow
 from dialogs.questions.given_rows import GivenRows
 from dialogs.questions.step import Step
-from dialogs.screens import Choice, Screen, Text, Verbatim, Words
+from dialogs.screens import Choice, Message, Screen, Text, Verbatim
 
 PAGE = 8
 """Rows shown at once."""
@@ -20,7 +20,7 @@ LABEL = 30
 def page(step: Step[Table], given: GivenRows, count: int) -> Screen:
     """Some of the ``count`` rows, each with a button to show it alone."""
     first, rows = given.first, given.rows
-    listed: list[Words] = []
+    listed: list[Message] = []
     for number, row in enumerate(rows, start=first):
         listed.append(step.text("row", number=number, **_cells(step, row)))
     buttons = tuple(
@@ -56,7 +56,7 @@ def one(step: Step[Table], given: GivenRows) -> Screen:
     )
 
 
-def _cells(step: Step[Table], row: Mapping[str, Any]) -> dict[str, Words]:
+def _cells(step: Step[Table], row: Mapping[str, Any]) -> dict[str, Message]:
     return {
         column.key: cell(column, str(row.get(column.key) or ""))
         for column in step.field.columns
@@ -64,7 +64,7 @@ def _cells(step: Step[Table], row: Mapping[str, Any]) -> dict[str, Words]:
     }
 
 
-def cell(column: Column, value: str) -> Words:
+def cell(column: Column, value: str) -> Message:
     """A cell as it is shown, a number as the language writes it."""
     if not value:
         return Text("value.none")
@@ -73,12 +73,12 @@ def cell(column: Column, value: str) -> Words:
     return Verbatim(value)
 
 
-def kinds(names: Sequence[str]) -> tuple[list[tuple[Choice, ...]], tuple[Words, ...]]:
+def kinds(names: Sequence[str]) -> tuple[list[tuple[Choice, ...]], tuple[Message, ...]]:
     """Buttons that pick the entry of a row; names too long for a button are listed in the text."""
     if all(len(name) <= LABEL for name in names):
         return [(Choice(PickCell(index), Verbatim(name)),) for index, name in enumerate(names)], ()
     rows: list[tuple[Choice, ...]] = []
-    lines: list[Words] = []
+    lines: list[Message] = []
     for index, name in enumerate(names):
         rows.append((Choice(PickCell(index), Text("table.kind.button", {"number": index + 1})),))
         lines.append(Text("table.kind", {"number": index + 1, "name": name}))

@@ -10,7 +10,7 @@ from core.form.kinds import parse_day
 
 @dataclass(frozen=True, slots=True, order=True)
 class Month:
-    """A month; in the words of a text it has a name, in a session it stands as ``2026-03``."""
+    """A month; in a message it has a name, in a session it is written ``2026-03``."""
 
     year: int
     number: int

@@ -11,7 +11,7 @@ from dialogs.actions import Done, Pick
 from dialogs.questions.kind import QuestionKind
 from dialogs.questions.options import meanings, numbered, option_at, option_keys, option_text
 from dialogs.questions.step import Answered, Step
-from dialogs.screens import Choice, Screen, Text, Words
+from dialogs.screens import Choice, Message, Screen, Text
 from dialogs.session import Draft
 from dialogs.stored import Stored
 from dialogs.turn import UserInput
@@ -56,7 +56,7 @@ class MultiChoiceQuestion(QuestionKind[MultiChoice, Picked]):
                 return step.done(picked)
         return None
 
-    def shown(self, form: Form, field: MultiChoice, value: Any) -> Words:
+    def shown(self, form: Form, field: MultiChoice, value: Any) -> Message:
         """On one line, or each on its own where the order explains or numbers them."""
         texts = [option_text(form, field, each) for each in value]
         if not field.explained and not field.numbers:
@@ -79,6 +79,6 @@ class MultiChoiceQuestion(QuestionKind[MultiChoice, Picked]):
         return list(step.value or ()) if picked is None else list(picked)
 
 
-def _label(step: Step[MultiChoice], option: str, picked: list[str]) -> Words:
+def _label(step: Step[MultiChoice], option: str, picked: list[str]) -> Message:
     label = step.text(f"option.{option}")
     return Text("multi_choice.picked.button", {"label": label}) if option in picked else label

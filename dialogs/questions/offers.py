@@ -37,15 +37,15 @@ def offers(step: Step[Field]) -> tuple[Offer, ...]:
     source = step.field.default_from
     if source and step.draft.answers.get(source) is not None:
         value, field = step.draft.answers[source], _declared(step.form, source)
-        words = shown(step.form, field, value)
-        text = Text("offer.same", {"label": step.text("label", field), "value": words})
-        if words is not None and value != step.value and _is_valid(step, value):
+        answer = shown(step.form, field, value)
+        text = Text("offer.same", {"label": step.text("label", field), "value": answer})
+        if answer is not None and value != step.value and _is_valid(step, value):
             found.append(Offer(TakeSame(), value, text, Text("offer.same.button")))
     earlier = step.draft.offered.get(step.field.key)
     known = earlier is None or earlier == step.value
-    words = None if known else shown(step.form, step.field, earlier)
-    if words is not None and _is_valid(step, earlier) and all(earlier != o.value for o in found):
-        text = Text("offer.earlier", {"value": words})
+    answer = None if known else shown(step.form, step.field, earlier)
+    if answer is not None and _is_valid(step, earlier) and all(earlier != o.value for o in found):
+        text = Text("offer.earlier", {"value": answer})
         found.append(Offer(TakeEarlierAnswer(), earlier, text, Text("offer.earlier.button")))
     return tuple(found)
 

@@ -6,19 +6,19 @@ from core.form.form import Form
 from core.form.kinds import Choice as ChoiceField
 from core.form.kinds import MultiChoice
 from dialogs.questions.step import Step
-from dialogs.screens import Text, Words
+from dialogs.screens import Message, Text
 
 Listed = ChoiceField | MultiChoice
 
 
-def numbered(number: int | None, words: Words) -> Words:
+def numbered(number: int | None, text: Message) -> Message:
     """An option with its number on the printed form, where it has one."""
     if number is None:
-        return Text("choice.item", {"text": words})
-    return Text("choice.numbered", {"number": number, "text": words})
+        return Text("choice.item", {"text": text})
+    return Text("choice.numbered", {"number": number, "text": text})
 
 
-def meanings(step: Step[Listed]) -> list[Words]:
+def meanings(step: Step[Listed]) -> list[Message]:
     """What each option means, where the order explains it."""
     field = step.field
     return [

@@ -7,7 +7,7 @@ from dialogs.questions.given_rows import GivenRows, column_asked, current_cell, 
 from dialogs.questions.kind import kind_of
 from dialogs.questions.rows import typed_columns
 from dialogs.questions.step import KEEP, Step
-from dialogs.screens import Choice, Input, Screen, Text, Words
+from dialogs.screens import Choice, Input, Message, Screen, Text
 
 SHEETS = ("xlsx", "csv", "txt")
 """Formats in which rows may be sent."""
@@ -17,9 +17,9 @@ def ask_table(step: Step[Table]) -> Screen:
     """The table as a whole: its columns, how rows may be given, how many there are."""
     table, count = step.field, row_count(step)
     columns = typed_columns(table, step.draft.answers)
-    names: list[Words] = [step.text("label", column.field) for column in columns]
+    names: list[Message] = [step.text("label", column.field) for column in columns]
     wanted = table.wanted(step.draft.answers)
-    text: list[Words] = [
+    text: list[Message] = [
         step.text("ask"),
         Text("table.columns", {"columns": names}),
         Text("table.ways"),
@@ -40,12 +40,12 @@ def ask_cell(step: Step[Table], given: GivenRows) -> Screen:
     table, column = step.field, column_asked(step, given)
     current = current_cell(step, given, column)
     choices: list[tuple[Choice, ...]] = []
-    names: tuple[Words, ...] = ()
+    names: tuple[Message, ...] = ()
     if column.key == table.kind_column:
         choices, names = listing.kinds(table.kind_names(step.draft.answers))
     if not column.field.required:
         choices.append((Choice(SkipCell(), Text("nav.skip.button")),))
-    before: tuple[Words, ...] = ()
+    before: tuple[Message, ...] = ()
     if current:
         key, button = ("table.now", KEEP) if given.number else ("table.same", "table.same.button")
         before = (Text(key, {"value": listing.cell(column, current)}),)

@@ -9,7 +9,7 @@ from dialogs.session import Draft
 def row_renames(form: Form, before: Draft, after: Draft) -> tuple[RenameRows, ...]:
     """How rows are to call the entry that was renamed between two states of a draft.
 
-    *Why one only:* an answer renames one entry; of several it cannot be told which became which.
+    *Why one only:* an answer renames one entry; of several it is unknown which became which.
     """
     return tuple(
         RenameRows(after.draft_id, table.key, table.kind_column, *names[0])

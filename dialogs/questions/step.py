@@ -10,7 +10,7 @@ from core.form.findings import Finding
 from core.form.form import Form
 from dialogs.effects import Effect
 from dialogs.journey import store
-from dialogs.screens import Screen, Text, Words
+from dialogs.screens import Message, Screen, Text
 from dialogs.session import Draft
 from dialogs.stored import Stored
 from dialogs.wording.finding_texts import problem
@@ -92,12 +92,12 @@ class Answered:
     """Whether the answer depends on an effect, so that nothing new is asked yet."""
 
 
-def notice_of(*text: Words) -> Screen:
+def notice_of(*text: Message) -> Screen:
     """A screen shown before the next question."""
     return Screen(text=text, current=False)
 
 
 def remark(form: Form, finding: Finding) -> Screen:
     """What a rule finds in an answer as soon as it is given, with the paragraph."""
-    words = {"problem": problem(form, finding), "law": finding.law}
-    return notice_of(Text("question.remark", words))
+    params = {"problem": problem(form, finding), "law": finding.law}
+    return notice_of(Text("question.remark", params))

@@ -29,7 +29,7 @@ from dialogs.questions.kind import QuestionKind
 from dialogs.questions.row_cells import SHEETS, ask_cell, ask_table
 from dialogs.questions.rows import Reading, read, split, typed_columns
 from dialogs.questions.step import Answered, Step, notice_of
-from dialogs.screens import Screen, Text, Words
+from dialogs.screens import Message, Screen, Text
 from dialogs.session import Draft
 from dialogs.turn import UserInput
 
@@ -82,7 +82,7 @@ class TableQuestion(QuestionKind[Table, GivenRows]):
             return step.keep(replace(given, row=dict(list(given.row.items())[:-1])))
         return step.start_again()
 
-    def shown(self, form: Form, field: Table, value: Any) -> Words:
+    def shown(self, form: Form, field: Table, value: Any) -> Message:
         count = int(value.get("count", 0))
         return Text("value.rows", {"count": count}, count=count)
 
@@ -163,7 +163,7 @@ def _keep(step: Step[Table], reading: Reading, *, replacing: bool = False) -> An
     most = step.field.most
     if count + (0 if replacing else row_count(step)) > most:
         return Answered(step.draft, notices=(notice_of(Text("table.too_many", {"most": most})),))
-    report: list[Words] = [Text("table.read", {"count": count}, count=count)]
+    report: list[Message] = [Text("table.read", {"count": count}, count=count)]
     if count and replacing and row_count(step):
         report.append(Text("table.replaced", {"count": row_count(step)}))
     for fault in reading.faults[:FAULTS_SHOWN]:

@@ -13,7 +13,7 @@ from dialogs.events import ContactShared, Said
 from dialogs.questions.kind import NoParts, QuestionKind, kind_of, shown
 from dialogs.questions.offers import offers, take_offer
 from dialogs.questions.step import Answered, Step, notice_of
-from dialogs.screens import Input, Screen, Text, Verbatim, Words
+from dialogs.screens import Input, Message, Screen, Text, Verbatim
 from dialogs.session import Draft
 from dialogs.turn import UserInput
 
@@ -83,12 +83,12 @@ class PhoneQuestion(TextQuestion[Phone]):
             return self.accept(step, user_input.phone)
         return super().take(step, user_input)
 
-    def shown(self, form: Form, field: Phone, value: Any) -> Words:
+    def shown(self, form: Form, field: Phone, value: Any) -> Message:
         return Verbatim(phone.format(str(value)))
 
 
 class IdentifierQuestion(TextQuestion[Identifier]):
-    """An IIN or a BIN, asked for in words of its own by the kind of applicant."""
+    """An IIN or a BIN, whose question depends on the kind of applicant."""
 
     def part(self, step: Step[Identifier], end: str) -> Text:
         number = step.field.number(step.draft.answers)
@@ -103,7 +103,7 @@ class IdentifierQuestion(TextQuestion[Identifier]):
 class MeasureQuestion(TextQuestion[Measure]):
     """A decimal number, shown as the language writes it."""
 
-    def shown(self, form: Form, field: Measure, value: Any) -> Words:
+    def shown(self, form: Form, field: Measure, value: Any) -> Message:
         return Text("value.number", {"number": Decimal(value)})
 
 
@@ -117,7 +117,7 @@ class CodeQuestion(TextQuestion[Code]):
 class SeveralQuestion(TextQuestion[Several]):
     """Several values of one kind on one line."""
 
-    def shown(self, form: Form, field: Several, value: Any) -> Words:
+    def shown(self, form: Form, field: Several, value: Any) -> Message:
         return Text("value.commas", {"parts": [shown(form, field.of, each) for each in value]})
 
     def sample(self, field: Several, draft: Draft, pick: int = 0) -> tuple[UserInput, ...]:

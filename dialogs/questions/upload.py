@@ -19,7 +19,7 @@ from dialogs.events import FileKept, FileRefused, FileSent, Said
 from dialogs.questions.calendar import OPEN, Calendar
 from dialogs.questions.kind import QuestionKind, shown
 from dialogs.questions.step import Answered, Step, notice_of, remark
-from dialogs.screens import Choice, Input, Screen, Text, Verbatim, Words
+from dialogs.screens import Choice, Input, Message, Screen, Text, Verbatim
 from dialogs.session import Draft
 from dialogs.stored import Stored
 from dialogs.turn import UserInput
@@ -92,7 +92,7 @@ class UploadQuestion(QuestionKind[Upload, UploadParts]):
             return step.start_again()
         return step.keep(UploadParts("file"))
 
-    def shown(self, form: Form, field: Upload, value: Any) -> Words:
+    def shown(self, form: Form, field: Upload, value: Any) -> Message:
         if value.get("explanation"):
             return Text("value.explanation", {"text": Verbatim(str(value["explanation"]))})
         name = Verbatim(str(value.get("name", "")))

@@ -1,1 +1,1 @@
-"""Keys and parameters in words of a language."""
+"""Messages in a language: catalogues, fees, findings, the keys that need wording."""

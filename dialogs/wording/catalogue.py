@@ -1,4 +1,4 @@
-"""Key and parameters into words of a language: gettext catalogues, Babel for dates and numbers."""
+"""Messages in a language: gettext catalogues, Babel for dates and numbers."""
 
 from collections.abc import Iterable
 from datetime import date, datetime
@@ -19,7 +19,7 @@ from core.law.acts import LawRef
 from core.law.fees import Money
 from core.law.working_time import TZ
 from dialogs.questions.month import Month
-from dialogs.screens import Text, Verbatim, Words
+from dialogs.screens import Message, Text, Verbatim
 
 LANGUAGES = ("kk", "ru")
 LOCALES = Path(__file__).parents[2] / "locales"
@@ -47,24 +47,24 @@ class Catalogue:
         message = self._messages.gettext(key)
         return "" if message == key else message
 
-    def text(self, words: Words) -> str:
-        """The words of a text. Raises ``Configuration`` for a key without wording."""
-        if isinstance(words, Verbatim):
-            return words.words
-        if words.count is None:
-            message = self._messages.gettext(words.key)
+    def text(self, message: Message) -> str:
+        """A message in this language. Raises ``Configuration`` for a key without wording."""
+        if isinstance(message, Verbatim):
+            return message.text
+        if message.count is None:
+            worded = self._messages.gettext(message.key)
         else:
-            message = self._messages.ngettext(words.key, words.key, words.count)
-        if message == words.key:
+            worded = self._messages.ngettext(message.key, message.key, message.count)
+        if worded == message.key:
             raise Configuration(
-                f"Key {words.key}",
+                f"Key {message.key}",
                 f"have words in {self.language}",
                 f"a msgid under locales/{self.language}/LC_MESSAGES",
             )
-        if not words.params:
-            return message
-        return message.format_map(
-            {name: self.value(value, name) for name, value in words.params.items()}
+        if not message.params:
+            return worded
+        return worded.format_map(
+            {name: self.value(value, name) for name, value in message.params.items()}
         )
 
     def value(self, value: Any, name: str = "") -> str:
@@ -140,6 +140,6 @@ def catalogue(language: str) -> Catalogue:
     return Catalogue(language)
 
 
-def text(words: Words, language: str) -> str:
-    """The words of a text in a language."""
-    return catalogue(language).text(words)
+def text(message: Message, language: str) -> str:
+    """A message in a language."""
+    return catalogue(language).text(message)

@@ -1,12 +1,12 @@
-"""What a screen says about a fee: the formula, the amount, and what nobody has settled."""
+"""What a screen says about a fee: the formula, the amount, and what no order settles."""
 
 from decimal import Decimal
 
 from core.law.fees import Fee, FeeKind, Money
-from dialogs.screens import Text, Words
+from dialogs.screens import Message, Text
 
 
-def fee_words(fee: Fee) -> tuple[Words, ...]:
+def fee_words(fee: Fee) -> tuple[Message, ...]:
     """A paragraph each for the formula, the amount and every doubt about it."""
     match fee.kind:
         case FeeKind.FREE:
@@ -19,23 +19,23 @@ def fee_words(fee: Fee) -> tuple[Words, ...]:
             return tuple(_due(fee))
 
 
-def _due(fee: Fee) -> list[Words]:
-    said: list[Words] = [_formula(fee), _amount(fee)]
+def _due(fee: Fee) -> list[Message]:
+    paragraphs: list[Message] = [_formula(fee), _amount(fee)]
     if fee.needs_confirmation:
-        said.append(Text("fee.rounding"))
+        paragraphs.append(Text("fee.rounding"))
     if fee.near_new_year:
-        said.append(Text("fee.new_year", {"year": fee.on.year + 1}))
-    return said
+        paragraphs.append(Text("fee.new_year", {"year": fee.on.year + 1}))
+    return paragraphs
 
 
-def _formula(fee: Fee) -> Words:
+def _formula(fee: Fee) -> Message:
     if fee.share is None or fee.share == 1:
         return Text("fee.formula", {"count": fee.mci_count})
     params = {"percent": fee.share * 100, "rate": fee.rate, "count": fee.mci_count}
     return Text("fee.formula.share", params)
 
 
-def _amount(fee: Fee) -> Words:
+def _amount(fee: Fee) -> Message:
     year = fee.on.year
     if fee.mci is None or fee.amount is None:
         return Text("fee.mci_unknown", {"year": year})

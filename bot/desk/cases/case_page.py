@@ -25,7 +25,7 @@ from core.form.tables import Column, Table, parts
 from core.identifiers import reference_number
 from core.law.acts import LawRef, Origin
 from dialogs.questions import shown
-from dialogs.screens import Text, Verbatim, Words
+from dialogs.screens import Message, Text, Verbatim
 from dialogs.wording.finding_texts import place, problem
 
 ROWS = 100
@@ -36,8 +36,8 @@ OURS = (Origin.INFERRED, Origin.DESIGN)
 class Line:
     """An answer. ``ours`` when the official form has no such field."""
 
-    label: Words
-    value: Words
+    label: Message
+    value: Message
     ours: bool
 
 
@@ -45,9 +45,9 @@ class Line:
 class TablePart:
     """A page of the rows of a table; a row is its number and its cells."""
 
-    label: Words
-    columns: tuple[tuple[Words, bool], ...]
-    rows: tuple[tuple[int, tuple[Words, ...]], ...]
+    label: Message
+    columns: tuple[tuple[Message, bool], ...]
+    rows: tuple[tuple[int, tuple[Message, ...]], ...]
     page: int
     pages: int
     count: int
@@ -62,8 +62,8 @@ class TablePart:
 class Said:
     """A finding of the check at hand-in; ``as_is`` when the applicant filed in spite of it."""
 
-    place: Words
-    problem: Words
+    place: Message
+    problem: Message
     law: LawRef
     as_is: bool
 
@@ -72,7 +72,7 @@ class Said:
 class Given:
     """A consent: when, to which version of the words, in which language."""
 
-    label: Words
+    label: Message
     at: datetime
     version: str
     language: str
@@ -82,7 +82,7 @@ class Given:
 class Document:
     """A paper of the package; ``openable`` when its bytes may be looked at."""
 
-    label: Words
+    label: Message
     file: StoredFile
     openable: bool
 
@@ -213,7 +213,7 @@ def _cell(
     column: Column,
     body: Mapping[str, Any],
     answers: Mapping[str, Any],
-) -> Words:
+) -> Message:
     """A cell; one left to us shows the answer it is taken from."""
     value = body.get(column.key)
     if value is None and column.from_answer:

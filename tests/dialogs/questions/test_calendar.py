@@ -118,7 +118,7 @@ def test_every_month_stands_as_on_the_wall(years: range) -> None:
         for number in range(1, 13):
             screen = Calendar().screen(Text("upload.validity.ask"), f"{year}-{number:02}")
             rows = [row for row in screen.choices if isinstance(row[0].label, Verbatim)]
-            shown = [[c.label.words for c in row if isinstance(c.label, Verbatim)] for row in rows]
+            shown = [[c.label.text for c in row if isinstance(c.label, Verbatim)] for row in rows]
             assert shown == naive_month(year, number)
             pressed = [c.action.code for row in rows for c in row if c.label != BLANK]
             assert pressed == [

@@ -10,7 +10,7 @@ from core.form.tables import Group
 from core.services.catalogue import by_service
 from dialogs.events import Event, FileKept, FileRefused, RowsRead
 from dialogs.journey import form_of, position
-from dialogs.screens import Screen, Text, Toast, Words
+from dialogs.screens import Message, Screen, Text, Toast
 from dialogs.session import Draft, Session
 from dialogs.turn import Turn
 from dialogs.wording.catalogue import LANGUAGES, catalogue
@@ -96,7 +96,7 @@ def read_in_both_languages(turn: Turn) -> None:
         if isinstance(screen, Toast):
             assert all(catalogue(each).text(screen.text) for each in LANGUAGES)
             continue
-        meanings: dict[tuple[type[Words], str], str] = {}
+        meanings: dict[tuple[type[Message], str], str] = {}
         for language in LANGUAGES:
             words = catalogue(language)
             assert all(words.text(each) for each in _words_of(screen))
@@ -109,7 +109,7 @@ def read_in_both_languages(turn: Turn) -> None:
                 assert len(label) <= LONGEST_LABEL or not isinstance(choice.label, Text), label
 
 
-def _words_of(screen: Screen) -> list[Words]:
+def _words_of(screen: Screen) -> list[Message]:
     placeholder = screen.input.placeholder
     return [each for each in (screen.title, *screen.text, placeholder) if each is not None]
 

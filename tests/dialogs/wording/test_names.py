@@ -6,7 +6,7 @@ from core.form.findings import Finding
 from core.form.kinds import Identifier
 from core.law.acts import LawRef
 from core.services.catalogue import FORMS
-from dialogs.screens import Screen, Words
+from dialogs.screens import Message, Screen
 from dialogs.wording.catalogue import text
 from dialogs.wording.finding_texts import place, problem
 from tests.dialogs.support.visits import Visit, begun, filled, up_to_file, visit
@@ -14,7 +14,7 @@ from tests.dialogs.support.visits import Visit, begun, filled, up_to_file, visit
 LAW = LawRef("138")
 
 
-def said(words: tuple[Words, ...]) -> str:
+def said(words: tuple[Message, ...]) -> str:
     return "\n".join(text(each, "ru") for each in words)
 
 
