@@ -4,6 +4,7 @@ import asyncio
 import sqlite3
 import threading
 from collections.abc import AsyncIterator
+from contextlib import closing
 
 import pytest
 import pytest_asyncio
@@ -30,7 +31,9 @@ async def test_a_database_that_works_is_read_and_written(database: Database) -> 
 
 @pytest_asyncio.fixture
 async def full(sqlite_url: str) -> AsyncIterator[Writer]:
-    """A writer of a database that may not grow, as on a full disk."""
+    """A writer of a database that may not grow, as on a full disk, and has no page to spare."""
+    with closing(sqlite3.connect(sqlite_url.removeprefix("sqlite:///"))) as file:
+        file.execute("VACUUM")
     database = Database.open(sqlite_url)
     async with writing(database) as (writer, _):
         await writer.transact(lambda each: each.exec_driver_sql("PRAGMA max_page_count=1").all())
