@@ -1,7 +1,10 @@
 """However many rows are stored, the statements of every turn and every poll go by an index."""
 
-from collections.abc import Callable
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -29,6 +32,7 @@ from bot.storage.tables import (
     REGISTER_SERIALS,
     SESSIONS,
 )
+from tests.bot.support.databases import fresh
 from tests.bot.support.writing import NOW
 
 ROWS = 3000
@@ -71,6 +75,41 @@ QUESTIONS: dict[str, tuple[Ask, str]] = {
 }
 
 
+@pytest.fixture(scope="module")
+def filled_sqlite(
+    migrated_sqlite: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Database]:
+    """A SQLite database with many rows, for every question of this file."""
+    path = tmp_path_factory.mktemp("filled") / "filled.db"
+    shutil.copyfile(migrated_sqlite, path)
+    with filled(f"sqlite:///{path}") as database:
+        yield database
+
+
+@pytest.fixture(scope="module")
+def filled_postgresql(postgresql_server: str, migrated_postgresql: str) -> Iterator[Database]:
+    """A PostgreSQL database with many rows, for every question of this file."""
+    with fresh(postgresql_server, migrated_postgresql) as url, filled(url) as database:
+        yield database
+
+
+@contextmanager
+def filled(url: str) -> Iterator[Database]:
+    database = Database.open(url)
+    with database.writer.begin() as connection:
+        _fill(connection)
+        connection.exec_driver_sql("ANALYZE")
+    yield database
+    database.writer.dispose()
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database(request: pytest.FixtureRequest) -> Database:
+    """A filled database of either kind; what is asked is taken back."""
+    found: Database = request.getfixturevalue(f"filled_{request.param}")
+    return found
+
+
 @pytest.mark.parametrize(("ask", "index"), QUESTIONS.values(), ids=QUESTIONS)
 def test_a_frequent_statement_goes_by_an_index(database: Database, ask: Ask, index: str) -> None:
     engine = database.writer
@@ -81,13 +120,12 @@ def test_a_frequent_statement_goes_by_an_index(database: Database, ask: Ask, ind
     ) -> None:
         asked.append((sql, values))
 
-    with engine.begin() as connection:
-        _fill(connection)
-        connection.exec_driver_sql("ANALYZE")
+    with engine.connect() as connection:
         event.listen(engine, "before_cursor_execute", listen)
         ask(connection, database)
         event.remove(engine, "before_cursor_execute", listen)
         plans = [_plan(connection, database, sql, values) for sql, values in asked]
+        connection.rollback()
     assert plans
     assert any(index in line for plan in plans for line in plan)
     for line in (line for plan in plans for line in plan):
@@ -105,11 +143,9 @@ def test_a_frequent_statement_goes_by_an_index(database: Database, ask: Ask, ind
     ids=["count rows", "number a row", "count guesses"],
 )
 def test_a_person_reads_only_their_own_rows(
-    sqlite_url: str, ask: Callable[[Connection], Any]
+    filled_sqlite: Database, ask: Callable[[Connection], Any]
 ) -> None:
-    database = Database.open(sqlite_url)
-    test_a_frequent_statement_goes_by_an_index(database, lambda c, _: ask(c), "SEARCH")
-    database.writer.dispose()
+    test_a_frequent_statement_goes_by_an_index(filled_sqlite, lambda c, _: ask(c), "SEARCH")
 
 
 def _plan(connection: Connection, database: Database, sql: str, values: Any) -> list[str]:

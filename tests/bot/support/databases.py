@@ -7,6 +7,7 @@ off, because tests kill workers and never the machine.
 import shutil
 import tempfile
 from collections.abc import AsyncIterator, Iterator
+from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
 
@@ -56,10 +57,17 @@ def migrated_postgresql(postgresql_server: str) -> str:
 @pytest.fixture
 def postgresql_url(postgresql_server: str, migrated_postgresql: str) -> Iterator[str]:
     """The address of a fresh, migrated PostgreSQL database."""
+    with fresh(postgresql_server, migrated_postgresql) as url:
+        yield url
+
+
+@contextmanager
+def fresh(server: str, template: str) -> Iterator[str]:
+    """The address of a new copy of a PostgreSQL database, gone afterwards."""
     name = f"test_{next(_NUMBERS)}"
-    _administer(postgresql_server, f"CREATE DATABASE {name} TEMPLATE {migrated_postgresql}")
-    yield _named(postgresql_server, name)
-    _administer(postgresql_server, f"DROP DATABASE {name} WITH (FORCE)")
+    _administer(server, f"CREATE DATABASE {name} TEMPLATE {template}")
+    yield _named(server, name)
+    _administer(server, f"DROP DATABASE {name} WITH (FORCE)")
 
 
 @pytest.fixture
