@@ -1,4 +1,4 @@
-"""Where a person stands in a form: derived from the answers, never stored."""
+"""The position in a form: derived from the answers, never stored."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -22,7 +22,7 @@ def form_of(draft: Draft) -> Form:
 
 
 def field_of(draft: Draft, key: str) -> Field | None:
-    """The field called ``key`` in the edition of the draft; None when it has none such."""
+    """The field called ``key`` in the edition of the draft; None when it has none."""
     return next((field for field in form_of(draft).fields if field.key == key), None)
 
 
@@ -66,10 +66,10 @@ def progress(draft: Draft, field: Field) -> tuple[int, int]:
 
 
 def store(draft: Draft, field: Field, value: Any) -> Draft:
-    """The draft with one answer given and the position free again.
+    """The draft with one answer stored and the position free again.
 
-    Answers that lean on this one and no longer fit are set aside; those set aside before that fit
-    again come back. What was acknowledged of the old application is not of the new one.
+    Answers that depend on this one and no longer fit are set aside; those set aside before that
+    fit again come back. Acknowledged findings of the old answers are forgotten.
     """
     answers, aside = {**draft.answers, field.key: value}, dict(draft.aside)
     for other in form_of(draft).fields:
@@ -79,7 +79,7 @@ def store(draft: Draft, field: Field, value: Any) -> Draft:
 
 
 def without_file(draft: Draft, file_id: str) -> Draft:
-    """The draft without a file that turned out to be no good, wherever it stands or is kept."""
+    """The draft without an infected file, in its answers, those set aside and the entry."""
     kept = {
         name: _without_file(getattr(draft, name), file_id) for name in ("answers", "aside", "entry")
     }
@@ -132,7 +132,7 @@ def _settle(field: Field, answers: dict[str, Any], aside: dict[str, Any]) -> Non
 
 
 def _set_aside(key: str, value: Any, aside: dict[str, Any]) -> None:
-    """Keep an answer that has no place now; of too many the oldest goes."""
+    """Keep an answer that does not fit now; of too many the oldest is dropped."""
     others = [each for each in aside.get(key, []) if each != value]
     aside[key] = [*others, value][-MOST_ASIDE:]
 
@@ -140,7 +140,7 @@ def _set_aside(key: str, value: Any, aside: dict[str, Any]) -> None:
 def fits(field: Field, value: Any, answers: Answers) -> bool:
     """Whether a value may be the answer to a field, with the answers before it.
 
-    What is missing of it is asked; what is given of it has to be right.
+    Missing parts are asked later; the parts there are must be valid.
     """
     if not field.applies(answers):
         return False

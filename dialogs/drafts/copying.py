@@ -1,7 +1,7 @@
-"""What of a draft may go into another one: neither consents nor documents.
+"""Which answers may be copied to another draft: neither consents nor documents.
 
-A consent is given for one application, and a document is a file that belongs to it. Of a group
-only the documents stay behind: its entries are asked for them again.
+A consent is given for one application, and a document is a file that belongs to it. Entries of
+a group are copied without their documents, which are asked for again.
 """
 
 from typing import Any
@@ -14,12 +14,12 @@ from core.form.tables import Group, Table
 
 
 def travels(field: Field) -> bool:
-    """Whether an answer to this field, or to this column of a group, may go along."""
+    """Whether an answer to a field, or to a column of a group, may be copied."""
     return field.asked and not isinstance(field, Consent | Upload)
 
 
 def travelling(form: Form, answers: Answers) -> dict[str, Any]:
-    """The answers that may go along, entries of groups without their documents."""
+    """The answers that may be copied, entries of groups without their documents."""
     return {
         field.key: _without_documents(field, answers[field.key])
         for field in form.fields
@@ -28,9 +28,9 @@ def travelling(form: Form, answers: Answers) -> dict[str, Any]:
 
 
 def carried(form: Form, answers: Answers) -> dict[str, Any]:
-    """The answers of another application as a new one begins with them.
+    """The answers of another application, with which a new one begins.
 
-    Rows of a table are looked at again before they count.
+    The rows of a table have to be confirmed before they count.
     """
     kept = travelling(form, answers)
     for key, value in kept.items():

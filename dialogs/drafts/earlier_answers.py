@@ -19,7 +19,7 @@ KIND, NAME, IDENTIFIER = "applicant.kind", "applicant.name", "applicant.identifi
 
 
 def by_topic(form: Form, answers: Answers) -> dict[str, Any]:
-    """The answers that mean something beyond their form."""
+    """The answers to fields with a topic, which other forms share."""
     return {
         field.topic: answers[field.key]
         for field in form.fields
@@ -28,7 +28,7 @@ def by_topic(form: Form, answers: Answers) -> dict[str, Any]:
 
 
 def in_drafts(session: Session) -> tuple[Topics, ...]:
-    """What the open drafts say: the one just left first, then from the last begun on."""
+    """The answers of the open drafts: the one just left first, then the last begun first."""
     just_left = [session.draft] if session.draft else []
     others = [each for each in reversed(list(session.drafts.values())) if each.form != session.form]
     return tuple(by_topic(form_of(each), each.answers) for each in (*just_left, *others))
@@ -63,7 +63,7 @@ def is_of(who: Topics, source: Topics) -> bool:
 
 
 def together(sources: Iterable[Topics]) -> dict[str, Any]:
-    """What sources of one applicant say together, the first of them before the others."""
+    """The answers of all sources of one applicant; earlier sources take precedence."""
     known: dict[str, Any] = {}
     for source in sources:
         registers = {register_of(topic) for topic in known} - {""}
@@ -74,6 +74,6 @@ def together(sources: Iterable[Topics]) -> dict[str, Any]:
 
 
 def register_of(topic: str) -> str:
-    """The register a topic is about; empty for what it says of the applicant."""
+    """The register a topic is about; empty for a topic of the applicant."""
     subject = topic.partition(".")[0]
     return "" if subject == "applicant" else subject

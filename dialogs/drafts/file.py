@@ -1,4 +1,4 @@
-"""A draft as a file of the person: what goes into it, and what of it is taken back.
+"""A draft as a file of the person: what it contains, and what is imported from it.
 
 The file is JSON: ``tereze`` "draft", ``version``, ``form``, ``edition``, ``answers`` by field and
 ``rows`` by table. Consents, documents and signatures do not travel: a consent is given for one
@@ -29,7 +29,7 @@ Rows = Mapping[str, Sequence[Mapping[str, Any]]]
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """What was taken from a file: the draft, its rows by table, and how much was left out.
+    """What was imported from a file: the draft, its rows by table, and how much was left out.
 
     ``left_out`` counts answers, parts of answers that were taken, and rows.
     """
@@ -59,8 +59,8 @@ def document(draft: Draft, rows: Rows) -> dict[str, Any]:
 def form_in(body: Mapping[str, Any]) -> str:
     """The key of the form a file is a draft of.
 
-    Raises ``Invalid``: E-DRAFT-FILE for what is no draft of ours, E-DRAFT-VERSION for one written
-    in another way, E-DRAFT-FORM for a form we do not have.
+    Raises ``Invalid``: E-DRAFT-FILE for what is no draft, E-DRAFT-VERSION for one of another
+    version, E-DRAFT-FORM for an unknown form.
     """
     version, form = body.get("version"), body.get("form")
     if body.get("tereze") != MARK or type(version) is not int:
@@ -91,7 +91,7 @@ def imported(body: Mapping[str, Any], empty: Draft) -> Imported:
         value = part.value
         if isinstance(field, Table) and value is not None:
             found = lines.get(field.key, [])
-            good = _proved(field, found, answers)
+            good = _valid_rows(field, found, answers)
             whole = len(good) == len(found) and field.is_whole(value, answers)
             whole = whole and _kinds_are_whole(form, field, answers)
             value = {"count": len(good), "done": whole}
@@ -107,21 +107,21 @@ def imported(body: Mapping[str, Any], empty: Draft) -> Imported:
 
 
 def _kinds_are_whole(form: Form, table: Table, answers: Answers) -> bool:
-    """Whether nothing is left to ask of what the rows are pieces of."""
+    """Whether the entries that the rows are pieces of are complete."""
     return form.field(table.kinds).is_whole(answers.get(table.kinds) or [], answers)
 
 
 def _given(row: Mapping[str, Any]) -> dict[str, Any]:
-    """A row without the cells that are left to us."""
+    """A row without the cells that are filled later."""
     return {key: cell for key, cell in row.items() if cell is not None}
 
 
-def _proved(table: Table, lines: list[Any], answers: Answers) -> tuple[dict[str, Any], ...]:
-    """The rows that are right by themselves; the others are left out."""
+def _valid_rows(table: Table, lines: list[Any], answers: Answers) -> tuple[dict[str, Any], ...]:
+    """The rows that are valid by themselves; the others are left out."""
     rows = []
     for line in lines[: table.most]:
         try:
-            rows.append(table.row(_following(table, _cells(table, line), answers), answers))
+            rows.append(table.row(_filled_later(table, _cells(table, line), answers), answers))
         except Invalid:
             continue
     return tuple(rows)
@@ -140,8 +140,8 @@ def _cells(table: Table, line: Any) -> dict[str, str]:
     return cells
 
 
-def _following(table: Table, cells: Mapping[str, str], answers: Answers) -> dict[str, str]:
-    """The cells, those left to us that follow an answer which is to be given again."""
+def _filled_later(table: Table, cells: Mapping[str, str], answers: Answers) -> dict[str, str]:
+    """The cells, without those filled from an answer that has to be given again."""
     entry = table.kind_of(cells[table.kind_column], answers) or {}
     unknown = {each.key for each in table.columns if each.from_kind and each.from_kind not in entry}
     return {key: "" if key in unknown else cell for key, cell in cells.items()}

@@ -1,7 +1,7 @@
-"""An answer of a draft's file as it is stored when somebody types it.
+"""Answers of an imported draft, stored as if they were typed.
 
-What is not right is left out part by part, so that one bad answer in an entry of a group takes
-neither the entry nor the others with it; every part is counted.
+What is invalid is left out part by part, so that one invalid answer in an entry of a group
+neither removes the entry nor the others; every part is counted.
 """
 
 from collections.abc import Mapping
@@ -32,7 +32,7 @@ OF_ADDRESS = (
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """The value, still to be proved as a whole, and how many parts were left out of it."""
+    """The value, still to be checked as a whole, and how many parts were left out."""
 
     value: Any
     left_out: int = 0
@@ -59,14 +59,14 @@ def read(field: Field, given: Any, answers: Answers) -> Read:
 
 
 def _several(field: Several, pieces: list[Read], answers: Answers) -> Read:
-    """Those that are right, as many as there may be."""
+    """The valid ones, as many as are allowed."""
     right = [each for each in pieces if fits(field.of, each.value, answers)][: field.most]
     left_out = sum(each.left_out for each in right) + len(pieces) - len(right)
     return Read([each.value for each in right], left_out)
 
 
 def _entries(group: Group, given: list[Any], answers: Answers) -> Read:
-    """The entries of which something is right, each name once, as many as there may be."""
+    """The entries with a valid part, each name once, as many as are allowed."""
     kept: list[dict[str, Any]] = []
     names: set[str] = set()
     left_out = 0
@@ -85,7 +85,7 @@ def _entries(group: Group, given: list[Any], answers: Answers) -> Read:
 
 
 def _entry(group: Group, given: Any, answers: Answers) -> Read:
-    """Those answers of one entry that are right, to the columns that are asked of it."""
+    """The valid answers of one entry, to the columns that are asked in it."""
     if not isinstance(given, Mapping):
         return Read({})
     entry: dict[str, Any] = {}

@@ -1,4 +1,4 @@
-"""Beginning a form: what it needs first, and what the person gave already in another one."""
+"""Beginning a form: what it needs first, and earlier answers that are offered."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
@@ -131,7 +131,7 @@ def _ask_first(session: Session, form: Form) -> Turn:
 
 
 def _ask_earlier(session: Session, draft: Draft) -> Turn:
-    """Everything that would be taken over is shown; nothing is taken without the press."""
+    """All earlier answers are shown; none is used without the press."""
     form = journey.form_of(draft)
     lines: list[Message] = []
     for field, value in _fitting(form, draft.offered):

@@ -1,4 +1,4 @@
-"""Would it be refused? How each legal ground stands with a draft; nothing is filed."""
+"""The pre-check: each ground for refusal evaluated on a draft; nothing is filed."""
 
 from dataclasses import replace
 from datetime import datetime
@@ -19,7 +19,7 @@ from dialogs.turn import Turn, notice, present
 from dialogs.wording.finding_texts import place, problem, short
 
 CHANGES_SHOWN = 6
-"""Answers that have a button here; the others are come to by going on with the form."""
+"""Answers that have a button here; the others are reached by going on with the form."""
 
 
 def enter(session: Session, now: datetime) -> Turn:
@@ -39,7 +39,7 @@ def choose(session: Session, action: ChoosePreCheck, now: datetime) -> Turn:
 
 
 def _choose(session: Session) -> Turn:
-    """The drafts that can be looked at, and the way to begin one."""
+    """The drafts that can be pre-checked, and the way to begin one."""
     rows = [
         (Choice(OpenPreCheck(key), Text(f"{key}.begin.button")),)
         for key, draft in session.drafts.items()
@@ -91,7 +91,7 @@ def _verb(draft: Draft, key: str) -> str:
 
 
 def _assessment(form: Form, assessment: Assessment) -> list[Message]:
-    """The ground with its paragraph; what shows it, cannot be seen, is to change or to answer."""
+    """A ground with its paragraph: the evidence, what is unverified, what to change or answer."""
     ground = {"ground": Text(f"ground.{assessment.ground.code}"), "law": assessment.ground.law}
     lines: list[Message] = [Text(f"precheck.{assessment.verdict.value}", ground)]
     for finding in assessment.findings[:CHANGES_SHOWN]:

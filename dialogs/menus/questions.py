@@ -96,7 +96,7 @@ def save(session: Session, action: Save, now: datetime) -> Turn | None:
 
 
 def take(session: Session, user_input: UserInput, now: datetime) -> Turn | None:
-    """Anything else is for the question itself."""
+    """Any other input is taken by the question kind."""
     step = _step(session, now)
     if step is None:
         return None
@@ -166,7 +166,7 @@ def leave(session: Session, now: datetime) -> Turn:
 
 
 def _all_given(session: Session) -> Session:
-    """The session with its draft at rest: nothing is being asked."""
+    """The session with its draft complete: no question is under way."""
     draft = session.draft
     if draft is None:
         return session

@@ -16,7 +16,7 @@ from dialogs.turn import Turn, present
 
 
 def enter(session: Session, handed: HandedIn, now: datetime) -> Turn:
-    """Say what was handed in, from when it counts and until when it is promised."""
+    """Show what was handed in, the effective date and the promised date."""
     case = handed.case
     text: list[Message] = [
         Text("receipt.number", {"reference": case.reference}),

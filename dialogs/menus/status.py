@@ -1,4 +1,4 @@
-"""Where is my application: the person's own cases, or one by its number and identifier."""
+"""The status of applications: the person's own cases, or one by number and identifier."""
 
 from datetime import datetime
 from uuid import NAMESPACE_URL, uuid5

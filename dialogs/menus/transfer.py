@@ -1,4 +1,4 @@
-"""A draft as a file: taken out of one chat, brought into another."""
+"""Export and import of drafts as files, from one chat to another."""
 
 from collections.abc import Mapping
 from datetime import date, datetime
@@ -28,7 +28,7 @@ ACCEPT = Input("file", accept=".json")
 
 
 def enter(session: Session, now: datetime) -> Turn:
-    """What can be taken out and brought in; or, with a file at hand, which draft is to stay."""
+    """What can be exported and imported; with a file at hand, which draft is kept."""
     detail = session.detail_as(TransferDetail)
     if detail.form in session.drafts and detail.body is not None:
         return _ask(session, detail.form, detail.body)
@@ -72,7 +72,7 @@ def keep_draft(session: Session, action: Keep, now: datetime) -> Turn | None:
 
 
 def answered(session: Session, event: DraftRead | DraftTooLarge, now: datetime) -> Turn:
-    """What the world found out about a file, wherever the person is by now."""
+    """What came of a file sent or received, on whichever screen the person is."""
     if isinstance(event, DraftTooLarge):
         return Turn(session, (notice("transfer.too_large"),))
     if session.place != NAME:
@@ -108,7 +108,7 @@ def _refuse(session: Session, refusal: Invalid, now: datetime) -> Turn:
 
 
 def _ask(session: Session, form: str, body: Mapping[str, Any]) -> Turn:
-    """There is a draft of this form already: the person says which one is to stay."""
+    """There is a draft of this form already: the person chooses which one is kept."""
     started_on = date.fromisoformat(session.drafts[form].started_on)
     params = {"service": Text(f"{form}.title"), "date": started_on}
     screen = Screen(
@@ -124,7 +124,7 @@ def _ask(session: Session, form: str, body: Mapping[str, Any]) -> Turn:
 
 
 def _take(session: Session, body: Mapping[str, Any], now: datetime) -> Turn:
-    """The draft of the file in the place of the one that stands, then its first open question.
+    """Replace the draft by the one of the file, then ask its first open question.
 
     A draft with nothing left to ask waits in the menu: its rows are stored with this turn, so only
     the next one can check them.
@@ -149,7 +149,7 @@ def _take(session: Session, body: Mapping[str, Any], now: datetime) -> Turn:
 
 
 def _imported(taken: Imported, body: Mapping[str, Any]) -> Screen:
-    """What was taken, what changed since the file was made, and what was left out."""
+    """What was imported, what changed since the file was made, and what was left out."""
     params = {
         "service": Text(f"{taken.draft.form}.title"),
         "answers": len(taken.draft.answers),

@@ -67,7 +67,7 @@ class Visit:
         self.shown: list[Shown] = []
 
     def play(self, heading: str, user_input: UserInput) -> None:
-        """One event, and the answers of the world to what it asks for."""
+        """One event, and the answers to the effects that follow."""
         events: list[Event] = [
             self._pressed(user_input) if isinstance(user_input, Action) else user_input
         ]
@@ -173,7 +173,7 @@ def _fill(visit: Visit, form: Form, pick: int) -> None:
 
 
 def _world(effect: Effect) -> Iterator[Event]:
-    """The answers the world would give, all good."""
+    """The answers of the shell to an effect, all successful."""
     if isinstance(effect, CheckDraft):
         form = journey.form_of(effect.draft)
         outcome = validate(Application(form, effect.draft.answers), NOW)

@@ -121,7 +121,7 @@ class Entries:
 def with_unfinished_entry(draft: Draft) -> Draft:
     """The draft with a half-given entry of a group among its entries, to be completed later.
 
-    Parts of any other answer are given quickly and are asked again.
+    Parts of any other answer are asked again.
     """
     key = str(draft.entry.get("key", ""))
     group, given = field_of(draft, key), GivenEntry.read(draft.entry)

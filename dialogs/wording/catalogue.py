@@ -43,7 +43,7 @@ class Catalogue:
         return self._messages.gettext(key) != key or self._messages.ngettext(key, key, 1) != key
 
     def raw(self, key: str) -> str:
-        """A message as it stands, its placeholders unfilled; empty when there is none."""
+        """A message with its placeholders unfilled; empty when there is none."""
         message = self._messages.gettext(key)
         return "" if message == key else message
 
