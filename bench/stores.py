@@ -107,11 +107,11 @@ def _with_rows(language: str, rows: int, place: Place) -> Session:
     if place == "check":
         return _checking(language, rows)
     answers = {**_answers(rows), UNITS.key: {"count": rows, "done": False}}
-    session = _heard(_at(language, _draft(answers)), Command("resume"))
+    session = _after(_at(language, _draft(answers)), Command("resume"))
     if place == "cell":
         typing = [choice.action for choice in session.choices].index(TypeInstead())
         for event in (Pressed(typing), Said(f"SN-PERSON-{rows + 1}"), Said("3400 W, 110 TH/s")):
-            session = _heard(session, event)
+            session = _after(session, event)
     return session
 
 
@@ -140,7 +140,7 @@ def _at(language: str, draft: Draft) -> Session:
     return Session("", language, place="question", form=FORM.key, drafts={FORM.key: draft})
 
 
-def _heard(session: Session, event: Event) -> Session:
+def _after(session: Session, event: Event) -> Session:
     return advance(session, event, NOW).session
 
 

@@ -40,18 +40,18 @@ class Visit:
     session: Session
     said: tuple[Event, ...] = ()
 
-    def says(self, heard: UserInput) -> "Visit":
+    def says(self, user_input: UserInput) -> "Visit":
         """One event later. A choice is typed by its label; RuntimeError when that is another's."""
-        if isinstance(heard, Action):
+        if isinstance(user_input, Action):
             labels = {choice.action: choice.label for choice in self.session.choices}
-            typed_ = Said(catalogue(self.session.language or "kk").text(labels[heard]))
-            if self._understood(typed_) != Pressed(list(labels).index(heard)):
-                raise RuntimeError(f"not to be typed: {heard.code}")
-            heard = typed_
-        turn = advance(self.session, self._understood(heard), NOW)
+            typed_ = Said(catalogue(self.session.language or "kk").text(labels[user_input]))
+            if self._understood(typed_) != Pressed(list(labels).index(user_input)):
+                raise RuntimeError(f"not to be typed: {user_input.code}")
+            user_input = typed_
+        turn = advance(self.session, self._understood(user_input), NOW)
         if any(isinstance(effect, FindEarlier) for effect in turn.effects):
             turn = advance(turn.session, EarlierFound({}), NOW)
-        return Visit(turn.session, (*self.said, heard))
+        return Visit(turn.session, (*self.said, user_input))
 
     def picks(self, *verbs: str) -> "Visit":
         """The first choice of each verb, screen by screen."""
@@ -77,10 +77,12 @@ class Visit:
         entries = [entry for group in groups for entry in answers.get(group.key) or ()]
         return len(path) - len(groups) + sum(map(len, entries))
 
-    def _understood(self, heard: Event) -> Event:
+    def _understood(self, user_input: Event) -> Event:
         """As the shell does: what is typed may be a label of the screen."""
-        index = typed.index_of(self.session, heard.text) if isinstance(heard, Said) else None
-        return heard if index is None else Pressed(index)
+        index = (
+            typed.index_of(self.session, user_input.text) if isinstance(user_input, Said) else None
+        )
+        return user_input if index is None else Pressed(index)
 
 
 @cache
@@ -128,9 +130,9 @@ def _answered(visit: Visit, field: Field) -> Iterator[Visit]:
     tried = [kind_of(field).sample(field, visit.draft, pick) for pick in range(PICKS)]
     if isinstance(field, MultiChoice):
         tried.append((*(Pick(each) for each in field.options), Done()))
-    for heard in dict.fromkeys(tried):
+    for user_input in dict.fromkeys(tried):
         after = visit
-        for each in heard:
+        for each in user_input:
             after = after.says(each)
         if journey.position(after.draft) != field:
             yield after

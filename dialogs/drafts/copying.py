@@ -9,13 +9,13 @@ from typing import Any
 from core.form.conditions import Answers
 from core.form.field import Field
 from core.form.form import Form
-from core.form.kinds import Consent, Upload
 from core.form.tables import Group, Table
+from dialogs.questions import kind_of
 
 
 def travels(field: Field) -> bool:
     """Whether an answer to a field, or to a column of a group, may be copied."""
-    return field.asked and not isinstance(field, Consent | Upload)
+    return field.asked and kind_of(field).portable
 
 
 def travelling(form: Form, answers: Answers) -> dict[str, Any]:

@@ -20,6 +20,7 @@ class ConsentQuestion(QuestionKind[Consent, NoParts]):
     """A consent or a confirmation; a refusal stops here."""
 
     entry_type = NoParts
+    portable = False
 
     def ask(self, step: Step[Consent]) -> Screen:
         yes, no = "consent.yes.button", "consent.no.button"

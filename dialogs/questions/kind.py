@@ -26,6 +26,9 @@ class QuestionKind(ABC, Generic[F, E]):
     shows_answer: ClassVar[bool] = False
     """Whether the question shows its current answer itself and goes on from it."""
 
+    portable: ClassVar[bool] = True
+    """Whether an answer may be copied to another draft or into a file."""
+
     @abstractmethod
     def ask(self, step: Step[F]) -> Screen:
         """The question, or the part of it that is asked now."""

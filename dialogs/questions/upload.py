@@ -39,6 +39,7 @@ class UploadQuestion(QuestionKind[Upload, UploadParts]):
     """A document with its validity."""
 
     entry_type = UploadParts
+    portable = False
 
     def ask(self, step: Step[Upload]) -> Screen:
         entry = self.entry(step)

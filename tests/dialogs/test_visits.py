@@ -209,7 +209,7 @@ def test_a_receipt_that_comes_twice_drops_no_later_draft() -> None:
 def test_the_desk_is_opened_for_officers_only() -> None:
     person = visit()
     person.happens(Command("desk"))
-    assert "command.unknown" in person.user_input()
+    assert "command.unknown" in person.keys_shown()
     (screen,) = person.happens(DeskOpened("https://x/1"))
     assert keys_of(screen) == ["desk.link"]
 

@@ -69,7 +69,7 @@ def half(person: Visit, form: str, name: str) -> None:
     person.says(name, "250140999991")
 
 
-def test_the_draft_just_left_is_heard_first_and_then_the_last_begun() -> None:
+def test_the_draft_just_left_comes_first_and_then_the_last_begun() -> None:
     person = visit()
     for form, name in (("lic_issue_1", "«Бір» ЖШС"), ("lic_issue_2", "«Екі» ЖШС")):
         half(person, form, name)

@@ -145,7 +145,7 @@ def test_a_draft_of_that_form_is_never_replaced_unasked(whole: dict[str, Any]) -
     assert "transfer.replace.ask" in keys_of(person.screen)
     person.presses("keep")
     assert person.session.drafts == before
-    assert "transfer.kept" in person.user_input()
+    assert "transfer.kept" in person.keys_shown()
     assert "transfer.send" in keys_of(person.screen)
     assert "body" not in person.session.detail
 

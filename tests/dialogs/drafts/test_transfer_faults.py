@@ -55,7 +55,7 @@ def test_a_refused_file_is_told_and_another_may_be_sent(whole: dict[str, Any]) -
     person.happens(FileSent("source", "a.json", "application/json", 10))
     (_, wanted) = person.world.fetching[-1]
     person.happens(FileRefused(wanted.field, wanted.draft_id, "E-DRAFT-FILE"))
-    assert "issue.E-DRAFT-FILE" in person.user_input()[-1:]
+    assert "issue.E-DRAFT-FILE" in person.keys_shown()[-1:]
     assert "transfer.taken" in brings(person, whole)
 
 

@@ -29,7 +29,7 @@ def brought(body: Body) -> Visit:
 
 
 def left_out(person: Visit) -> int:
-    if "transfer.left_out" not in person.user_input():
+    if "transfer.left_out" not in person.keys_shown():
         return 0
     count: int = param(person, "transfer.left_out", "count")
     return count

@@ -42,7 +42,7 @@ def test_what_is_to_be_mended_has_its_button_before_what_is_to_be_answered() -> 
 def test_officers_hear_once_that_the_check_does_not_answer() -> None:
     world = World(answers=False)
     person = looked_at("apk_include", world)
-    assert "check.postponed" in person.user_input()
+    assert "check.postponed" in person.keys_shown()
     assert person.session.place == "menu"
     person.presses("precheck", "precheck:apk_include")
     assert world.alerts == ["staff.check_postponed"]

@@ -40,14 +40,14 @@ def test_status_is_found_by_number_and_identifier() -> None:
     person = filled()
     person.presses("hand_in", "status", "by_number")
     person.says("not a number")
-    assert "issue.E-REFERENCE" in person.user_input()
+    assert "issue.E-REFERENCE" in person.keys_shown()
     assert person.session.detail["ask"] == "number"
 
 
 def test_until_it_is_registered_the_status_says_where_to_file_officially() -> None:
     person = filled()
     person.presses("hand_in", "status")
-    assert "receipt.channel.elicense.kz" in person.user_input()
+    assert "receipt.channel.elicense.kz" in person.keys_shown()
     ((key, case),) = person.world.cases.items()
     taken_on = replace(
         case, state="registered", registration_no="138-1", registered_on=case.effective_on
@@ -69,4 +69,4 @@ def test_an_identifier_that_cannot_be_one_is_asked_again_and_not_looked_for() ->
     assert not any(isinstance(each, FindCase) for each in person.world.asked)
     person.says("2501 4099 9991")
     assert FindCase("ABC", "250140999991") in person.world.asked
-    assert "issue.E-STATUS-AUTH" in person.user_input()
+    assert "issue.E-STATUS-AUTH" in person.keys_shown()

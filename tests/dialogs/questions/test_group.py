@@ -43,7 +43,7 @@ def test_a_brand_and_model_given_twice_is_refused_at_once() -> None:
     person.edits("complexes")
     person.presses("add")
     person.says("Кешен", "BITMAIN", "s19")
-    assert "issue.E-KIND-TWICE" in person.user_input()
+    assert "issue.E-KIND-TWICE" in person.keys_shown()
     assert "apk_include.apk_full_name.ask" in keys_of(person.screen)
     person.presses("back")
     assert "apk_include.complexes.listed" in keys_of(person.screen)

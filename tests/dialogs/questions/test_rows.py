@@ -67,7 +67,7 @@ def test_a_file_of_rows_takes_the_place_of_all_rows() -> None:
     person.says("SN-1000;95 TH/s")
     file_of_rows(person, ("Нөмір", "Сипаты"), ("SN-2000", "95 TH/s"), ("SN-2001", "95 TH/s"))
     assert serials(person) == ["SN-2000", "SN-2001"]
-    assert "table.replaced" in person.user_input()
+    assert "table.replaced" in person.keys_shown()
     (_, fetch) = person.world.fetching[-1]
     assert (fetch.want, fetch.formats) == ("rows", ("xlsx", "csv", "txt"))
 
@@ -77,7 +77,7 @@ def test_a_file_without_a_good_row_replaces_nothing() -> None:
     person.says("SN-1000;95 TH/s")
     file_of_rows(person, ("?", "?"), ("??", "??"))
     assert serials(person) == ["SN-1000"]
-    assert "table.replaced" not in person.user_input()
+    assert "table.replaced" not in person.keys_shown()
 
 
 def test_a_refused_file_of_rows_is_told_and_changes_nothing() -> None:
@@ -86,7 +86,7 @@ def test_a_refused_file_of_rows_is_told_and_changes_nothing() -> None:
     before = person.answers
     refused = FileRefused("units", person.draft.draft_id, "E-SHEET-LONG", {"most": 20_000})
     person.happens(refused)
-    assert "issue.E-SHEET-LONG" in person.user_input()
+    assert "issue.E-SHEET-LONG" in person.keys_shown()
     assert person.answers == before
 
 

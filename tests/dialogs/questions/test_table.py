@@ -57,7 +57,7 @@ def test_a_wrong_or_empty_cell_is_asked_again_at_once() -> None:
     person.presses("type")
     for wrong, code in (("?", "E-SERIAL"), ("   ", "E-REQ")):
         person.says(wrong)
-        assert f"issue.{code}" in person.user_input()
+        assert f"issue.{code}" in person.keys_shown()
         assert "apk_include.item_serial.ask" in keys_of(person.screen)
 
 
@@ -108,6 +108,6 @@ def test_of_several_kinds_each_row_says_its_own() -> None:
         "Bitmain S19",
         "Bitmain S19",
     ]
-    assert person.user_input().count("issue.E-KIND") == 2
+    assert person.keys_shown().count("issue.E-KIND") == 2
     person.presses("done")
     assert "check.ready" in keys_of(person.screen)

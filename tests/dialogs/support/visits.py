@@ -104,7 +104,7 @@ class Visit:
             self.presses(turning[-1])
         self.presses(f"edit:{field}")
 
-    def user_input(self) -> list[str]:
+    def keys_shown(self) -> list[str]:
         """The keys of everything shown so far, in order."""
         return [key for each in self.shown for key in keys_of(each)]
 
