@@ -1,1 +1,1 @@
-"""What a legal form is made of."""
+"""Building blocks of legal forms: fields, conditions, papers, grounds, terms, rules."""

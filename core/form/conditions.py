@@ -1,4 +1,4 @@
-"""When a field is asked: conditions on the answers given before it."""
+"""Conditions on answers: when a field is asked, a limit applies, an entry is made."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

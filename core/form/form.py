@@ -1,4 +1,4 @@
-"""What a legal form is made of.
+"""A legal form, declared as data.
 
 A form is declared once, as data, in ``core/services/<family>/<form>.py``. Validation, dialog, check
 page, receipt, desk and the page about the service read that declaration; none of them knows a form

@@ -1,4 +1,4 @@
-"""What stops the start: forms that cannot be right, whatever is answered."""
+"""Verification of declared forms at start-up."""
 
 from collections.abc import Mapping
 
@@ -8,10 +8,10 @@ from core.law.limits import LIMITS
 
 
 def verify(forms: tuple[Form, ...]) -> Mapping[str, Form]:
-    """Index the forms by key; a form that cannot be right stops the start.
+    """Index the forms by key and verify each.
 
-    Raises ``Configuration`` for duplicate keys, a field without law, a field that leans on one
-    which does not come earlier, a paper of a field that is not there, an unknown limit, a field
+    Raises ``Configuration`` for duplicate keys, a field without law, a field that depends on
+    one which does not come earlier, a paper of a field that is not there, an unknown limit, a field
     whose days are those of no edition, and a filed form without a rule on office hours.
     """
     index: dict[str, Form] = {}

@@ -1,8 +1,8 @@
-"""Numbers and codes, one kind a file, all with the same verbs.
+"""Identifiers: one kind in each module, all with the same functions.
 
-``compact(s)`` drops what people add for reading, ``validate(s)`` answers the compact form or
-raises ``Invalid``, ``is_valid(s)`` answers yes or no, ``format(s)`` writes it for reading.
-``warnings(s)``, where a rule has any, answers the doubts about a valid one.
+``compact(s)`` removes separators, ``validate(s)`` returns the compact form or raises ``Invalid``,
+``is_valid(s)`` returns a boolean, ``format(s)`` adds separators for reading. ``warnings(s)``, where
+a rule has any, returns doubts about a valid identifier.
 
-Any text may come in. What is made of digits takes ASCII digits only.
+Every function accepts any text. Numbers accept ASCII digits only.
 """

@@ -1,4 +1,4 @@
-"""The applicant's number: BIN or IIN, whichever the kind of applicant has.
+"""The applicant's identification number: BIN or IIN by the kind of applicant.
 
 *Law:* 138·A2.2 (V-BINIIN).
 
@@ -49,5 +49,5 @@ def format(text: str) -> str:
 
 
 def warnings(text: str) -> tuple[str, ...]:
-    """The doubts about a valid number of either kind."""
+    """Doubts about a valid BIN or IIN."""
     return bin.warnings(text) if bin.is_valid(text) else iin.warnings(text)

@@ -1,4 +1,4 @@
-"""A BIN or an IIN where nobody asks whose it is: the number itself tells by its fifth digit.
+"""A BIN or an IIN where the kind of its holder is not asked: the fifth digit tells them apart.
 
 *Law:* list for miners of order № 164/НҚ and № 49, head; V-BIN, V-IIN.
 

@@ -1,7 +1,7 @@
 """The code of the category of software or of a product: up to 32 characters of any script.
 
-*Law:* 53·A4.8 asks for one; its form is set by another order, so only the length is ours to see
-(V-CATCODE), the rest is for the provider.
+*Law:* 53·A4.8 asks for one; its format is set by another order, so only the length is
+checked (V-CATCODE).
 
 >>> validate(" 1.2  ПО ")
 '1.2 ПО'

@@ -1,4 +1,4 @@
-"""An e-mail address, kept with its domain in ASCII. Nothing is looked up.
+"""An e-mail address, stored with its domain in ASCII; no DNS lookup.
 
 *Law:* 138·A2.5 asks for one (V-EMAIL).
 
@@ -13,13 +13,13 @@ from core.identifiers.invisible import without_blanks
 
 
 def compact(text: str) -> str:
-    """Without blanks around it; a blank inside stays, and fails."""
+    """Without white space around it; inside, it stays and is refused."""
     inside = text.strip()
     return without_blanks(text) if len(inside.split()) == 1 else inside
 
 
 def validate(text: str) -> str:
-    """Raises ``E-EMAIL``: one @, an ASCII local part, a domain with a dot, at most 254 signs."""
+    """Raises ``E-EMAIL``: one @, ASCII local part, domain with a dot, at most 254 characters."""
     address = _ascii(compact(text))
     if address is None:
         raise Invalid("E-EMAIL")

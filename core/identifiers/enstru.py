@@ -1,7 +1,7 @@
 """The code of the unified nomenclature of goods, works and services (ENS TRU): 6.3.6 digits.
 
-*Law:* 53·A4.9 asks for codes; their form is outside the orders (V-ENSTRU). Whether a code is in
-the directory is for the provider to see.
+*Law:* 53·A4.9 asks for codes; their format is set outside the orders (V-ENSTRU). Whether a code
+exists in the directory is not checked.
 
 >>> validate(" 262013.000.000011 "), validate("262013000000011")
 ('262013.000.000011', '262013.000.000011')

@@ -49,9 +49,9 @@ def format(text: str) -> str:
 
 
 def warnings(text: str) -> tuple[str, ...]:
-    """``W-IIN-DATE`` when the first digits are no birth date.
+    """``W-IIN-DATE`` when the first six digits are not a date of birth.
 
-    *Why:* only a doubt. Since the rules of 2013 a number need not agree with the birth date (D-99).
+    *Why a doubt:* since the rules of 2013 a number need not match the birth date (D-99).
     """
     number = validate(text)
     year, month, day = int(number[:2]), int(number[2:4]), int(number[4:6])

@@ -1,4 +1,4 @@
-"""What copying and pasting leaves around a number."""
+"""Remove invisible characters, white space and dashes that copying leaves in an identifier."""
 
 import unicodedata
 
@@ -12,7 +12,9 @@ def without_blanks(text: str) -> str:
     '250140999991'
     """
     return "".join(
-        sign for sign in text if not sign.isspace() and unicodedata.category(sign) != "Cf"
+        character
+        for character in text
+        if not character.isspace() and unicodedata.category(character) != "Cf"
     )
 
 
@@ -22,14 +24,18 @@ def without_dashes(text: str) -> str:
     >>> without_dashes("701\\u2013123-45\\u221267")
     '7011234567'
     """
-    return "".join(sign for sign in text if sign != "\u2212" and unicodedata.category(sign) != "Pd")
+    return "".join(
+        character
+        for character in text
+        if character != "\u2212" and unicodedata.category(character) != "Pd"
+    )
 
 
 def single_spaced(text: str) -> str:
-    """``text`` in composed form without what nobody sees; one space where blanks were.
+    """``text`` in NFC without invisible characters, white space reduced to one space.
 
-    *Why a long text stays as it is composed:* a long run of accents takes time with its square,
-    and no number is so long.
+    *Why long texts are not composed:* normalising a long run of accents takes quadratic time, and
+    no number is that long.
 
     >>> single_spaced("\\u202a KZ\\u200b12\\u00a0 34 \\u202c")
     'KZ12 34'

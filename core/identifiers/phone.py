@@ -1,4 +1,4 @@
-"""A telephone number, kept as E.164.
+"""A telephone number, stored as E.164.
 
 *Law:* 138·A2.5 asks for a mobile telephone (V-PHONE, V-MOBILE).
 
@@ -46,7 +46,7 @@ def is_valid(text: str) -> bool:
 
 
 def format(text: str) -> str:
-    """Grouped for reading; what the numbering plans do not know stays as it is."""
+    """Grouped for reading; a number outside the numbering plans stays as it is."""
     number = compact(text)
     if _KAZAKH.fullmatch(number):
         parts = (number[:2], number[2:5], number[5:8], number[8:10], number[10:])

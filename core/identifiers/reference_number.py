@@ -1,9 +1,9 @@
-"""The number of an application, made to be dictated over the telephone: ``XXX-XXX-XXX``.
+"""Reference number of an application, safe to dictate over the telephone: ``XXX-XXX-XXX``.
 
 Seventeen characters: digits without 0, 1 and 8, and the letters that look alike in Latin and in
 Cyrillic, so that either keyboard types them. Eight carry the number, the ninth checks it:
 the sum of values times weights is 0 modulo 17. As 17 is prime and no two weights are equal, every
-single wrong character and every two characters changed over are found.
+wrong character and every swap of two characters is found.
 
 >>> format("трт-9н4-каа"), is_valid("трт-9н4-каа")
 ('TPT-9H4-KAA', True)
@@ -18,7 +18,7 @@ ALPHABET = "2345679ACEHKMPTXY"
 LENGTH = 9
 
 _BASE = len(ALPHABET)
-_VALUES = {sign: value for value, sign in enumerate(ALPHABET)}
+_VALUES = {character: value for value, character in enumerate(ALPHABET)}
 _WEIGHTS = (9, 8, 7, 6, 5, 4, 3, 2, 1)
 _LETTERS = "ACEHKMPTXY"
 _CYRILLIC = "\u0410\u0421\u0415\u041d\u041a\u041c\u0420\u0422\u0425\u0423"
@@ -50,7 +50,7 @@ def compact(text: str) -> str:
 def validate(text: str) -> str:
     """Raises ``E-REFERENCE``."""
     number = compact(text)
-    values = [_VALUES.get(sign, _BASE) for sign in number]
+    values = [_VALUES.get(character, _BASE) for character in number]
     if len(number) != LENGTH or _BASE in values or _weighted(values) % _BASE:
         raise Invalid("E-REFERENCE")
     return number
@@ -71,5 +71,5 @@ def format(text: str) -> str:
 
 
 def _weighted(values: list[int]) -> int:
-    """The check sum; the weights line up from the left."""
+    """The weighted sum, with weights from the left."""
     return sum(value * weight for value, weight in zip(values, _WEIGHTS, strict=False))

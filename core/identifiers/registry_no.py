@@ -25,15 +25,15 @@ _NOT_COMPARED = re.compile(r"[№\s]+")
 
 def compact(text: str) -> str:
     """In capitals, without «№» and blanks, all dashes alike: as it is compared."""
-    signs = _NOT_COMPARED.sub("", format(text))
-    return "".join("-" if _is_dash(sign) else sign for sign in signs)
+    compared = _NOT_COMPARED.sub("", format(text))
+    return "".join("-" if _is_dash(character) else character for character in compared)
 
 
 def validate(text: str) -> str:
     """The number as it is printed. Raises ``E-REGISTRY-NO``."""
     number = format(text)
     fits = 0 < len(number) <= _LONGEST and number.isprintable()
-    if not (fits and any(sign.isalnum() for sign in number)):
+    if not (fits and any(character.isalnum() for character in number)):
         raise Invalid("E-REGISTRY-NO")
     return number
 
@@ -47,5 +47,5 @@ def format(text: str) -> str:
     return _NUMBER_SIGN.sub("", single_spaced(single_spaced(text).upper()))
 
 
-def _is_dash(sign: str) -> bool:
-    return sign == "\u2212" or unicodedata.category(sign) == "Pd"
+def _is_dash(character: str) -> bool:
+    return character == "\u2212" or unicodedata.category(character) == "Pd"

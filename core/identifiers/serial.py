@@ -16,7 +16,7 @@ _UPPER = str.maketrans(ascii_lowercase, ascii_uppercase)
 
 
 def compact(text: str) -> str:
-    """In capitals. Only Latin letters are raised: str.upper() would make SS of a foreign ß."""
+    """In upper case, Latin letters only: ``str.upper()`` would turn ß into SS."""
     return text.strip().translate(_UPPER)
 
 

@@ -1,7 +1,7 @@
 """The code of the EAEU foreign-trade nomenclature (TN VED): ten digits.
 
-*Law:* 138·A2.7, 138·A7; the length is outside the orders (V-TNVED). There is no
-list of headings: different rigs fall under different ones.
+*Law:* 138·A2.7, 138·A7; the length is outside the orders (V-TNVED). Headings are
+not checked: different equipment falls under different ones.
 
 >>> validate("8471 50 0000")
 '8471500000'

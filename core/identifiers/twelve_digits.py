@@ -1,4 +1,4 @@
-"""What BIN and IIN share: twelve digits, the last of them a control digit.
+"""Shared checks of BIN and IIN: twelve digits, the last of them a control digit.
 
 *Law:* outside the orders (V-ID-LEN, V-ID-CHK, V-ID-ZERO).
 """
@@ -21,7 +21,7 @@ def compact(text: str) -> str:
 
 
 def control_digit(first: str) -> int | None:
-    """The control digit of eleven digits; None when no number begins with them.
+    """The control digit of eleven digits; None when no number starts with them.
 
     >>> control_digit("25014099999"), control_digit("25014099909"), control_digit("25014099905")
     (1, 7, None)

@@ -1,4 +1,4 @@
-"""Whether a text passes, where its own verb answers by raising."""
+"""``is_valid`` for validators that raise."""
 
 from collections.abc import Callable
 from typing import ParamSpec
@@ -9,7 +9,7 @@ P = ParamSpec("P")
 
 
 def passes(validate: Callable[P, str], *args: P.args, **kwargs: P.kwargs) -> bool:
-    """Whether ``validate`` answers these arguments without raising ``Invalid``."""
+    """Whether ``validate`` accepts these arguments without raising ``Invalid``."""
     try:
         validate(*args, **kwargs)
     except Invalid:

@@ -1,4 +1,4 @@
-"""Until when a pool is accredited, and until when it may apply again without a gap.
+"""Last day of a pool's accreditation, and last day to apply again without a gap.
 
 *Law:* 142¶3, A3: one year from the day of issue (D-26). The order has no renewal, so a new
 accreditation must be there before the year is over (D-27).
@@ -12,7 +12,7 @@ from core.law.working_time import KAZAKHSTAN, ONE_DAY, Calendar
 
 
 def last_day(issued: dt.date) -> dt.date:
-    """The last day on which we call a certificate issued on that day valid (V-CERT-EXP).
+    """The last day on which a certificate issued on ``issued`` counts as valid (V-CERT-EXP).
 
     >>> last_day(dt.date(2025, 5, 15))
     datetime.date(2026, 5, 14)
@@ -21,7 +21,7 @@ def last_day(issued: dt.date) -> dt.date:
 
 
 def last_registration(issued: dt.date, calendar: Calendar = KAZAKHSTAN) -> dt.date:
-    """The last working day to be registered on so that the promised answer leaves no gap.
+    """The last working day for a registration whose promised answer leaves no gap.
 
     >>> last_registration(dt.date(2025, 5, 15))
     datetime.date(2026, 4, 27)

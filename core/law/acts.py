@@ -1,4 +1,4 @@
-"""Where a rule comes from, and which edition of it is in force on a day."""
+"""Acts of law, and references to places in them."""
 
 import datetime as dt
 from collections.abc import Mapping
@@ -8,27 +8,34 @@ from typing import Any
 
 
 class Origin(StrEnum):
-    """How much of a rule is law."""
+    """Where a rule comes from."""
 
     OFFICIAL = "official"
+    """The order prints it."""
     INFERRED = "inferred"
+    """It follows from the order, which does not print it."""
     DESIGN = "design"
+    """The product added it."""
     OUTSIDE = "outside"
+    """Another act sets it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """An order or a law; ``registered_no`` is its number at the Ministry of Justice, if any.
-
-    Without number and date: a kind of law made every year, the orders name none of them.
-    """
+    """An order or a law."""
 
     key: str
+    """Key in ``ACTS``, named by a ``LawRef``."""
     number: str = ""
+    """Number of the act; empty for a law that is made every year."""
     date: dt.date | None = None
+    """Day it was made; None for a law that is made every year."""
     registered_no: int | None = None
+    """Number of its registration at the Ministry of Justice; None when it has none."""
     registered_on: dt.date | None = None
+    """Day of that registration."""
     origin: Origin = Origin.OFFICIAL
+    """Whether it is one of the orders or stands outside them."""
 
 
 ACTS: Mapping[str, Act] = {
@@ -54,13 +61,18 @@ its two checklists number their items alike, so each is cited by a key of its ow
 
 @dataclass(frozen=True, slots=True)
 class LawRef:
-    """A place in an act: ``act`` is a key of ``ACTS``; ``note`` a discrepancy such as "D-13"."""
+    """A place in an act."""
 
     act: str
+    """Key of the act in ``ACTS``."""
     paragraph: str = ""
+    """Paragraph of the act or its Rules, such as "4, 14"."""
     annex: str = ""
+    """Number of the annex."""
     item: str = ""
+    """Item of the annex, or sub-item of the paragraph."""
     note: str = ""
+    """Discrepancies explained in ``docs/decisions.md``, such as "D-13"."""
 
     @classmethod
     def read(cls, row: Mapping[str, Any]) -> "LawRef":

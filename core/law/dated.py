@@ -1,4 +1,4 @@
-"""Values of the law by the day they come into force."""
+"""Values of the law with their history: which one is in force on a day."""
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Mapping
@@ -13,21 +13,21 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Edition(Generic[T]):
-    """One value with the first day it is in force.
-
-    ``value`` is None once repealed, and also while ``known`` is False: the law has a value, but
-    we do not know it.
-    """
+    """One value and the period it is in force, until the next edition."""
 
     start: dt.date
+    """First day."""
     value: T | None
+    """The value; None when it is repealed or not known."""
     law: LawRef
+    """Where the law sets it."""
     known: bool = True
+    """False when the law has a value that is missing in the parameters."""
 
 
 @dataclass(frozen=True, slots=True)
 class Dated(Generic[T]):
-    """A value of the law with its history, oldest edition first.
+    """A value of the law with its history.
 
     >>> march = Edition(dt.date(2024, 3, 1), "new", LawRef("138"))
     >>> wording = Dated("wording", (Edition(dt.date.min, "old", LawRef("138")), march))
@@ -36,17 +36,18 @@ class Dated(Generic[T]):
     """
 
     name: str
+    """Name for error messages."""
     editions: tuple[Edition[T], ...]
+    """Editions, oldest first."""
 
     @classmethod
     def read(
         cls, name: str, rows: Iterable[Mapping[str, Any]], value: Callable[[Mapping[str, Any]], T]
     ) -> "Dated[T]":
-        """Editions from TOML rows: ``from``, ``reference`` and whatever ``value`` reads.
+        """Read the editions from TOML rows with ``from``, ``reference`` and what ``value`` reads.
 
-        A row without ``from`` is in force since ever: the day is not known.
-        A row with ``repealed = true`` ends the edition before it; one with ``unknown = true`` too,
-        by a value that we do not know.
+        A row without ``from`` has no known first day and is always in force. A row with
+        ``repealed = true`` ends the value; after ``unknown = true`` it is not known.
         """
         editions = (
             Edition(
@@ -65,7 +66,7 @@ class Dated(Generic[T]):
         return self.editions[0].start
 
     def edition(self, on: dt.date) -> Edition[T]:
-        """The edition of a day, of whatever kind. Raises ``NotInForce`` before the first one."""
+        """The edition of a day, also a repealed one. Raises ``NotInForce`` before the first."""
         current = None
         for edition in self.editions:
             if edition.start <= on:
@@ -78,7 +79,7 @@ class Dated(Generic[T]):
         """The value on a day.
 
         Raises ``NotInForce`` before the first edition or after repeal, ``NotKnown`` for a value
-        that the law has and we have not.
+        that is missing in the parameters.
         """
         edition = self.edition(on)
         if not edition.known:

@@ -1,9 +1,9 @@
-"""Fees: what a service costs on a day, as a formula that can be checked.
+"""Fees: what a service costs on a day, and how the amount is calculated.
 
 *Law:* 169·A3.7, in force since 2024-01-01; the rates stand in ``parameters/fees.toml``, the monthly
 calculation index (MCI) in ``parameters/mci.toml``.
-*Why:* nobody is asked for money without a rule (D-47), and an amount must be reproducible: the MCI
-of the payment day, exact, never rounded by us (D-48).
+*Why:* no amount is named without a rule (D-47), and every amount can be recalculated: by the MCI of
+the payment day, exact, not rounded (D-48).
 """
 
 import datetime as dt
@@ -31,7 +31,7 @@ class Money:
 
 
 class Condition(Protocol):
-    """Holds or not with the answers, as the conditions of a form do."""
+    """A condition on answers, as ``core.form.conditions`` has them."""
 
     def holds(self, answers: Mapping[str, Any], /) -> bool: ...
 
@@ -57,29 +57,30 @@ MCI: Dated[int] = Dated.read("mci", read("mci")["mci"], lambda row: int(row["val
 
 @dataclass(frozen=True, slots=True)
 class Free:
-    """The order says that nothing is paid."""
+    """The order says that the service is free."""
 
     law: LawRef
+    """Where it says so."""
 
 
 @dataclass(frozen=True, slots=True)
 class NotStated:
-    """The order is silent: nothing is computed, the provider is asked (D-47)."""
+    """The order does not mention a fee: no amount is calculated (D-47)."""
 
     law: LawRef
+    """Where it would stand."""
 
 
 @dataclass(frozen=True, slots=True)
 class Charged:
-    """A rate of ``RATES``, or the ``share`` of it that ``SHARES`` has under that name.
-
-    While ``unstated_when`` holds the order is silent all the same (D-47). Raises
-    ``Configuration`` for a name that ``fees.toml`` does not have.
-    """
+    """A fee of so many MCI. Raises ``Configuration`` for a name that ``fees.toml`` lacks."""
 
     rate: str
+    """Name of the rate in ``RATES``."""
     share: str = ""
+    """Name of the share in ``SHARES`` that is paid; empty for the whole rate."""
     unstated_when: Condition | None = None
+    """Condition under which the order does not mention a fee (D-47)."""
 
     def __post_init__(self) -> None:
         if self.rate not in RATES or (self.share and self.share not in SHARES):
@@ -91,36 +92,42 @@ class Charged:
 
 
 FeeRule: TypeAlias = Free | NotStated | Charged
-"""What a form declares of its fee."""
+"""How a form declares its fee."""
 
 
 class FeeKind(StrEnum):
-    """Nothing is paid; no fee as yet; the order does not say; a fee is due."""
+    """Whether a fee is paid."""
 
     FREE = "free"
+    """The service is free."""
     NOT_YET = "not_yet"
+    """The fee comes into force later."""
     NOT_STATED = "not_stated"
+    """The order does not mention a fee."""
     DUE = "due"
+    """A fee is paid."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fee:
-    """The fee of one payment day ``on``. Only one that is ``DUE`` has figures.
-
-    ``rate`` is the number of MCI for issuing, ``share`` the part of it that is due: 1, or 0.1.
-    ``mci`` is the index in tenge, None while it is not known to us. ``near_new_year``: the payment
-    may come in the next year and be counted by another MCI. ``since`` is the first day of a fee
-    that is ``NOT_YET`` taken.
-    """
+    """The fee of one payment day. Only a fee that is ``DUE`` has figures."""
 
     kind: FeeKind
+    """Whether a fee is paid."""
     law: LawRef
+    """Where the order sets it."""
     on: dt.date
+    """Payment day."""
     rate: Decimal | None = None
+    """Number of MCI for issuing."""
     share: Decimal | None = None
+    """Part of the rate that is paid: 1, or 0.1."""
     mci: int | None = None
+    """Monthly calculation index in tenge; None while it is not known."""
     near_new_year: bool = False
+    """The payment may fall into the next year, which has another MCI."""
     since: dt.date | None = None
+    """First day of a fee that is ``NOT_YET`` in force."""
 
     @property
     def mci_count(self) -> Decimal | None:
@@ -135,12 +142,12 @@ class Fee:
 
     @property
     def needs_confirmation(self) -> bool:
-        """Whether the sum is not whole: nothing says how it is rounded (D-48)."""
+        """Whether the sum is not whole; the order does not say how to round it (D-48)."""
         return self.amount is not None and self.amount % 1 != 0
 
 
 def fee(rule: FeeRule, on: dt.date, answers: Mapping[str, Any] = MappingProxyType({})) -> Fee:
-    """What is to be paid if it is paid on ``on``, with these answers.
+    """Calculate the fee for a payment on ``on``, with these answers.
 
     Raises ``NotInForce`` for a rate that has been repealed.
 
@@ -183,7 +190,7 @@ def _mci(on: dt.date) -> int | None:
 
 
 def _near_new_year(on: dt.date) -> bool:
-    """Whether a review that begins that day ends next year (our choice: D-48 says only "near").
+    """Whether a review that starts that day ends in the next year (D-48).
 
     *Why:* the fee may be paid until the decision; the longest review is that of an issue.
     """

@@ -1,4 +1,4 @@
-"""Who renders a service: the provider an order names, by date (D-92)."""
+"""The provider of a service as the order names it on a day (D-92)."""
 
 import datetime as dt
 from collections.abc import Mapping
@@ -13,7 +13,7 @@ PROVIDERS: Mapping[str, Dated[str]] = MappingProxyType(
         for act, rows in read("providers")["providers"].items()
     }
 )
-"""The providers by act; the value is the end of the key of a name."""
+"""Providers by act; the value is the end of the message key of the name."""
 
 
 def provider(act: str, on: dt.date) -> str:

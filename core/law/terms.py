@@ -1,4 +1,4 @@
-"""Due dates: day 0 and a limit of the orders give the last day, together with its proof.
+"""Due dates: the last day of a limit counted from day 0, with the proof of the count.
 
 *Law:* the limits of ``core.law.limits``, by the edition in force on day 0.
 """
@@ -97,7 +97,7 @@ def _end(limit: Limit, term: Term, start: dt.date, calendar: Calendar) -> dt.dat
 
 
 def last_safe_day(issued: dt.date, years: int) -> dt.date:
-    """The last day on which we call a document of so many years valid: anniversary minus a day.
+    """The last valid day of a document of so many years: the day before its anniversary.
 
     *Law:* 142¶3, 142·A3; D-26. A document of 29 February has its anniversary on the 28th.
 
@@ -114,7 +114,7 @@ def _next_month(start: dt.date, day: int) -> dt.date:
 
 
 def _skipped(term: Term, start: dt.date, end: dt.date, calendar: Calendar) -> tuple[DayOff, ...]:
-    """Days off on the way from day 0 to the end; only working-day counts pass any over."""
+    """Days off between day 0 and the end; only counts of working days skip any."""
     match term.unit:
         case Unit.WORKING_DAYS:
             first, last = min(start, end), max(start, end)

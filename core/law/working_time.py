@@ -1,11 +1,11 @@
 """Working days and office hours of Kazakhstan.
 
-Days come from the ``holidays`` library, which cites the Government's transfer orders year by
-year; on top lies ``parameters/calendar.toml`` for orders it does not know yet.
+Days come from the ``holidays`` library, which cites the Government's transfer orders of every year;
+``parameters/calendar.toml`` adds orders the library does not know yet.
 
 *Law:* 138·A5.7, 169·A3.8, 142·A2.7 (office hours; filing after them counts as the next working
 day); Law on holidays № 267-II; Labour Code on days off.
-*Why:* a term is counted by the same days the office works, or its last day is a lie.
+*Why:* terms are counted in the days the office works.
 """
 
 import datetime as dt
@@ -43,7 +43,7 @@ HOLIDAYS: Mapping[str, str] = {
 
 
 class Reason(StrEnum):
-    """Why nobody works: a weekend, a holiday, a holiday moved off a weekend, a transfer order."""
+    """Why a day is off: weekend, holiday, holiday moved off a weekend, transfer order."""
 
     WEEKEND = "weekend"
     HOLIDAY = "holiday"
@@ -101,7 +101,7 @@ class Calendar:
             )
 
     def day_off(self, day: dt.date) -> DayOff | None:
-        """Why a day is not worked, or None for a working day."""
+        """The day off with its reason; None for a working day."""
         year = self._years.get(day.year)
         if year is None:
             if not self.FIRST <= day <= self.LAST:
@@ -131,11 +131,11 @@ class Calendar:
         return self._walk(day, count, -ONE_DAY)
 
     def next_working_day(self, day: dt.date) -> dt.date:
-        """``day`` if it is worked, else the first working day after it."""
+        """``day`` if it is a working day, else the first working day after it."""
         return day if self.is_working_day(day) else self.add_working_days(day, 1)
 
     def previous_working_day(self, day: dt.date) -> dt.date:
-        """``day`` if it is worked, else the last working day before it."""
+        """``day`` if it is a working day, else the last working day before it."""
         return day if self.is_working_day(day) else self.sub_working_days(day, 1)
 
     def local_date(self, moment: dt.datetime) -> dt.date:
@@ -187,9 +187,9 @@ def read_overrides(rows: Iterable[Mapping[str, Any]]) -> tuple[Override, ...]:
 
 
 def check_time_zone(zone: dt.tzinfo = TZ) -> None:
-    """Raise ``Configuration`` unless the zone says UTC+5, as all Kazakhstan does since 2024-03-01.
+    """Raise ``Configuration`` unless the zone is UTC+5, valid in Kazakhstan since 2024-03-01.
 
-    *Why:* older tz data still says UTC+6 and would move every evening filing to the next day.
+    *Why:* older tz data has UTC+6 and would move every evening filing to the next day.
     """
     offset = dt.datetime(2024, 3, 2, tzinfo=zone).utcoffset()
     if offset != dt.timedelta(hours=5):

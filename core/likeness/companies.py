@@ -17,7 +17,8 @@ _LEGAL_FORMS = re.compile(
 def same_company(one: str, other: str) -> bool:
     """Whether two names, each with or without a BIN, name one company.
 
-    Two BINs decide; else the names do: quotation marks, legal form, letter case and blanks aside.
+    Two BINs are compared; otherwise the names without quotation marks, legal form, letter case and
+    white space.
 
     *Law:* 142¶4.4 (V-CHAN2).
 

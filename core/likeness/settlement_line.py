@@ -1,7 +1,7 @@
-"""Which settlement a line of an address names, however it is written.
+"""Parse the name of the settlement from a line of an address.
 
-A line is read from its last part to the first: districts and microdistricts are parts of a
-settlement and are passed over, be they parted by a comma or not.
+A line is read from its last part to the first. Districts and microdistricts are parts of a
+settlement and are skipped, with or without a comma before them.
 """
 
 import re
@@ -37,7 +37,7 @@ _NAMED = "\0"
 
 
 def read(line: str) -> tuple[str, str]:
-    """The bare name of the settlement and its kind, as far as it is said.
+    """The name of the settlement without its kind, and the kind if the line has one.
 
     >>> read("Караганда, мкр. Пришахтинск")
     ('караганда', '')
@@ -58,7 +58,7 @@ def _joined(words: list[str]) -> str:
 
 
 def _place(words: list[str], *, is_first: bool) -> tuple[list[str], str]:
-    """The name in one part of a line; none where it is a district or a microdistrict only."""
+    """The name in one part of a line; empty when it is only a district or microdistrict."""
     at = next((place for place in range(len(words) - 1, -1, -1) if words[place] in _KINDS), None)
     if at is None:
         return _settled(words, is_first=is_first), ""
@@ -69,7 +69,7 @@ def _place(words: list[str], *, is_first: bool) -> tuple[list[str], str]:
 
 
 def _after_district(words: list[str]) -> list[str]:
-    """What follows the last district, or all: Абай ауданы Топар (кенті)."""
+    """The words after the last district, or all words: Абай ауданы Топар (кенті)."""
     bounds = [place for place, word in enumerate(words) if word in _DISTRICT | _AUDAN]
     return words[bounds[-1] + 1 :] if bounds else words
 

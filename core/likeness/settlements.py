@@ -36,10 +36,10 @@ _RUSSIAN_NAMES = {
 def same_settlement(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
     """Whether two addresses in Kazakhstan lie in one settlement.
 
-    A city of republican significance is one settlement whatever the district, also when somebody
-    names it as a settlement of a region; so is any city with its districts and microdistricts.
-    Elsewhere region and name decide, the Kazakh and the Russian name alike, and a city is no
-    village of its name where both say which they are.
+    A city of republican significance is one settlement with all its districts, also when it is
+    written as a settlement of a region; so is any other city with its districts. Elsewhere region
+    and name are compared, the Kazakh name equal to the Russian one. A city and a village of the
+    same name differ where both addresses name their kinds.
 
     *Law:* 142¶4.3 (V-SETTLE).
 
@@ -57,7 +57,7 @@ def same_settlement(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
 
 
 def republican_city(address: Mapping[str, Any]) -> str:
-    """The city of republican significance an address lies in, as a region; or an empty string.
+    """The region code of the city of republican significance of an address; empty for none.
 
     >>> republican_city({"region": "KZ-11", "settlement": "г. Астана"})
     'KZ-71'
@@ -70,7 +70,7 @@ def republican_city(address: Mapping[str, Any]) -> str:
 
 
 def _settlement(address: Mapping[str, Any]) -> tuple[str, str]:
-    """The name of a settlement in the letters of its Russian name, and its kind if it is said."""
+    """The name of a settlement in Russian letters, and its kind if the address names it."""
     line = ", ".join(str(address.get(key, "")) for key in ("district", "settlement"))
     name, kind = read(line)
     name = name.translate(_KAZAKH)

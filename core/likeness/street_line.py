@@ -1,4 +1,4 @@
-"""A street, a building and premises out of one typed line, as people in Kazakhstan write it.
+"""Parse street, building and premises from one typed line, as people in Kazakhstan write it.
 
 >>> read("пр. Абая, 10/2, оф. 5")
 StreetLine(street='пр. Абая', building='10/2', premises='оф. 5')
@@ -13,11 +13,14 @@ from typing import NamedTuple
 
 
 class StreetLine(NamedTuple):
-    """What a line says; a part it does not say is empty."""
+    """The parts of a line; missing ones are empty."""
 
     street: str
+    """Street, avenue, quarter or microdistrict."""
     building: str
+    """Number of the building."""
     premises: str
+    """Flat, office or another part of the building."""
 
 
 _LETTER = r"[а-яёәғқңөұүһіa-z]"
@@ -57,7 +60,7 @@ _HAS_QUARTER = re.compile(_BEGINS + _QUARTER + _ENDS, re.IGNORECASE)
 
 
 def read(text: str) -> StreetLine:
-    """The parts of a line; the whole of it is the street where no building is found."""
+    """Parse a line; without a building, the whole line is the street."""
     line, premises = _without_premises(text)
     marked = _BY_MARK.search(line)
     if marked is not None:
@@ -79,7 +82,7 @@ def read(text: str) -> StreetLine:
 
 
 def read_building(text: str) -> StreetLine:
-    """A line that says only the building and maybe the premises."""
+    """Parse a line with only the building and possibly the premises."""
     line, premises = _without_premises(text)
     first, _, rest = line.partition(",")
     alone = _ALONE.match(first.strip())

@@ -1,7 +1,7 @@
-"""Kinds of fields: what each accepts, how it is stored, when it is refused.
+"""Field kinds: what each accepts, how it is stored, when it is refused.
 
-An answer is stored as plain JSON: a string, a whole number, a mapping or a list. Every refusal is
-an ``Invalid`` with an issue code.
+An answer is stored as JSON: a string, an integer, a mapping or a list. A refusal is an ``Invalid``
+with the code of a finding.
 """
 
 from core.form.kinds.choices import Choice, Consent, MultiChoice

@@ -1,4 +1,4 @@
-"""Addresses: a region from the list, a settlement, then a street with a number or a landmark."""
+"""Addresses: region from a list, settlement, street and building or a landmark."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -23,7 +23,7 @@ _GIVEN_BY = {
     "building": ("building", "premises"),
     "landmark": ("landmark",),
 }
-"""The components that each part of the asking gives."""
+"""Components stored by the answer to each part."""
 _COMPONENTS = {component for given in _GIVEN_BY.values() for component in given}
 
 
@@ -37,7 +37,7 @@ class Address(Field):
     """Asks for the country first; outside Kazakhstan the region is not asked."""
 
     def parts(self, value: Mapping[str, Any]) -> tuple[str, ...]:
-        """The parts asked for, given what is known already."""
+        """The parts to ask, with the components known so far."""
         country = ("country",) if self.abroad else ()
         region = (
             ("region",) if value.get("region") in CITIES_AS_REGIONS else ("region", "settlement")
@@ -48,7 +48,7 @@ class Address(Field):
         return (*country, *region, *place)
 
     def missing(self, value: Mapping[str, Any]) -> str:
-        """The first part still to ask, or an empty string."""
+        """The first part still to ask; empty when the address is complete."""
         return next((part for part in self.parts(value) if not value.get(part)), "")
 
     def accept_part(self, part: str, raw: str, value: Mapping[str, Any]) -> dict[str, Any]:
@@ -61,7 +61,7 @@ class Address(Field):
         return {**at_home, **kept, **_READ[part](text)}
 
     def without_last(self, value: Mapping[str, Any]) -> dict[str, Any] | None:
-        """The address with its last part taken back; None when there is none."""
+        """The address without its last part; None when it is empty."""
         if "landmark" in value:
             return {key: given for key, given in value.items() if key != "landmark"}
         given = [part for part in self.parts(value) if value.get(part)]
@@ -108,7 +108,7 @@ class Address(Field):
 
 
 def _country(text: str) -> dict[str, str]:
-    """Kazakhstan by its code, any other country by the name the person gives it."""
+    """Kazakhstan by its code, any other country by the typed name."""
     if len(text) < 2:
         raise Invalid("E-ADDR")
     return {"country": COUNTRY if text.casefold() in _HOME else text}
@@ -135,7 +135,7 @@ def _settlement(text: str) -> dict[str, str]:
 def _street(text: str) -> dict[str, str]:
     """The street, with the building and the premises when they stand on the same line."""
     line = street_line.read(text)
-    if len(line.street) < 2 or not any(sign.isalpha() for sign in line.street):
+    if len(line.street) < 2 or not any(character.isalpha() for character in line.street):
         raise Invalid("E-ADDR")
     found = {"street": line.street, "building": line.building, "premises": line.premises}
     return {key: given for key, given in found.items() if given}

@@ -1,25 +1,25 @@
-"""A typed text and a file's name, made fit to keep and to show."""
+"""Cleaning of typed texts and file names."""
 
 import unicodedata
 
 from core.errors import Invalid
 
 SHORT, LONG = 255, 4000
-"""Characters a line may have, and a text."""
-_UNSEEN = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
+"""Largest number of characters of a line and of a text."""
+_INVISIBLE = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
 _JOINERS = frozenset("\u200c\u200d")
-_SIGNS_IN_ONE = 4
+_DECOMPOSED_PER_CHARACTER = 4
 _MOST_ACCENTS = 30
 
 
 def clean(raw: str, *, shortest: int = 0, longest: int = LONG, lines: bool = False) -> str:
-    """A typed text, trimmed and in composed form. ``lines`` allows line breaks.
+    """A typed text, trimmed and in NFC. ``lines`` allows line breaks.
 
-    Raises ``E-TEXT`` for control characters and for those nobody sees, ``E-TEXT-LEN`` for a wrong
-    length. Zero-width joiners stay between others: emoji and some scripts need them.
+    Raises ``E-TEXT`` for control and invisible characters, ``E-TEXT-LEN`` for a wrong length.
+    Zero-width joiners are kept: emoji and some scripts need them.
     """
     text = raw.replace("\r\n", "\n").strip()
-    if len(text) > longest * _SIGNS_IN_ONE:
+    if len(text) > longest * _DECOMPOSED_PER_CHARACTER:
         raise Invalid("E-TEXT-LEN", {"shortest": shortest, "longest": longest})
     if not (text.isascii() and text.isprintable()):
         text = _composed(text, _JOINERS | {"\n"} if lines else _JOINERS)
@@ -29,17 +29,17 @@ def clean(raw: str, *, shortest: int = 0, longest: int = LONG, lines: bool = Fal
 
 
 def _composed(text: str, allowed: frozenset[str]) -> str:
-    """The text in NFC, once nothing in it is hidden.
+    """The text in NFC. Raises ``E-TEXT`` for invisible characters.
 
-    *Why accents are counted:* composing a long run of them takes time with its square.
+    *Why accents are counted:* normalising a long run of them takes quadratic time.
     """
     accents = visible = 0
-    for sign in text:
-        if unicodedata.category(sign) not in _UNSEEN:
+    for character in text:
+        if unicodedata.category(character) not in _INVISIBLE:
             visible += 1
-        elif sign not in allowed:
+        elif character not in allowed:
             raise Invalid("E-TEXT")
-        accents = accents + 1 if unicodedata.combining(sign) else 0
+        accents = accents + 1 if unicodedata.combining(character) else 0
         if accents > _MOST_ACCENTS:
             raise Invalid("E-TEXT")
     if text and not visible:
@@ -48,5 +48,5 @@ def _composed(text: str, allowed: frozenset[str]) -> str:
 
 
 def printable(name: str) -> str:
-    """A file's own name for showing: no control or direction signs, at most 255 characters."""
-    return "".join(sign for sign in name if sign.isprintable()).strip()[:SHORT]
+    """A file name for display: printable characters only, at most 255."""
+    return "".join(character for character in name if character.isprintable()).strip()[:SHORT]

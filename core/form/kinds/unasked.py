@@ -1,4 +1,4 @@
-"""Fields nobody is asked: what the office fills in, and the signature."""
+"""Fields that are never asked: filled by the office, the date of filling, the signature."""
 
 from dataclasses import dataclass
 
@@ -7,10 +7,7 @@ from core.form.field import Field
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filled(Field):
-    """Filled by the office or by the printed form itself: the provider, the number of sheets.
-
-    Never asked.
-    """
+    """Filled automatically: the provider, the number of sheets."""
 
     @property
     def asked(self) -> bool:
@@ -19,7 +16,7 @@ class Filled(Field):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FilledOn(Field):
-    """The date of filling: the day the application is handed in, never asked."""
+    """The date of filling: the day the application is handed in."""
 
     @property
     def asked(self) -> bool:
@@ -28,7 +25,7 @@ class FilledOn(Field):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Signature(Field):
-    """Given on the portal or by hand, outside this office; never asked here (V-SIGN)."""
+    """A signature, given on the portal or by hand, outside this office (V-SIGN)."""
 
     @property
     def asked(self) -> bool:

@@ -1,4 +1,4 @@
-"""Figures of the law, one TOML file a subject: value, start date, reference."""
+"""Figures of the law in TOML files, one for each subject: value, first day, reference."""
 
 import tomllib
 from pathlib import Path
