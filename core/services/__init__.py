@@ -1,1 +1,1 @@
-"""The services, one family a folder: all the law of an order in one place."""
+"""Services, one folder for each family: all the law of one order in one place."""

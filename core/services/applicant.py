@@ -1,7 +1,7 @@
-"""Who applies, how to reach him, who signs: fields of nearly every form.
+"""Fields on the applicant that most forms share: identity, contacts, consent, signature.
 
-Their words stand once, in ``applicant.po``; a form that prints another label says so by ``own``.
-What a person gave of them in one application is offered in the next (``topic``).
+Their messages stand in ``applicant.po``; a form that prints another label lists it in ``own``.
+Answers of one application are offered in the next one (``topic``).
 """
 
 from collections.abc import Iterator
@@ -34,7 +34,7 @@ F = TypeVar("F", bound=Field)
 
 
 def kind(law: LawRef, options: tuple[str, ...] = KINDS) -> Choice:
-    """Who applies. No form asks it; who may apply and which number he has depend on it."""
+    """The kind of applicant. No form asks it; eligibility and the kind of number depend on it."""
     return Choice(
         key="applicant_kind",
         options=options,
@@ -46,7 +46,7 @@ def kind(law: LawRef, options: tuple[str, ...] = KINDS) -> Choice:
 
 
 def channel(law: LawRef) -> Choice:
-    """How the application will be filed where the order knows two ways."""
+    """The way of filing, where the order has two: portal or chancellery."""
     return Choice(
         key="channel",
         options=("portal", "chancellery"),
@@ -57,7 +57,7 @@ def channel(law: LawRef) -> Choice:
 
 
 def name(law: LawRef, key: str = "applicant_name", **changes: Any) -> Text:
-    """The applicant's name as the form calls it; its label is the form's own."""
+    """The applicant's name, with the label of the form."""
     return _own(Text(key=key, topic="applicant.name", words=WORDS, law=law), changes)
 
 
@@ -92,10 +92,10 @@ def consent(law: LawRef, version: str, origin: Origin = Origin.OFFICIAL) -> Cons
 
 
 def signing(law: LawRef) -> tuple[Field, ...]:
-    """Who signs, his power of attorney where he is a representative, and the date.
+    """The signer, the power of attorney of a representative, the signature and the date.
 
-    *Law:* 53·A4.11 asks for the number and date of the power of attorney (V-POA); elsewhere the
-    questions are ours.
+    *Law:* 53·A4.11 asks for the number and date of the power of attorney (V-POA); elsewhere these
+    questions are added.
     """
     return (
         signer(law),
@@ -107,14 +107,14 @@ def signing(law: LawRef) -> tuple[Field, ...]:
 
 
 def signer(law: LawRef, **changes: Any) -> Text:
-    """The name of who signs."""
+    """The name of the signer."""
     return replace(
         Text(key="signer_name", topic="applicant.signer", words=WORDS, law=law), **changes
     )
 
 
 def signed_by(law: LawRef) -> Choice:
-    """Whether the applicant signs or a representative. No form asks it outright."""
+    """Whether the applicant or a representative signs. No form asks it."""
     return Choice(
         key="signed_by",
         options=("applicant", "representative"),
@@ -145,7 +145,7 @@ def representative(law: LawRef, origin: Origin) -> tuple[Field, ...]:
 
 
 def proxy_until(law: LawRef) -> Day:
-    """The last day of the power of attorney, where it has one; no form asks it."""
+    """The last day of the power of attorney, if it has one. No form asks it."""
     return Day(
         key="poa_until",
         future=True,
@@ -166,9 +166,9 @@ EXCLUDED, QUASI, REFUSED, MANUAL = "E-EXCLUDED", "E-QUASI", "E-APPLICANT-KIND", 
 
 
 def eligible(law: LawRef, **kinds: str) -> Rule:
-    """The rule that answers a kind of applicant with an issue code.
+    """A rule with a finding for each kind of applicant that may not apply, or not without doubt.
 
-    ``eligible(law, state_body=EXCLUDED, individual=MANUAL)``; a kind not named may apply.
+    ``eligible(law, state_body=EXCLUDED, individual=MANUAL)``; other kinds may apply.
     """
 
     @about("applicant_kind")
@@ -181,7 +181,7 @@ def eligible(law: LawRef, **kinds: str) -> Rule:
 
 
 def power_of_attorney(law: LawRef) -> Rule:
-    """The power of attorney has not run out on the effective date."""
+    """A rule: the power of attorney has not expired on the effective date."""
 
     @about("poa_until")
     def rule(filing: Filing) -> Iterator[Finding]:

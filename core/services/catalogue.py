@@ -1,4 +1,4 @@
-"""Every form the office knows, in the order of its menus; adding one is one line here."""
+"""All forms, in the order of the menus; a new form is one line here."""
 
 from collections.abc import Mapping
 from importlib import import_module

@@ -1,4 +1,4 @@
-"""The whole check of an application; ``python -m core.validation FILE`` runs it on its own."""
+"""Validation of an application; ``python -m core.validation FILE`` runs it on a JSON document."""
 
 from core.validation.check import NOTHING_KNOWN, Application, Outcome, remarks, validate
 

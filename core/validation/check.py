@@ -1,7 +1,6 @@
-"""The whole check of an application, by the rules in force on its effective date.
+"""Validation of an application by the rules in force on its effective date.
 
-The same application, facts and moment give the same outcome; nothing here reads a clock, a
-language or a database.
+Pure: the same application, facts and moment give the same outcome.
 """
 
 import dataclasses
@@ -72,7 +71,7 @@ class Application:
 def validate(application: Application, as_of: datetime, facts: Facts = NOTHING_KNOWN) -> Outcome:
     """Check a whole application as if it were filed at ``as_of`` (an aware moment).
 
-    Never raises for bad answers, whatever their type: they become findings.
+    Never raises for invalid answers of any type: they become findings.
     """
     effective_on = KAZAKHSTAN.effective_date(as_of)
     form = application.form.on(effective_on)

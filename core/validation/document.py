@@ -1,6 +1,6 @@
-"""An application as a JSON document: what the check reads when it is run on its own.
+"""Parser of the JSON document that ``python -m core.validation`` checks.
 
-A document that cannot be read at all is unusable; one that can is checked, however wrong it is.
+A document that does not fit the input schema is unusable; invalid answers become findings.
 """
 
 from collections.abc import Mapping, Sequence
@@ -33,7 +33,7 @@ CHANNELS = ("portal", "chancellery")
 
 
 class Unusable(TerezeError):
-    """The document cannot be checked; ``key`` says why, ``where`` in which part of it."""
+    """The document cannot be checked: ``key`` is the reason, ``where`` the part of it."""
 
     def __init__(self, key: str, where: str = "") -> None:
         super().__init__(" ".join(filter(None, (key, where))))
@@ -43,15 +43,18 @@ class Unusable(TerezeError):
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What is to be checked, as of which moment, and what the registers say."""
+    """A parsed document."""
 
     application: Application
+    """The application to check."""
     as_of: datetime
+    """Moment of the filing."""
     facts: Facts
+    """What the registers know."""
 
 
 def read(body: Any) -> Request:
-    """The request a document makes. Raises ``Unusable``."""
+    """Parse a document. Raises ``Unusable``."""
     if not isinstance(body, Mapping):
         raise Unusable("document.not_an_object")
     for name in body.keys() - KNOWN:
@@ -90,7 +93,7 @@ def _moment(text: Any) -> datetime:
 
 
 def _effective_on(as_of: datetime) -> date:
-    """The day the application counts from, every term of it within the calendar."""
+    """The effective date. Raises ``Unusable`` when a term could end outside the calendar."""
     try:
         day = KAZAKHSTAN.effective_date(as_of)
     except (TerezeError, OverflowError):
@@ -101,7 +104,7 @@ def _effective_on(as_of: datetime) -> date:
 
 
 def _doc_ids(form: Form) -> set[Any]:
-    """The papers a form asks for in any of its answers."""
+    """Ids of the documents a form asks for."""
     fields = [part for field in form.asked for part in (field, *getattr(field, "columns", ()))]
     return {field.doc_id for field in fields if isinstance(field, Upload)}
 
@@ -116,7 +119,7 @@ def _answers(form: Form, given: Mapping[str, Any], as_of: datetime) -> dict[str,
 
 
 def _stored(field: Field, value: Any, as_of: datetime) -> Any:
-    """An answer as it is kept: a bare yes as a consent, a number as decimal text."""
+    """An answer in its stored form: a boolean as a consent, a number as decimal text."""
     if isinstance(field, Consent) and isinstance(value, bool):
         return {"given": value, "at": as_of.isoformat()}
     if isinstance(field, Measure) and isinstance(value, int | float) and type(value) is not bool:
@@ -144,7 +147,7 @@ def _rows(form: Form, given: Mapping[str, Any]) -> dict[str, list[Any]]:
 
 
 def _attach(form: Form, document: Mapping[str, Any], answers: dict[str, Any]) -> None:
-    """Put a document where the form asks for it, in the first such place that is free.
+    """Store a document in the first free field that asks for it.
 
     ``entry`` is the number of a group's entry.
     """
@@ -172,7 +175,7 @@ def _into(entries: Any, number: int, key: str, document: Mapping[str, Any]) -> N
 
 
 def _file(document: Mapping[str, Any]) -> dict[str, Any]:
-    """A file as it is kept, or the explanation that stands in for it."""
+    """A file in its stored form, or the explanation that replaces it."""
     if document.get("explanation"):
         return {"explanation": str(document["explanation"])}
     name = str(document.get("file_name", ""))
@@ -222,7 +225,7 @@ def _record(each: Mapping[str, Any]) -> Record:
 
 
 def as_stored(verbs: Verbs, text: Any) -> str:
-    """A number as answers are stored, so that they compare; as it came when it is none."""
+    """An identifier in its stored form; an invalid one unchanged."""
     try:
         return verbs.validate(str(text))
     except Invalid:

@@ -78,12 +78,12 @@ def _form(form: Form) -> Schema:
 
 
 def _apart(field: Field) -> bool:
-    """Whether an answer stands under ``documents`` or ``rows`` instead of ``fields``."""
+    """Whether an answer is given under ``documents`` or ``rows`` instead of ``fields``."""
     return isinstance(field, kinds.Upload | tables.Table)
 
 
 def _field(field: Field) -> Schema:
-    """The answer to a field, with where it stands in the order."""
+    """The schema of the answer to a field, with its place in the order."""
     law = field.law
     place = ", ".join(
         f"{name} {value}"
@@ -131,7 +131,7 @@ def _address(field: Any) -> Schema:
 
 
 def _object(properties: Mapping[str, Any], required: tuple[str, ...] | None = None) -> Schema:
-    """A closed object; everything in it is required unless said otherwise."""
+    """The schema of a closed object; all properties are required by default."""
     return {
         "type": "object",
         "properties": dict(properties),

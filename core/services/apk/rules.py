@@ -17,14 +17,14 @@ from core.services.applicant import eligible as eligible_by_kind
 eligible = eligible_by_kind(
     LawRef("138", paragraph="2", note="D-34"), state_body=EXCLUDED, individual=MANUAL
 )
-"""State bodies are not recipients; a plain individual is for staff to decide (V-ELIG, D-34)."""
+"""State bodies may not apply; for an individual the officers decide (V-ELIG, D-34)."""
 
 
 def part_of_a_batch(field: str, when: Condition) -> Rule:
-    """While ``when`` holds only a part of an entry leaves the registry: staff decide how (D-33).
+    """A rule: while ``when`` holds, only a part of an entry leaves the registry (D-33).
 
     *Law:* 138¶4, 14. The order does not say whether a sold or lost part of a batch is an exclusion
-    or a change, and to exclude the whole entry would be wrong.
+    or a change; the officers decide.
     """
     law = LawRef("138", paragraph="4, 14", note="D-33")
 
@@ -38,7 +38,7 @@ def part_of_a_batch(field: str, when: Condition) -> Rule:
 
 @about("entry_new_text")
 def new_wording(filing: Filing) -> Iterator[Finding]:
-    """The new wording of the entry differs from the present one, blanks aside, if that was given.
+    """The new wording differs from the present one in more than white space.
 
     *Law:* 138·A9 asks for the entry in its new wording.
     """
@@ -53,9 +53,9 @@ KIND_NAME = ("apk_brand", "apk_model")
 
 @about("owner_name")
 def owner(filing: Filing) -> Iterator[Finding]:
-    """The owner is the applicant exactly when the complex is his own (V-OWNER).
+    """The owner is the applicant if and only if the complex is owned by the applicant (V-OWNER).
 
-    Law: 138·A2.9.
+    *Law:* 138·A2.9.
     """
     answers = filing.answers
     basis, name = answers.get("ownership_basis"), answers.get("owner_name")
@@ -68,9 +68,9 @@ def owner(filing: Filing) -> Iterator[Finding]:
 
 @about("units")
 def serials(filing: Filing) -> Iterator[Finding]:
-    """A serial number stands once here and in no active entry of the registry (V-SERIAL).
+    """A serial number is unique in the application and not held by an active entry (V-SERIAL).
 
-    Law: 138·A7.
+    *Law:* 138·A7.
     """
     law = LawRef("138", annex="7")
     seen: dict[str, int] = {}
@@ -87,9 +87,9 @@ def serials(filing: Filing) -> Iterator[Finding]:
 
 @about("units")
 def counts(filing: Filing) -> Iterator[Finding]:
-    """As many units as the quantity of each brand and model says (V-SERIALCOUNT).
+    """The number of units equals the quantity of each brand and model (V-SERIALCOUNT).
 
-    Law: 138·A2.6 with A7.
+    *Law:* 138·A2.6 with A7.
     """
     if "units" not in filing.answers:
         return
@@ -115,5 +115,5 @@ RULES = (eligible, owner, serials, counts, power_of_attorney(LawRef("138", annex
 
 
 def _without_quotes(name: str) -> str:
-    """A company's name for comparing: letter case, blanks and kinds of quotation marks aside."""
+    """A company's name for comparison, without letter case, white space and quotation marks."""
     return folded(name.translate(dict.fromkeys(map(ord, "«»„“”\"'"), " ")))

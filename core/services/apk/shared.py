@@ -1,6 +1,6 @@
-"""What the applications to the registry of complexes share: the entry they name, the grounds.
+"""Fields and grounds that the applications to the registry of complexes share.
 
-Their words stand in ``apk.po``.
+Their messages stand in ``apk.po``.
 """
 
 from functools import partial
@@ -20,9 +20,9 @@ MOST_LEAVING = 200
 
 
 def entry(law: LawRef) -> tuple[Field, ...]:
-    """The notice of inclusion that tells which entry is meant, by its number and date.
+    """Number and date of the notice of inclusion, which identify the entry.
 
-    No form of the order asks for it, and without it the entry cannot be found (D-31, D-32).
+    No form of the order asks for them; without them the entry cannot be found (D-31, D-32).
     """
     return (
         RecordNo(
@@ -66,8 +66,8 @@ def grounds(
 ) -> tuple[Ground, ...]:
     """The grounds for refusing inclusion or exclusion.
 
-    ``requires`` are the answers that show whether the Rules are kept, ``papers`` the documents.
-    ``register`` is where serial numbers may stand already.
+    ``requires`` are the fields that show whether the Rules are met, ``papers`` the documents of the
+    package; ``register`` is the one the serial numbers are compared with.
 
     *Law:* 138·A5.9 (R), 138¶9 (P).
     """

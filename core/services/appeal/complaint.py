@@ -28,16 +28,16 @@ ORDERS: Mapping[str, str] = MappingProxyType(
     {"apk": "138", "lic": "169", "pool": "142", "trust": "53"}
 )
 """The order of each service that may be complained of."""
-ASKED_ANEW = frozenset(
+REWORDED = frozenset(
     {"applicant_kind", "applicant_name", "consent_pd", "signer_name", "signed_by", "signature"}
 )
 
 
 def _ours(*fields: Field) -> Iterator[Field]:
-    """Fields of applications as a complaint asks them: inferred, and asked in its own words."""
+    """Fields of applications as a complaint asks them: inferred, with messages of its own."""
     for field in fields:
         origin = INFERRED if field.origin is Origin.OFFICIAL else field.origin
-        own = ("label", "ask") if field.key in ASKED_ANEW else field.own
+        own = ("label", "ask") if field.key in REWORDED else field.own
         yield replace(field, origin=origin, own=own)
 
 

@@ -1,12 +1,12 @@
-"""The two checklists of inspections, as data: what is asked of a miner and what of a pool.
+"""The two checklists of inspections: for digital miners and for mining pools.
 
-Applicants read them as self-checks (``miner``, ``pool``); officers fill them in at the desk.
+Applicants use them as self-checks (``miner``, ``pool``); officers fill them in at the desk.
 
 *Law:* joint order № 164/НҚ of 2023-04-25 and № 49 of 2023-04-26, in the edition of № 662/НҚ and
 № 184 of December 2023, the list for miners in that of № 373/НҚ and № 49 of June 2024. It prints
 lists only: no procedure, no term, no complaint (D-22, D-76).
 *Why subtypes:* one list serves both kinds of miners and has no column for what does not apply
-(D-74); which item is whose is inferred from order № 169/НҚ.
+(D-74); which item concerns which is inferred from order № 169/НҚ.
 """
 
 from collections.abc import Mapping
@@ -24,7 +24,7 @@ ITEMS = 8
 MOST_OFFICIALS = 5
 COMPLIES, NOT_COMPLIES, NOT_APPLICABLE = "complies", "not_complies", "na"
 RESULTS = (COMPLIES, NOT_COMPLIES, NOT_APPLICABLE)
-"""The two columns of the print, and our own mark: the order has no column for it (D-74)."""
+"""The two columns of the print, and a third result the order has no column for (D-74)."""
 
 WORDS = "insp"
 SUBTYPE_1, SUBTYPE_2 = "subtype_1", "subtype_2"
@@ -48,7 +48,7 @@ class Item:
         return f"item_{self.number}"
 
     def concerns(self, subtype: str) -> bool:
-        """Whether the item is asked of a holder of that subtype."""
+        """Whether the item concerns a holder of that subtype."""
         return not self.applies or subtype in self.applies
 
 
@@ -76,7 +76,7 @@ class Checklist:
         return LawRef(self.act)
 
     def law_of(self, item: Item) -> LawRef:
-        """Where an item stands."""
+        """The place of an item in the order."""
         return LawRef(self.act, item=str(item.number), note=item.note)
 
     @property
@@ -102,12 +102,12 @@ class Checklist:
 
     @property
     def signed_for(self) -> str:
-        """The message key of the line where whoever is inspected signs."""
+        """The message key of the line where the inspected person signs."""
         return f"{self.key}.subject.label"
 
 
 def column(result: str) -> str:
-    """The message key of a column, or of our own mark."""
+    """The message key of a result."""
     return f"insp.result.{result}"
 
 
@@ -124,7 +124,7 @@ def _head(act: str, subject_id: Field) -> tuple[Field, ...]:
 
 
 def _foot(act: str) -> tuple[Field, ...]:
-    """Who inspected and who was inspected; the latter's line may be left to be filled by hand."""
+    """Lines of the officials and of the inspected person; the latter may be filled in by hand."""
     law = LawRef(act)
     text = partial(Text, words=WORDS, law=law)
     return (
@@ -183,7 +183,7 @@ POOL = Checklist(
 
 
 def verify(lists: tuple[Checklist, ...]) -> Mapping[str, Checklist]:
-    """Index the lists by key; one that cannot be right stops the start.
+    """Index the lists by key and verify each.
 
     Raises ``Configuration`` for an unknown act, for items other than 1 to 8 in their order, and
     for a subtype that the list does not have.

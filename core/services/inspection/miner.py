@@ -1,8 +1,8 @@
-"""A miner looks through the checklist of inspections himself: advice, nothing is filed.
+"""Self-check of a digital miner by the checklist of inspections: advice, nothing is filed.
 
-*Law:* joint order № 164/НҚ and № 49, list for digital miners. Item 5 exempts who uses electricity
-generated off the Unified Electric Power System; who buys it is asked no further, and one's own
-generation is for staff (D-77).
+*Law:* joint order № 164/НҚ and № 49, list for digital miners. Item 5 exempts users of electricity
+generated off the Unified Electric Power System; buyers of it skip the item, own generation is left
+to the officers (D-77).
 """
 
 from core.form.conditions import Condition, all_of, answered
@@ -28,7 +28,7 @@ def _when(item: Item) -> Condition | None:
 
 
 def _questions() -> tuple[Field, ...]:
-    """The items in their order, that about electricity before the one it may exempt from."""
+    """The items in order; the question about electricity precedes the item it may exempt from."""
     found: list[Field] = []
     for item in MINER.items:
         if item is EXEMPTED:

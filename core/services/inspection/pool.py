@@ -1,4 +1,4 @@
-"""A pool looks through the checklist of inspections itself: advice, nothing is filed.
+"""Self-check of a mining pool by the checklist of inspections: advice, nothing is filed.
 
 *Law:* joint order № 164/НҚ and № 49, list for digital mining pools. Items 1 to 7 are the conditions
 of accreditation (142¶4); item 8 names a monthly duty without a form or a way to send it (D-71).

@@ -1,4 +1,4 @@
-"""Advice on an inspection: what a person's own answers to a checklist leave to mend.
+"""Advice before an inspection: what the answers to a self-check leave to correct.
 
 *Law:* the checklists of joint order № 164/НҚ and № 49; ``core.services.inspection.checklists``.
 """
@@ -14,7 +14,7 @@ HOLDS, FAILS, UNSURE = "holds", "fails", "unsure"
 
 
 def advice(checklist: Checklist) -> Rule:
-    """The rule that says what to do about every item that fails or that nobody is sure of."""
+    """A rule with advice on every item that is not met or not known."""
 
     @about(*(item.key for item in checklist.items))
     def rule(filing: Filing) -> Iterator[Finding]:
@@ -30,7 +30,7 @@ def advice(checklist: Checklist) -> Rule:
 
 @about("power_sourcing")
 def own_generation(filing: Filing) -> Iterator[Finding]:
-    """Whether one's own generation off the grid is exempt from item 5 the print leaves open.
+    """Own generation off the grid: whether item 5 exempts it is left open by the order.
 
     *Law:* 164, list for miners, item 5: exempt are those who use such electricity; 169·A1, note:
     those who buy it (D-77).

@@ -1,4 +1,4 @@
-"""The items of a checklist as questions to whoever may be inspected."""
+"""Items of a checklist as questions of a self-check."""
 
 from core.form.conditions import Condition
 from core.form.declarations import Note
@@ -9,7 +9,7 @@ from core.services.inspection.rules import FAILS, HOLDS, UNSURE
 
 
 def question(checklist: Checklist, item: Item, when: Condition | None = None) -> Choice:
-    """Whether a requirement holds. Its official words are the label, its options all alike."""
+    """The question whether a requirement is met, labelled with its official words."""
     return Choice(
         key=item.key,
         options=(HOLDS, FAILS, UNSURE),
@@ -21,7 +21,7 @@ def question(checklist: Checklist, item: Item, when: Condition | None = None) ->
 
 
 def notes(checklist: Checklist) -> tuple[Note, ...]:
-    """Nobody knows the day of an inspection (D-76), and the order has no complaints (D-22)."""
+    """Notes: inspections come unannounced (D-76); the order has no complaints (D-22)."""
     return (
         Note("dates", LawRef(checklist.act, note="D-76")),
         Note("complaints", LawRef(checklist.act, note="D-22")),

@@ -1,7 +1,7 @@
-"""Issue of an annex to a licence of subtype II: a miner in somebody else's data centre.
+"""Issue of an annex to a licence of subtype II: a miner in another's data centre.
 
-The same application as for the licence, with the number of the licence that is there (D-16). No
-fee is stated: none is counted, staff answer (D-47).
+The application of the licence, with the number of the existing licence (D-16). The order does not
+mention a fee for it: none is calculated (D-47).
 
 *Law:* order № 169/НҚ, paragraphs 3 to 10, annexes 2 (application), 3 (requirements) and 11
 (information).

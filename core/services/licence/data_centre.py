@@ -1,9 +1,9 @@
-"""The data centres of a miner of subtype I, one entry each, and what annex 11 asks of them.
+"""Fields on the data centres of a miner of subtype I: one entry each, as annex 11 asks.
 
 *Law:* order № 169/НҚ, annex 1 (address, way of getting electricity) and annex 11, item 1. The words
 stand in ``lic_1.po``.
-*Why one entry a data centre:* each has a title of its own, one source of electricity (D-53) and its
-own connection to the grid, and the technical conditions are judged by exactly these.
+*Why one entry for each:* every data centre has a title document, one source of electricity (D-53)
+and a connection to the grid, by which its technical conditions are judged.
 """
 
 from core.form.conditions import answered, every_entry
@@ -31,7 +31,7 @@ PAPERS = (
 
 
 def data_centres() -> Group:
-    """Every data centre: where it stands, what feeds it, and the papers that show both."""
+    """Every data centre: address, source of electricity, and the documents on both."""
     return Group(
         key="data_centres",
         words=WORDS,
@@ -43,8 +43,8 @@ def data_centres() -> Group:
 def metering() -> Upload:
     """The document on metering and load disconnection, in force since 2024-01-01 (V-METER).
 
-    Miners off the grid may explain why there is none: no exemption is printed, staff decide (D-50).
-    One file shows all data centres, so none of them may be on the grid for that.
+    Miners off the grid may explain why there is none: the order prints no exemption, the officers
+    decide (D-50). One file covers all data centres, so all of them have to be off the grid.
     """
     return Upload(
         key="metering_doc",
@@ -86,10 +86,10 @@ def _title() -> tuple[Field, ...]:
 
 
 def _grid() -> tuple[Field, ...]:
-    """The technical conditions, where electricity comes over the grid; see ``data_centre`` rules.
+    """Technical conditions for connection to the grid; see the rules of ``data_centre``.
 
-    Figures and dates stand in the conditions and not on the form: with them the check can be made
-    before the provider makes it. Conditions of the first case may be shown before the connection.
+    Figures and dates stand in the conditions, not on the form: they are asked to check them before
+    the provider does. Conditions of the first case may be shown before the connection.
     """
     big = answered("tu_case", BIG)
     return (

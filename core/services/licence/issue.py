@@ -1,8 +1,8 @@
-"""What the four applications for a licence, or for an annex to one, ask alike.
+"""Fields and papers that the four applications for a licence or an annex to one share.
 
 *Law:* order № 169/НҚ, annexes 1 and 2 (applications) and 11 (information on the qualification
-requirements). The words stand in ``lic.po``. Identity papers, registration and payment are never
-asked for: the provider fetches them himself (169·A3.9).
+requirements). The messages stand in ``lic.po``. Identity papers, registration and payment are not
+asked for: the provider obtains them (169·A3.9).
 """
 
 from dataclasses import replace
@@ -28,7 +28,7 @@ form = partial(
 
 
 def head(annex: str, request: tuple[Field, ...], *, abroad: bool = False) -> tuple[Field, ...]:
-    """Who applies, for what, and how to reach him. Annex 2 alone asks the country (D-109)."""
+    """The applicant, the request and the contacts. Only annex 2 asks the country (D-109)."""
     law = LawRef("169", annex=annex)
     return (
         applicant.kind(LawRef("169", paragraph="4")),
@@ -75,7 +75,7 @@ def licence_no(annex: str, subtype: str) -> RecordNo:
 
 
 def notice(item: str) -> tuple[Field, ...]:
-    """The notice of inclusion of the hardware in the registry; its date is ours (V-APKNOTICE)."""
+    """Number of the notice of inclusion in the registry, and its date (V-APKNOTICE)."""
     law = LawRef("169", annex="11", item=item)
     return (
         RecordNo(
@@ -99,7 +99,7 @@ def notice(item: str) -> tuple[Field, ...]:
 
 
 def pool(item: str) -> tuple[Field, ...]:
-    """The pool the mining goes through, and the paper that shows it (V-POOLACC)."""
+    """The pool the mining goes through, and the document on it (V-POOLACC)."""
     law = LawRef("169", annex="11", item=item, note="D-54")
     return (
         mining_pool.use(law),

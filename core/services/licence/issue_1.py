@@ -1,7 +1,7 @@
-"""Issue of a licence of subtype I: a miner with a data centre of his own.
+"""Issue of a licence of subtype I: a miner with an own data centre.
 
 *Law:* order № 169/НҚ, paragraphs 3 to 10, annexes 1 (application), 3 (requirements) and 11
-(information). Out come annexes 4 and 6.
+(information). The results are annexes 4 and 6.
 """
 
 from functools import partial

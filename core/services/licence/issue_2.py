@@ -1,7 +1,7 @@
-"""Issue of a licence of subtype II: a miner in somebody else's data centre.
+"""Issue of a licence of subtype II: a miner in another's data centre.
 
 *Law:* order № 169/НҚ, paragraphs 3 to 10, annexes 2 (application), 3 (requirements) and 11
-(information). Out come annexes 5 and 7.
+(information). The results are annexes 5 and 7.
 """
 
 from functools import partial

@@ -2,10 +2,10 @@
 
 *Law:* order № 169/НҚ, annex 11, items 1.3 and 2.2, and paragraph 16; V-POOLACC.
 
-*Why a question of our own comes first:* the paper is asked for only while there are accredited
-pools in the Republic (D-54), and who leaves it out has to say why. While there are none, nothing is
-demanded of who names a pool either. No register here knows the pools: whether one without the day
-of its accreditation is accredited, nobody has looked.
+*Why an added question comes first:* the document is required only while there are accredited pools
+in the Republic (D-54), and without it an explanation is. While there are none, nothing is required,
+also of an applicant who names a pool. Pools are in no complete register: without the day of the
+accreditation a pool leaves a doubt.
 """
 
 from core.form.conditions import answered
@@ -32,7 +32,7 @@ def use(law: LawRef) -> Choice:
 
 
 def accredited_on(key: str, law: LawRef, words: str = "") -> Day:
-    """The day the pool was accredited; left out, its accreditation is in doubt."""
+    """The day the pool was accredited; without it the accreditation is in doubt."""
     return Day(
         key=key,
         required=False,
@@ -46,7 +46,7 @@ def accredited_on(key: str, law: LawRef, words: str = "") -> Day:
 
 
 def document(law: LawRef) -> tuple[Field, ...]:
-    """The paper that shows the pool: which one, and the file."""
+    """The document on the pool: its kind, and the file."""
     return (
         Choice(
             key="pool_doc_kind",
@@ -70,5 +70,5 @@ def document(law: LawRef) -> tuple[Field, ...]:
 
 
 def paper(law: LawRef) -> Paper:
-    """That paper in the package."""
+    """The same document in the package."""
     return Paper(_PAPER, law, field="pool_doc")

@@ -26,7 +26,7 @@ WHO = LawRef("169", paragraph="2, 4")
 
 
 def _inferred(*fields: Field) -> tuple[Field, ...]:
-    """The order prints none of the fields: those of other forms are not official here."""
+    """The fields marked as inferred: the order prints none of them."""
     return tuple(
         replace(field, origin=Origin.INFERRED) if field.origin is Origin.OFFICIAL else field
         for field in fields

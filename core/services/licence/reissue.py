@@ -1,4 +1,4 @@
-"""The fields of an application for reissue, alike for both subtypes but for the grounds.
+"""Fields of an application for reissue; the subtypes differ only in the grounds.
 
 *Law:* order № 169/НҚ, annexes 9 (subtype I) and 10 (subtype II). A ground has one number in annex
 9 and another in annex 10, so it is stored by name and numbered by the form (D-44). Beside each
@@ -67,10 +67,10 @@ def fields(
     grounds: Mapping[str, int],
     not_here: Mapping[str, str] = MappingProxyType({}),
 ) -> tuple[Field, ...]:
-    """Every field of the form, in its order.
+    """All fields of the form, in order.
 
-    ``grounds`` are those of the annex with the numbers it prints, ``not_here`` the issue codes of
-    grounds people look for and the annex does not have.
+    ``grounds`` are those of the annex with the numbers it prints, ``not_here`` the findings for
+    grounds that the annex does not have.
     """
     law = LawRef("169", annex=annex)
     return (
@@ -100,7 +100,7 @@ def fields(
 
 
 def _licence(law: LawRef, subtype: Subtype, reorganisation: LawRef) -> Iterator[Field]:
-    """The licence or the annex to it that is reissued, as its holder can name it.
+    """The licence or the annex to it that is reissued.
 
     After a reorganisation the successor may apply for what the predecessor still holds.
     """
@@ -144,7 +144,7 @@ def _licence(law: LawRef, subtype: Subtype, reorganisation: LawRef) -> Iterator[
 
 
 def _new_values(annex: str, grounds: Mapping[str, int]) -> Iterator[Field]:
-    """What stands on the line beside each ground of the form, in their order."""
+    """Fields for the line beside each ground of the form, in order."""
     for ground, number in grounds.items():
         law = LawRef("169", annex=annex, item=str(number), note="D-45")
         yield from _VALUES[ground](law, answered("grounds", ground))
@@ -174,7 +174,7 @@ def _reregistration(law: LawRef, when: Condition) -> Iterator[Field]:
 
 
 def _reorganisation(law: LawRef, when: Condition) -> Iterator[Field]:
-    """An entrepreneur is not reorganised: a rule says so, and nothing more is asked of him."""
+    """Fields on a reorganisation, asked of legal entities only (V-REORG)."""
     legal = all_of(when, answered("applicant_kind", "legal_entity", "state_body"))
     yield Choice(
         key="reorg_kind",
@@ -244,7 +244,7 @@ _VALUES: Mapping[str, Callable[[LawRef, Condition], Iterator[Field]]] = {
 def _line(
     key: str, law: LawRef, when: Condition, longest: int = 255, default_from: str = ""
 ) -> Text:
-    """A typed value of a ground."""
+    """A typed value for a ground."""
     return Text(
         key=key,
         longest=longest,

@@ -1,4 +1,4 @@
-"""What every application for a licence shares: its way, its statements, its consent, the grounds.
+"""Terms, statements, consent and grounds that every application for a licence shares.
 
 *Law:* order № 169/НҚ, annexes 1, 2, 9 and 10 (applications) and 3 (grounds for refusal). The words
 stand in ``lic.po``: stem ``lic`` for annexes 1 and 2, ``lic_reissue`` for annexes 9 and 10.
@@ -37,7 +37,7 @@ _SECRET_WORDS = {**_WORDS, "2": "lic_2"}
 
 
 def confirmations(annex: str) -> tuple[Consent, ...]:
-    """The three statements and the consent of an application, each given by a press of its own.
+    """The three statements and the consent of an application, each given by its own button.
 
     ``annex`` is 1, 2, 9 or 10. Their sentences are broken in the order and printed as they are
     (D-109); the question beside each says it plainly.
@@ -77,11 +77,10 @@ def grounds(
 ) -> tuple[Ground, ...]:
     """The grounds for refusal of the list of requirements, and the two of a package.
 
-    ``completeness`` is the paragraph on the first look. ``fee_told_by`` are the fields on which a
-    fee hangs. ``evidence``, ``doubts`` and ``requires`` are those of the qualification
-    requirements; ``stands_on`` are the answers that besides tell of the conditions of the law.
-    ``missing`` are codes of papers that are not there, besides E-DOC-MISSING, ``unsure`` those
-    that leave a package open.
+    ``completeness`` is the paragraph on the check for completeness, ``fee_told_by`` the fields that
+    decide about a fee. ``evidence``, ``doubts`` and ``requires`` are those of the qualification
+    requirements; ``stands_on`` are further fields on the conditions of the law. ``missing`` are
+    codes of missing papers other than E-DOC-MISSING, ``unsure`` codes that leave a package open.
 
     *Law:* 169·A3.10, ¶7, ¶14.
     """

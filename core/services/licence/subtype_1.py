@@ -1,4 +1,4 @@
-"""What a licence of subtype I and an annex to one ask: a miner with a data centre of his own.
+"""What a licence of subtype I and an annex to one ask: a miner with an own data centre.
 
 *Law:* order № 169/НҚ, annex 1 (application) and annex 11, item 1.
 """

@@ -1,4 +1,4 @@
-"""What a licence of subtype II and an annex to one ask: a miner in somebody else's data centre.
+"""What a licence of subtype II and an annex to one ask: a miner in another's data centre.
 
 Nothing of the data centre is asked but its address: no title, no metering, no technical conditions,
 no source of electricity and no hosting contract, which is looked at in an inspection only (D-55).

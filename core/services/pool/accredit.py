@@ -1,8 +1,8 @@
 """Accreditation of a digital mining pool.
 
 Order № 142/НҚ of 11.04.2023, Rules in the wording of № 404/НҚ of 13.09.2023: paragraph 4 has the
-seven conditions, annex 1 is the application, annex 2 the list of requirements. Annex 1 knows one
-location and no contacts; what proves the conditions besides it is asked all the same (D-62, D-66).
+seven conditions, annex 1 is the application, annex 2 the list of requirements. Annex 1 has one
+location and no contacts; what else proves the conditions is added (D-62, D-66).
 
 *Why no question about the settlement of the main complex:* it is a part of ``server_location``.
 """

@@ -1,4 +1,4 @@
-"""Rules across the answers of a pool's applications: one function a condition of accreditation.
+"""Rules of accreditation of a pool: one function for each condition.
 
 *Law:* order № 142/НҚ, paragraphs 2 to 4 and 12, annexes 1 and 2.
 """
@@ -23,15 +23,15 @@ LANGUAGES = frozenset({"kk", "ru", "en"})
 legal_entity = eligible(
     LawRef("142", paragraph="2"), ie=REFUSED, individual=REFUSED, state_body=EXCLUDED
 )
-"""Only legal entities apply, and no state body of the list (V-ELIG; 142¶2.4, 2.7)."""
+"""Only legal entities may apply, state bodies not (V-ELIG; 142¶2.4, 2.7)."""
 
 attorney = power_of_attorney(LawRef("142", annex="1"))
-"""The power of attorney of who signs is in force (V-POA)."""
+"""The power of attorney of the signer is in force (V-POA)."""
 
 
 @about("server_location", "reserve")
 def in_kazakhstan(filing: Filing) -> Iterator[Finding]:
-    """Every complex stands in the Republic (V-KZADDR).
+    """Every complex is located in the Republic (V-KZADDR).
 
     *Law:* 142¶4.1, 4.3.
     """
@@ -45,9 +45,9 @@ def in_kazakhstan(filing: Filing) -> Iterator[Finding]:
 
 @about("reserve")
 def reserve_elsewhere(filing: Filing) -> Iterator[Finding]:
-    """Some reserve complex stands in a city other than the settlement of the main one (V-SETTLE).
+    """A reserve complex is located in a city other than the settlement of the main one (V-SETTLE).
 
-    One such reserve is enough: those beside it do not count and may stand anywhere.
+    One such reserve is enough; further ones may be located anywhere.
 
     *Law:* 142¶4.3.
     """
@@ -83,9 +83,9 @@ def channels(filing: Filing) -> Iterator[Finding]:
 
 @about("premises")
 def own_premises(filing: Filing) -> Iterator[Finding]:
-    """Of one's own premises no document is printed: staff decide, whatever else is shown.
+    """Own premises, for which the order has no document, are left to the officers.
 
-    An explanation in the contract's place says so by itself.
+    An explanation in place of the contract already has that effect.
 
     *Law:* 142·A2.8; D-69.
     """
@@ -96,7 +96,7 @@ def own_premises(filing: Filing) -> Iterator[Finding]:
 
 @about("support_24x7")
 def round_the_clock(filing: Filing) -> Iterator[Finding]:
-    """Technical support and clients' appeals work round the clock (V-247).
+    """Technical support and the handling of clients' requests work round the clock (V-247).
 
     *Law:* 142¶4.5.
     """
@@ -106,11 +106,10 @@ def round_the_clock(filing: Filing) -> Iterator[Finding]:
 
 @about("support_letter_scope")
 def support_letter(filing: Filing) -> Iterator[Finding]:
-    """The letter on support names clients' appeals round the clock; a shorter one is warned of.
+    """The letter on support mentions clients' requests round the clock; otherwise a warning.
 
-    The list of requirements asks the chancellery's applicants for the full letter and those of the
-    portal for a shorter one, but the condition is the same (D-63): on paper the other way would
-    help the package.
+    The list of requirements asks for the full letter at the chancellery and for a shorter one on
+    the portal, though the condition is the same (D-63).
 
     *Law:* 142¶4.5, A2.8.
     """
@@ -134,7 +133,7 @@ def languages(filing: Filing) -> Iterator[Finding]:
 
 @about("integration_positive")
 def integration(filing: Filing) -> Iterator[Finding]:
-    """The letter on integration with the state service is there, and positive (V-LETTER).
+    """The letter on integration with the state service is attached and positive (V-LETTER).
 
     *Law:* 142¶4.7, A2.8.
     """
@@ -146,7 +145,7 @@ def integration(filing: Filing) -> Iterator[Finding]:
 
 @about("cert_issue_date")
 def accredited(filing: Filing) -> Iterator[Finding]:
-    """The certificate that is to be reissued has not run out (V-POOLACC).
+    """The certificate to be reissued has not expired (V-POOLACC).
 
     *Law:* 142¶3; D-26.
     """
@@ -174,7 +173,7 @@ REISSUE = (legal_entity, in_kazakhstan, accredited, own_premises, attorney)
 def _settled(
     entry: Mapping[str, Any], number: int, main: Mapping[str, Any] | None
 ) -> Iterator[Finding]:
-    """Why one reserve complex in Kazakhstan does not count."""
+    """The finding on a reserve complex in Kazakhstan that does not count."""
     law, place = _condition("3"), entry["reserve_address"]
     if main is not None and same_settlement(place, main):
         yield Finding("E-SETTLE-SAME", "reserve", law, row=number, also=("server_location",))

@@ -1,7 +1,7 @@
-"""What both applications of annex 1 share: accreditation of a pool and reissue of its certificate.
+"""Fields and grounds that accreditation of a pool and reissue of its certificate share.
 
 *Law:* order № 142/НҚ, Rules in the wording of № 404/НҚ of 13.09.2023: annex 1 is the application,
-annex 2 the list of requirements. Its lines have no numbers. Their words stand in ``pool.po``.
+annex 2 the list of requirements. Its lines have no numbers. Messages stand in ``pool.po``.
 """
 
 from dataclasses import replace
@@ -25,7 +25,7 @@ _PREMISES = ("premises", "server_contract", "premises_explanation")
 
 
 def applicant_lines() -> tuple[Field, ...]:
-    """Who applies and how, then the first lines of annex 1 and the contacts it lacks (D-66)."""
+    """The applicant and the first lines of annex 1, with the contacts it lacks (D-66)."""
     contacts = ORDER(annex="1", note="D-66")
     return (
         applicant.kind(ORDER(paragraph="2")),
@@ -41,9 +41,9 @@ def applicant_lines() -> tuple[Field, ...]:
 
 
 def server_contract(note: str = "") -> tuple[Field, ...]:
-    """The contract on server premises; of one's own ones staff decide by an explanation (D-69).
+    """The contract on server premises; own premises are explained to the officers (D-69).
 
-    It stands in the contract's place where there is none, and beside it where there is one.
+    The explanation replaces a missing contract or accompanies an existing one.
     """
     own = answered("premises", "own")
     return (
@@ -74,9 +74,9 @@ def server_contract(note: str = "") -> tuple[Field, ...]:
 
 
 def last_lines() -> tuple[Field, ...]:
-    """The consents and the statement of annex 1, then who signs.
+    """The consents and the statement of annex 1, then the signature.
 
-    The dates of the statement and of filling are one day, that of handing in (D-68).
+    The dates of the statement and of filling are the day of handing in (D-68).
     """
     return (
         Consent(key="consent_secret", version="142-a1-secret/2023-09", words=WORDS, law=ANNEX_1),
@@ -104,7 +104,7 @@ def grounds(
 ) -> tuple[Ground, ...]:
     """The grounds for refusal: five of the list of requirements and the two of a package.
 
-    ``papers`` are the fields of the package, ``expired`` the law on papers that ran out.
+    ``papers`` are the fields of the package, ``expired`` the law on expired papers.
     ``evidence``, ``doubts`` and ``requires`` are those of the requirements of the Rules,
     ``unsure`` the codes that leave the package open.
 

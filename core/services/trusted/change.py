@@ -1,6 +1,6 @@
 """Changes and additions to an entry of the trusted registry.
 
-Order № 53/НҚ, annex 3: four lines and no applicant, who is therefore asked besides (D-80).
+Order № 53/НҚ, annex 3: four lines and no applicant, whose fields are therefore added (D-80).
 """
 
 from core.form.declarations import Paper

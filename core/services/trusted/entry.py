@@ -1,4 +1,4 @@
-"""What applications on an entry that is there ask alike: whose it is, which, and its new wording.
+"""Fields that applications on an existing entry share: holder, entry, new wording.
 
 *Law:* order № 53/НҚ, annexes 3 (change) and 5 (exclusion).
 """
@@ -14,7 +14,7 @@ from core.services.trusted.shared import KINDS, REGISTER, RULES, WORDS, consent
 
 
 def holder(annex: str) -> tuple[Field, ...]:
-    """Whose entry of the registry it is and which; annexes 3 and 5 do not ask it (D-80)."""
+    """The holder and the number of the entry; annexes 3 and 5 do not ask them (D-80)."""
     law = RULES(annex=annex, note="D-80")
     return (
         applicant.kind(RULES(paragraph="2"), KINDS),
@@ -40,7 +40,7 @@ def holder(annex: str) -> tuple[Field, ...]:
 
 
 def contacts(annex: str) -> tuple[Field, ...]:
-    """How to reach the holder, his consent and signature."""
+    """Contacts, consent and signature of the holder."""
     law = RULES(annex=annex)
     return (
         Several(
@@ -62,7 +62,7 @@ def contacts(annex: str) -> tuple[Field, ...]:
 
 
 def new_wording(**changes: Any) -> tuple[Text, ...]:
-    """The lines of annex 3: the entry as it is, as it shall be, and why.
+    """The lines of annex 3: present wording, new wording, reason.
 
     ``changes`` are those of a form in which the entry may stay as it is.
     """

@@ -1,6 +1,6 @@
 """Exclusion of software or a product from the trusted registry, on the holder's own application.
 
-Order № 53/НҚ, annex 5: three lines and no applicant, who is therefore asked besides (D-80). What
+Order № 53/НҚ, annex 5: three lines and no applicant, whose fields are therefore added (D-80). What
 the provider excludes on its own initiative after monitoring (¶10, D-88) has no application.
 """
 

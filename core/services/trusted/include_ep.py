@@ -3,7 +3,7 @@
 Order № 53/НҚ: annex 4 is the application, whose item 7 is missing in the published text (D-78),
 annex 10 the service centre, annex 11 the description of every model, annex 2 the list of
 requirements. The criteria are those of paragraph 6; from 2026-01-01 on one of them is excluded and
-one added whose text we do not have (D-82).
+one added whose text is not known (D-82).
 """
 
 from core.form.declarations import Note, Paper

@@ -2,7 +2,7 @@
 
 Order № 53/НҚ: annex 4 is the application, whose item 7 is missing in the published text (D-78),
 annex 10 the technical support, annex 2 the list of requirements. The criteria are those of
-paragraph 5; from 2026-01-01 on one of them is excluded and one added whose text we do not have
+paragraph 5; from 2026-01-01 on one of them is excluded and one added whose text is not known
 (D-82).
 """
 

@@ -1,4 +1,4 @@
-"""What the two applications for inclusion ask alike: who produces, what, and how it is secured.
+"""Fields that the two applications for inclusion share: producer, product, security.
 
 *Law:* order № 53/НҚ, annexes 4 (application), 10 (technical support) and 2 (list of requirements).
 """
@@ -38,7 +38,7 @@ _CERTIFICATE = answered("local_doc_kind", "industrial_certificate")
 
 
 def without_certificate(paragraph: str) -> Change:
-    """From 2026 on: no industrial certificate, and a new criterion whose text we do not have.
+    """The edition of 2026: no industrial certificate, and a criterion whose text is not known.
 
     ``paragraph`` is that of the criteria. *Law:* 53¶5, ¶6, A2.9; D-82.
     """
@@ -46,9 +46,9 @@ def without_certificate(paragraph: str) -> Change:
 
 
 def grounds(*requires: str) -> tuple[Ground, ...]:
-    """The grounds for refusal; ``requires`` are the fields of one form that tell of its criteria.
+    """The grounds for refusal; ``requires`` are the fields on the criteria.
 
-    Since 2026 a criterion is in force that nobody can compare with (D-82).
+    Since 2026 a criterion is in force whose text is not known (D-82).
     """
     return shared.grounds(
         "produces_in_kz",
@@ -122,7 +122,7 @@ def product() -> tuple[Field, ...]:
 
 
 def security(*kinds: str) -> tuple[Field, ...]:
-    """The document on information security: which one of ``kinds``, its trust level, the file."""
+    """The document on information security: its kind, its trust level, the file."""
     return (
         Choice(
             key="is_doc_kind",
@@ -156,8 +156,8 @@ def rights() -> Upload:
 def localisation(document: str) -> tuple[Field, ...]:
     """The document on localisation, ``document`` or an industrial certificate, and the share.
 
-    The certificate is taken until 2025; whose review may end later, adds the other document
-    (D-84).
+    The certificate is accepted until 2025; if the review may end later, the other document is
+    needed as well (D-84).
     """
     return (
         Choice(
@@ -192,9 +192,9 @@ def localisation(document: str) -> tuple[Field, ...]:
 
 
 def renewed() -> tuple[Field, ...]:
-    """What an inclusion asks of the kind, trust level and share of a document, of a renewed one.
+    """Kind, trust level and share of a renewed document, asked as for an inclusion.
 
-    A share is compared where the document tells software, or a product, by itself.
+    The share is compared where the document is one of software, or of a product.
     """
     kind, level, _ = security("certificate", "protocols", "impossible")
     local_kind, share, *_ = localisation("calculation")
@@ -210,7 +210,7 @@ def renewed() -> tuple[Field, ...]:
 
 
 def support() -> Group:
-    """Annex 10: where the technical support or the service centre is."""
+    """Annex 10: address of the technical support or the service centre."""
     law = RULES(annex="10")
     return Group(
         key="support",

@@ -2,8 +2,7 @@
 
 Order № 53/НҚ, paragraph 9: the holder files annex 3, the application for a change, with the new
 documents not later than 30 calendar days before the old ones expire (D-81). The entry itself may
-stay as it is. The new documents are those of annex 2 as for an inclusion, so the same is asked of
-them.
+stay unchanged. The new documents are those of annex 2, asked as for an inclusion.
 """
 
 from dataclasses import replace

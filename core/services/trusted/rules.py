@@ -20,11 +20,11 @@ from core.services.applicant import power_of_attorney as power_of_attorney_by
 PACKAGE = LawRef("53", annex="2", item="9")
 LOWEST_TRUST_LEVEL = 4
 LEAST_SHARE = {"calculation": 80, "extract": 30}
-"""The least share of localisation by its document: that of software, and that of a product."""
+"""Smallest share of localisation by document: of software, and of a product."""
 CERTIFICATE_LAPSES = date(2026, 1, 1)
 
 eligible = eligible_by_kind(LawRef("53", paragraph="2"), state_body=EXCLUDED, quasi=QUASI)
-"""State bodies and the quasi-public sector are not recipients; all others are (V-ELIG)."""
+"""State bodies and the quasi-public sector may not apply (V-ELIG)."""
 
 power_of_attorney = power_of_attorney_by(LawRef("53", annex="4", item="11"))
 """The power of attorney of a representative is in force (V-POA)."""
@@ -32,7 +32,7 @@ power_of_attorney = power_of_attorney_by(LawRef("53", annex="4", item="11"))
 
 @about("produces_in_kz")
 def produced_here(filing: Filing) -> Iterator[Finding]:
-    """Recipients produce in Kazakhstan: the definition names no others (V-ELIG-PROD).
+    """Recipients produce in Kazakhstan, by the definition of the order (V-ELIG-PROD).
 
     *Law:* 53¶2.4.
     """
@@ -43,7 +43,7 @@ def produced_here(filing: Filing) -> Iterator[Finding]:
 
 @about("is_trust_level")
 def trust_level(filing: Filing) -> Iterator[Finding]:
-    """A certificate below trust level 4 does not do; test protocols would (V-ISO).
+    """A certificate has trust level 4 or higher; test protocols need none (V-ISO).
 
     *Law:* 53·A2.9.
     """
@@ -69,10 +69,10 @@ def local_share(document: str) -> Rule:
 
 @about("local_doc_kind", "local_other_doc")
 def industrial_certificate(filing: Filing) -> Iterator[Finding]:
-    """The certificate is taken until 2025, by the day the filing counts from (V-CERT2026).
+    """The certificate is accepted until 2025, by the effective date (V-CERT2026).
 
-    When the review may end later, the other document is to be attached too (D-84). Until the
-    registration is known the review is counted from that same day.
+    If the review may end later, the other document is needed as well (D-84). Until the registration
+    is known, the review is counted from the effective date.
 
     *Law:* 53·A2.9, ¶5, ¶6.
     """
@@ -85,7 +85,7 @@ def industrial_certificate(filing: Filing) -> Iterator[Finding]:
 
 
 def lapses_in_review(effective_on: date) -> bool:
-    """Whether the review may end when the industrial certificate does not do any more (D-84)."""
+    """Whether the review may end after the certificate stops being accepted (D-84)."""
     return due("L-TRUST-03", effective_on).date >= CERTIFICATE_LAPSES
 
 
@@ -101,7 +101,7 @@ def support_here(filing: Filing) -> Iterator[Finding]:
 
 
 def one_product(annex: str) -> Rule:
-    """Every software or product has an application of its own (V-ONEAPP).
+    """One application for each software or product (V-ONEAPP).
 
     *Law:* the notes to annexes 3 and 5.
     """
@@ -116,7 +116,7 @@ def one_product(annex: str) -> Rule:
 
 @about("entry_new_text")
 def changed(filing: Filing) -> Iterator[Finding]:
-    """The new wording of an entry differs from the one it has, blanks aside.
+    """The new wording of an entry differs from the present one in more than white space.
 
     *Law:* 53·A3.
     """
@@ -134,7 +134,7 @@ INCLUSION: tuple[Rule, ...] = (
     support_here,
     power_of_attorney,
 )
-"""What holds for software and for products alike."""
+"""Rules of both applications for inclusion."""
 
 
 _CERTIFICATE = "industrial_certificate"
@@ -142,9 +142,9 @@ _CERTIFICATE = "industrial_certificate"
 
 @about("renewed_docs")
 def renewed(filing: Filing) -> Iterator[Finding]:
-    """A renewed document does as one of an inclusion would (V-ISO, V-LOC80, V-LOC30, V-CERT2026).
+    """Renewed documents meet the rules of an inclusion (V-ISO, V-LOC80, V-LOC30, V-CERT2026).
 
-    Another document on localisation among the renewed ones stands in for the certificate (D-84).
+    Another renewed document on localisation replaces the certificate (D-84).
 
     *Law:* 53¶9, 53·A2.9.
     """

@@ -1,8 +1,8 @@
-"""What the applications of the trusted registry share.
+"""Terms, consent and grounds that the applications of the trusted registry share.
 
 *Law:* order № 53/НҚ, Rules in the wording of № 829/НҚ of 20.12.2024 as changed by № 567/НҚ of
 07.11.2025: annex 4 is the application for inclusion, 3 that for a change, 5 that for an exclusion;
-annex 10 is the table of support, 2 the list of requirements. The words stand in ``trust.po``.
+annex 10 is the table of support, 2 the list of requirements. The messages stand in ``trust.po``.
 """
 
 from datetime import date
@@ -25,7 +25,7 @@ PACKAGE = LawRef("53", annex="2", item="9")
 PUBLICATION = Note(
     "publication", RULES(paragraph="8", note="D-90"), limit_id="L-TRUST-05", words=WORDS
 )
-"""What follows every decision: the registry is published and sent on, in a term of its own."""
+"""After every decision the registry is published and sent on, within a limit of its own."""
 
 TERMS = Terms(
     registration="L-TRUST-01",
@@ -45,18 +45,17 @@ form = partial(
     portals=("egov.kz", "elicense.kz"),
     fee=Free(RULES(annex="2", item="7")),
 )
-"""A form of the registry: all its services are filed, answered and free alike. No chancellery takes
-them (53¶15, D-106)."""
+"""An application of the registry: all are free and filed on the portals only (53¶15, D-106)."""
 
 KINDS = (*applicant.KINDS, "quasi")
-"""Entities of the quasi-public sector are not recipients and must be told apart (53¶2)."""
+"""Kinds of applicants; the quasi-public sector may not apply and is a kind of its own (53¶2)."""
 
-_MISSED = ("E-IS-DOC", "E-LOC", "E-CERT-2026", "E-PLATFORM", "E-NOT-KZ", "E-ENTRY-REF")
+_CRITERIA_NOT_MET = ("E-IS-DOC", "E-LOC", "E-CERT-2026", "E-PLATFORM", "E-NOT-KZ", "E-ENTRY-REF")
 _NOT_RECIPIENTS = ("E-EXCLUDED", "E-QUASI", "E-NOT-PRODUCER", "E-ONEAPP")
 
 
 def consent(version: str) -> Field:
-    """No annex has a consent, and to be without one is a ground for refusal (D-80)."""
+    """The consent: no annex has one, and its absence is a ground for refusal (D-80)."""
     law = RULES(annex="2", item="10", note="D-80")
     return applicant.consent(law, version, Origin.DESIGN)
 
@@ -64,8 +63,8 @@ def consent(version: str) -> Field:
 def grounds(*requires: str, unread_since: date | None = None) -> tuple[Ground, ...]:
     """The grounds for refusal of annex 2 and the two of a package.
 
-    ``requires`` are the fields that tell whether the Rules are complied with. ``unread_since`` is
-    the first day of a criterion whose text we do not have.
+    ``requires`` are the fields that show whether the Rules are met, ``unread_since`` the first day
+    of a criterion whose text is not known.
 
     *Law:* 53·A2.10, ¶19, ¶21.
     """
@@ -77,7 +76,7 @@ def grounds(*requires: str, unread_since: date | None = None) -> tuple[Ground, .
         Ground(
             "TRUST-R4",
             _ground("4"),
-            evidence=(*_MISSED, *_NOT_RECIPIENTS),
+            evidence=(*_CRITERIA_NOT_MET, *_NOT_RECIPIENTS),
             doubts=(
                 "W-MANUAL",
                 "W-NOTCHECKED",

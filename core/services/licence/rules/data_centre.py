@@ -39,7 +39,7 @@ _PLACE = ("country", "region", "city", "settlement", "street", "building", "land
 
 @about(FIELD)
 def power_source(filing: Filing) -> Iterator[Finding]:
-    """One of two ways of getting electricity; a mix or one's own generation is for staff.
+    """One of two sources of electricity; a mix or own generation is left to the officers.
 
     *Law:* 169·A1; V-POWERSRC, D-53, D-77.
     """
@@ -51,9 +51,9 @@ def power_source(filing: Filing) -> Iterator[Finding]:
 
 @about(FIELD)
 def title(filing: Filing) -> Iterator[Finding]:
-    """The document on a data centre names the place of one that the application names.
+    """The title document names the address of a data centre of the application.
 
-    A doubt, no fault: one place is written in many ways, and the order names no such check.
+    Only a doubt: an address can be written in many ways, and the order has no such check.
 
     *Law:* 169·A11.1.2.
     """
@@ -66,7 +66,7 @@ def title(filing: Filing) -> Iterator[Finding]:
 
 @about(FIELD)
 def technical_conditions(filing: Filing) -> Iterator[Finding]:
-    """The case of every data centre is its own, and its conditions are met (V-TU).
+    """Every data centre meets the technical conditions of its case (V-TU).
 
     *Law:* 169·A11.1.5; D-51, D-52.
     """
@@ -77,7 +77,7 @@ def technical_conditions(filing: Filing) -> Iterator[Finding]:
 
 
 def _of_conditions(centre: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-    """Issue codes with the discrepancy behind each."""
+    """Codes of findings, each with its discrepancy."""
     case = centre.get("tu_case")
     if case == EXEMPT and centre["power_sourcing"] == "single_purchaser":
         yield "E-TU-CASE", "D-51"
@@ -98,7 +98,7 @@ def _of_conditions(centre: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
 
 @about(FIELD)
 def equipment(filing: Filing) -> Iterator[Finding]:
-    """The equipment draws no more than the conditions permit (V-POWER-SUM, ours).
+    """The equipment draws no more power than the conditions permit (V-POWER-SUM).
 
     *Law:* 169·A11.1.5.
     """
@@ -117,5 +117,5 @@ def _centres(filing: Filing) -> Iterator[tuple[int, Mapping[str, Any]]]:
 
 
 def _place(address: Mapping[str, str]) -> tuple[str, ...]:
-    """An address for comparing: letter case, blanks, the district and the room aside."""
+    """An address for comparison, without letter case, white space, district and premises."""
     return tuple(folded(address.get(part, "")) for part in _PLACE)

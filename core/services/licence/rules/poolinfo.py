@@ -16,7 +16,7 @@ from core.services.licence.rules.shared import eligible, pool_accreditation
 
 @about("new_pool_cert_date")
 def accredited_on_the_change(filing: Filing) -> Iterator[Finding]:
-    """The new pool is accredited on the day it is changed to (V-POOLACC, D-26).
+    """The new pool is accredited on the day of the change (V-POOLACC, D-26).
 
     *Law:* 142¶3, 169¶16.
     """

@@ -13,7 +13,7 @@ from core.services.licence.rules import shared
 
 
 def rules(annex: str, fee: FeeRule) -> tuple[Rule, ...]:
-    """The rules of the application that the annex prints."""
+    """The rules of the application of an annex."""
     return (
         shared.eligible,
         reorganised(annex),

@@ -23,12 +23,12 @@ eligible = eligible_by_kind(LawRef("169", paragraph="4"), individual=REFUSED, st
 
 
 def power_of_attorney(annex: str) -> Rule:
-    """The power of attorney of who signs the application of an annex is in force (V-POA)."""
+    """A rule: the power of attorney of the signer is in force (V-POA)."""
     return power_of_attorney_by(LawRef("169", annex=annex))
 
 
 def fee_paid(rule: FeeRule) -> Rule:
-    """A fee that is due and not known to be paid is warned of; it never stops a filing (V-FEE).
+    """A rule with a warning about a fee that is not known to be paid (V-FEE).
 
     Where the order does not say whether a fee is due, staff answer, and nothing is demanded.
 
@@ -47,7 +47,7 @@ def fee_paid(rule: FeeRule) -> Rule:
 
 
 def pool_accreditation(item: str) -> Rule:
-    """Where accredited pools exist, the miner shows the one he works through, still accredited.
+    """Where accredited pools exist, the pool is shown and its accreditation is valid.
 
     *Law:* 169·A11.1.3, A11.2.2 (``item`` of annex 11); V-POOLACC, D-26, D-54.
     """
@@ -69,7 +69,7 @@ def pool_accreditation(item: str) -> Rule:
 
 @about("ownership_basis")
 def own_hardware(filing: Filing) -> Iterator[Finding]:
-    """A miner of subtype II owns his hardware; another lawful ground is doubted, not refused.
+    """A miner of subtype II owns the hardware; another lawful ground leaves a doubt.
 
     *Law:* 169¶3; D-56, V-OWNER-II.
     """
