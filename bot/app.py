@@ -11,6 +11,7 @@ from uuid import uuid4
 from aiohttp import web
 
 from bot.adapters.clamd import Clamd
+from bot.cases import limits
 from bot.chat import routes as chat
 from bot.chat.kept_uploads import KeptUploads
 from bot.chat.office import StoredOffice
@@ -84,6 +85,7 @@ class App:
         )
         stack.push_async_callback(writer.close)
         await installation.claim(writer, settings.secret_key, settings.directory)
+        await limits.recompute(writer, clock())
 
         kept = Quarantine(settings.directory / "files")
         uploads = KeptUploads(Quarantine(settings.directory / "uploads"))

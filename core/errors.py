@@ -6,7 +6,6 @@ TerezeError
 ├── NotInForce            the law has no such value on the day asked for
 ├── NotKnown              the law has a value for the day asked for, and our parameters lack it
 ├── OutsideCalendar       a day beyond the years whose holidays are known
-├── TransitionNotAllowed  a case cannot take this step
 ├── Unusable              core.validation.document: a document that cannot be checked at all
 ├── NumberTaken           bot.cases.registers: another case has the number in that register
 ├── SerialsTaken          bot.cases.registers: another entry holds units of the application
@@ -98,21 +97,3 @@ class OutsideCalendar(TerezeError):
         super().__init__(f"{first.isoformat()}..{last.isoformat()}")
         self.first = first
         self.last = last
-
-
-class TransitionNotAllowed(TerezeError):
-    """A case of ``service`` cannot go from ``source`` to ``target`` by ``actor``.
-
-    ``missing`` names what the step needs and was not given; empty when the step does not exist.
-    """
-
-    def __init__(
-        self, service: str, source: str, target: str, actor: str, missing: tuple[str, ...] = ()
-    ) -> None:
-        lacks = f" lacks {', '.join(missing)}" if missing else ""
-        super().__init__(f"{service}: {source} -> {target} by {actor}{lacks}")
-        self.service = service
-        self.source = source
-        self.target = target
-        self.actor = actor
-        self.missing = missing

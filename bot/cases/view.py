@@ -1,16 +1,50 @@
-"""A stored case as its own applicant may see it."""
+"""A stored case as the law sees it, and as its own applicant may see it."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any, cast
 
 from bot.storage.cases import Case
+from core.cases.case import Case as LawCase
+from core.cases.clocks import expected
 from core.cases.transitions import next_actor
 from core.form.steps.states import State
+from core.form.steps.transition import Channel
 from core.identifiers import reference_number
 from core.services.catalogue import by_service
 from dialogs.events import CaseView
 
 
-def case_view(case: Case) -> CaseView:
-    """State, numbers and dates; none of the answers."""
+def law_case(case: Case, given: Mapping[str, Any], state: State | None = None) -> LawCase:
+    """The case with the last value of everything its steps were ``given``.
+
+    A case registered before arrivals were recorded keeps the effective date it has.
+    """
+    started = case.received_at is not None or case.registered_on is not None
+    known = dict(given)
+    if case.registered_on is not None:
+        known.setdefault("registered_on", case.registered_on)
+    return LawCase(
+        service=case.service,
+        state=state or State(case.state),
+        channel=cast(Channel, case.filing_channel),
+        handed_in_at=case.handed_in_at,
+        answers=case.answers,
+        given=known,
+        effective_on=case.effective_on if started else None,
+        cause=case.cause,
+        since=case.since,
+    )
+
+
+def case_view(case: Case, today: date) -> CaseView:
+    """State, numbers and dates; none of the answers.
+
+    As long as nothing arrived the last day is the one there would be if it arrived ``today``.
+    """
     form = by_service(case.service)
+    waiting = case.state == State.SUBMITTED and case.received_at is None
+    arrives = expected(law_case(case, {}), today) if waiting else None
     return CaseView(
         reference=reference_number.format(case.reference),
         service=case.service,
@@ -21,9 +55,19 @@ def case_view(case: Case) -> CaseView:
         promise_on=case.promise_on,
         term=form.terms.review_of(case.answers),
         act=form.act_of(case.answers),
-        actor=next_actor(case.service, State(case.state), case.answers) or "",
+        actor="applicant" if waiting else _actor(case),
         registration_no=case.registration_no or "",
         registered_on=case.registered_on,
         result_no=case.result_no or "",
         result_on=case.result_on,
+        received_at=case.received_at,
+        cause=case.cause,
+        expected=None if arrives is None else (arrives.proof.day_zero, arrives.date),
     )
+
+
+def _actor(case: Case) -> str:
+    """Who acts next in the ordinary course; empty when nobody does."""
+    if State(case.state).final:
+        return ""
+    return next_actor(case.service, State(case.state), case.answers) or ""

@@ -10,7 +10,6 @@ from aiohttp import web
 
 from bot.desk.access import Visitor
 from bot.http.assets import Assets
-from core.form.form import Form
 from core.law.limits import Unit, limit_on
 from core.law.terms import Due
 from core.law.working_time import TZ
@@ -143,19 +142,3 @@ def proven(limit_id: str, due: Due) -> list[Message]:
             Text("proof.law", {"law": due.proof.law}),
         ]
     return proof(due)
-
-
-def detail(form: Form, key: str, value: Any) -> Message | None:
-    """A line of the trail about what was given with a decision; None for what is not told."""
-    match key, value:
-        case "reason", Mapping():
-            papers = [
-                Text(f"desk.paper_is.{fault}", {"paper": Text(form.paper_words(doc_id))})
-                for doc_id, fault in value.items()
-            ]
-            return Text("desk.trail.reason", {"papers": papers})
-        case "registered_on" | "notice_date", str():
-            return Text(f"desk.trail.{key}", {"day": day(date.fromisoformat(value))})
-        case "registration_no" | "notice_no", str():
-            return Text(f"desk.trail.{key}", {"number": value})
-    return None

@@ -2,31 +2,19 @@
 
 import re
 from collections.abc import Awaitable, Callable, Mapping
-from datetime import date
-from functools import partial
-from urllib.parse import quote
 
 import structlog
 from aiohttp import hdrs, web
-from sqlalchemy.exc import SQLAlchemyError
 
 from bot.chat.routes import proposed
 from bot.desk import access
 from bot.desk.access import Visitor
-from bot.desk.cases import case_page, queue
-from bot.desk.cases.decisions import Decision, Done, Faulty, Forbidden, Late, Unknown, decide
-from bot.desk.cases.offers import Faults
+from bot.desk.cases.routes import Cases
 from bot.desk.checklists.routes import Checklists
 from bot.desk.office import DeskOffice
-from bot.desk.pages import HEADERS, Pages, detail, limit_name, proven, see
+from bot.desk.pages import Pages, see
 from bot.http import security
 from bot.storage import staff
-from bot.storage.writer import WriterClosed
-from bot.turn.facts import applicant_key
-from core.form.kinds import printable
-from core.form.steps.states import State
-from core.law.working_time import KAZAKHSTAN
-from dialogs.screens import Text
 from dialogs.wording.catalogue import LANGUAGES
 
 _OURS = re.compile(
@@ -44,14 +32,15 @@ log = structlog.get_logger()
 def setup(app: web.Application, office: DeskOffice) -> None:
     """Add the desk to ``app``."""
     desk = Desk(office)
-    app.router.add_get("/desk", desk.seen(desk.queue))
+    cases = Cases(office, desk.pages)
+    app.router.add_get("/desk", desk.seen(cases.queue))
     app.router.add_get("/desk/enter/{token}", desk.door)
     app.router.add_post("/desk/enter/{token}", desk.enter)
     app.router.add_post("/desk/language", desk.posted(desk.language))
     app.router.add_post("/desk/leave", desk.posted(desk.leave))
-    app.router.add_get("/desk/case/{case_id}", desk.seen(desk.case))
-    app.router.add_post("/desk/case/{case_id}", desk.posted(desk.decide))
-    app.router.add_get("/desk/case/{case_id}/file/{file_id}", desk.seen(desk.file))
+    app.router.add_get("/desk/case/{case_id}", desk.seen(cases.case))
+    app.router.add_post("/desk/case/{case_id}", desk.posted(cases.take_step))
+    app.router.add_get("/desk/case/{case_id}/file/{file_id}", desk.seen(cases.file))
     lists = Checklists(office, desk.pages)
     app.router.add_get("/desk/checklists", desk.seen(lists.index))
     app.router.add_get("/desk/checklists/{kind}", desk.seen(lists.fill))
@@ -136,124 +125,6 @@ class Desk:
         access.forget(response)
         return response
 
-    async def queue(self, request: web.Request, visit: Visitor) -> web.StreamResponse:
-        """The queue."""
-        asked = request.query.get("show", "open")
-        wanted = queue.Wanted(
-            filter=next((each for each in queue.FILTERS if each == asked), "open"),
-            search=printable(request.query.get("find", ""))[:_LONGEST_SEARCH],
-            page=_number(request.query.get("page", "1")),
-        )
-        async with self._office.reader.connect() as connection:
-            found = await queue.load(connection, wanted, self._today())
-        here = str(request.rel_url)
-        return self.pages.inside("queue.html", visit, here, queue=found, filters=queue.FILTERS)
-
-    async def case(self, request: web.Request, visit: Visitor) -> web.StreamResponse:
-        """The page of a case; ``done`` is set by our own redirect after a decision."""
-        case_id, done = _id(request, "case_id"), request.query.get("done", "")
-        return await self._case(request, visit, case_id, done=done)
-
-    async def decide(
-        self, request: web.Request, visit: Visitor, form: Mapping[str, str]
-    ) -> web.StreamResponse:
-        """Make a decision, or say at the field why not with nothing typed lost."""
-        case_id, now, office = _id(request, "case_id"), self._office.now(), self._office
-        try:
-            decision = Decision(State(form.get("target", "")), form)
-        except ValueError:
-            raise web.HTTPBadRequest from None
-        revision = _number(form.get("revision", ""))
-        step = partial(
-            decide,
-            case_id=case_id,
-            revision=revision,
-            staff=visit.staff,
-            decision=decision,
-            now=now,
-            key_of=partial(applicant_key, office.secret),
-        )
-        outcome = await office.writer.transact(step)
-        match outcome:
-            case Done():
-                await self._wake()
-                return see(f"/desk/case/{case_id}?done={decision.target.value}")
-            case Faulty(_, faults):
-                return await self._case(
-                    request, visit, case_id, 422, target=decision.target, typed=form, faults=faults
-                )
-            case Late():
-                notice = Text("desk.notice.late")
-            case Forbidden():
-                notice = Text("desk.notice.forbidden")
-            case Unknown():
-                return self.pages.absent(visit)
-        return await self._case(request, visit, case_id, 409, notice=notice)
-
-    async def file(self, request: web.Request, visit: Visitor) -> web.StreamResponse:
-        """A paper of a case, to be saved and never shown by the browser as a page of ours."""
-        case_id, file_id = _id(request, "case_id"), _id(request, "file_id")
-        async with self._office.reader.connect() as connection:
-            kept = await case_page.openable(
-                connection, case_id, file_id, self._office.scan_required
-            )
-        path = None if kept is None else self._office.file_path(file_id)
-        if kept is None or path is None or not path.is_file():
-            return self.pages.absent(visit)
-        return web.FileResponse(
-            path,
-            headers={
-                **HEADERS,
-                "Content-Security-Policy": "default-src 'none'; sandbox",
-                "Content-Type": kept.mime or "application/octet-stream",
-                "Content-Disposition": _attachment(kept.name),
-            },
-        )
-
-    async def _case(
-        self,
-        request: web.Request,
-        visit: Visitor,
-        case_id: str,
-        status: int = 200,
-        *,
-        done: str = "",
-        notice: Text | None = None,
-        target: State | None = None,
-        typed: Mapping[str, str] | None = None,
-        faults: Faults | None = None,
-    ) -> web.StreamResponse:
-        rows = _number(request.query.get("rows", "1"))
-        async with self._office.reader.connect() as connection:
-            page = await case_page.load(
-                connection, case_id, rows, self._office.scan_required, self._today()
-            )
-        if page is None:
-            return self.pages.absent(visit)
-        return self.pages.inside(
-            "case.html",
-            visit,
-            f"/desk/case/{case_id}",
-            status,
-            page=page,
-            done=done == page.state.value,
-            notice=notice,
-            target=target,
-            typed=typed or {},
-            faults=faults or {},
-            today=self._today(),
-            limit_name=limit_name,
-            proven=proven,
-            detail=detail,
-        )
-
-    async def _wake(self) -> None:
-        """Have the news of a decision told now; if that fails, the next round of recovery does."""
-        try:
-            await self._office.writer.recover(self._office.now())
-        except (SQLAlchemyError, WriterClosed) as fault:
-            log.warning("desk.news_postponed", fault=type(fault).__name__)
-
     async def _visitor(self, request: web.Request) -> Visitor | None:
         office = self._office
         visit = await access.visitor(request, office.reader, office.secret, office.now())
@@ -264,24 +135,7 @@ class Desk:
     ) -> web.Response:
         return self.pages.outside("closed.html", language or _language(request), status)
 
-    def _today(self) -> date:
-        return KAZAKHSTAN.local_date(self._office.now())
-
 
 def _language(request: web.Request) -> str:
     """The language of somebody who is not at the desk yet."""
     return proposed(request.headers.get(hdrs.ACCEPT_LANGUAGE, ""))
-
-
-def _id(request: web.Request, name: str) -> str:
-    """An id out of an address, without signs that no database takes: with one it is unknown."""
-    return printable(request.match_info[name])
-
-
-def _number(text: str) -> int:
-    """A small whole number out of an address or a form; 0 for anything else."""
-    return int(text) if text.isascii() and text.isdecimal() and len(text) <= 9 else 0
-
-
-def _attachment(name: str) -> str:
-    return f"attachment; filename*=UTF-8''{quote(name, safe='', errors='replace')}"

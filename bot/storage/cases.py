@@ -1,6 +1,5 @@
 """Applications handed in."""
 
-from collections.abc import Sequence
 from dataclasses import asdict, dataclass, fields
 from datetime import date, datetime
 from typing import Any
@@ -27,6 +26,7 @@ class Case:
     revision: int
     filing_channel: str
     handed_in_at: datetime
+    received_at: datetime | None
     effective_on: date
     promise_on: date | None
     track_on: date | None
@@ -34,6 +34,8 @@ class Case:
     registered_on: date | None
     result_no: str | None
     result_on: date | None
+    cause: str
+    since: date | None
     answers: Any
     findings: Any
     flags: Any
@@ -47,11 +49,6 @@ _BY_ID = _ALL.where(CASES.c.case_id == bindparam("key"))
 _BY_REFERENCE = _ALL.where(CASES.c.reference == bindparam("key"))
 _BY_DRAFT = _ALL.where(CASES.c.draft_id == bindparam("key"))
 _BY_PERSON = _ALL.where(CASES.c.person == bindparam("key")).order_by(CASES.c.handed_in_at.desc())
-_QUEUE = (
-    _ALL.where(CASES.c.state.in_(bindparam("states", expanding=True)))
-    .order_by(CASES.c.track_on, CASES.c.handed_in_at)
-    .limit(bindparam("most"))
-)
 
 
 def add(case: Case) -> Insert:
@@ -83,12 +80,6 @@ async def read(connection: AsyncConnection, case_id: str) -> Case | None:
     """The case by its id, outside turns."""
     row = (await connection.execute(_BY_ID, {"key": case_id})).one_or_none()
     return None if row is None else Case(*row)
-
-
-async def queue(connection: AsyncConnection, states: Sequence[str], limit: int) -> list[Case]:
-    """The cases in `states`, the earliest due first."""
-    found = await connection.execute(_QUEUE, {"states": list(states), "most": limit})
-    return [Case(*row) for row in found]
 
 
 def change(connection: Connection, case_id: str, revision: int, **columns: Any) -> bool:

@@ -16,11 +16,11 @@ class PressedToken:
 
 @dataclass(frozen=True, slots=True)
 class CaseMoved:
-    """An officer moved a case; what the person is told is read when the turn is worked."""
+    """A case was moved; what the applicant is told is read when the turn is worked."""
 
     case_id: str
-    missing: tuple[str, ...] = ()
-    note: str = ""
+    revision: int = 0
+    """The revision of the case after the step; 0 for the latest."""
 
 
 @dataclass(frozen=True, slots=True)

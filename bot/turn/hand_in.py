@@ -9,7 +9,8 @@ from uuid import NAMESPACE_URL, uuid5
 import structlog
 
 from bot.cases.view import case_view
-from bot.storage import audit, cases, drafts
+from bot.storage import case_events, cases, drafts
+from bot.storage.case_events import HANDED_IN, CaseEvent
 from bot.storage.plan import Incoming, Reads, Statement
 from bot.turn.facts import applicant_key, facts_of, identifier_of
 from bot.turn.services import TurnServices
@@ -19,6 +20,7 @@ from core.form.rule import Rows
 from core.form.steps.states import State
 from core.form.tables import Table
 from core.identifiers import reference_number
+from core.law.working_time import KAZAKHSTAN
 from core.validation import Application, Outcome
 from core.validation.precheck import precheck
 from dialogs.effects import HandIn
@@ -78,26 +80,22 @@ def hand_in(
     if open_ or not outcome.may_be_ready:
         return Checked.of(outcome), [], []
     case = _case(effect, form, incoming, outcome, services, now, reference_number.issue(random))
-    record = audit.Record(now, "applicant", case.case_id, "handed_in", None, case.state)
+    began = CaseEvent(case.case_id, 1, now, "applicant", HANDED_IN, None, case.state)
     late = any(finding.code == "W-OUT-OF-HOURS" for finding in outcome.findings)
     handed = _handed_in(case, outcome, out_of_hours=late)
-    return handed, [cases.add(case), audit.add(record)], [_news(case, form, outcome)]
+    return handed, [cases.add(case), case_events.add(began)], [_news(case, form)]
 
 
 def _handed_in(case: cases.Case, outcome: Outcome, *, out_of_hours: bool) -> HandedIn:
-    return HandedIn(case_view(case), outcome.registration, outcome.promise, out_of_hours)
+    return HandedIn(
+        case_view(case, outcome.effective_on), outcome.registration, outcome.promise, out_of_hours
+    )
 
 
-def _news(case: cases.Case, form: Form, outcome: Outcome) -> StaffNews:
-    """What officers are told: never more than a number, a service and the first day that counts."""
-    said = {
-        "reference": reference_number.format(case.reference),
-        "service": Text(f"{form.key}.title"),
-    }
-    end = outcome.track or outcome.registration
-    if end is None:
-        return "staff.new_case_no_term", said
-    return "staff.new_case", {**said, "due": end.date}
+def _news(case: cases.Case, form: Form) -> StaffNews:
+    """What officers are told: a number and a service. No clock runs before the arrival (D-97)."""
+    reference = reference_number.format(case.reference)
+    return "staff.new_case", {"reference": reference, "service": Text(f"{form.key}.title")}
 
 
 def _outcome(draft: Draft, services: TurnServices, reads: Reads, now: datetime) -> Outcome | None:
@@ -128,7 +126,7 @@ def _case(
     now: datetime,
     reference: str,
 ) -> cases.Case:
-    draft, soonest = effect.draft, outcome.track or outcome.registration
+    draft = effect.draft
     return cases.Case(
         case_id=str(uuid5(NAMESPACE_URL, draft.draft_id)),
         reference=reference,
@@ -142,13 +140,16 @@ def _case(
         revision=1,
         filing_channel=str(draft.answers.get("channel", "portal")),
         handed_in_at=now,
+        received_at=None,
         effective_on=outcome.effective_on,
-        promise_on=outcome.promise.date if outcome.promise else None,
-        track_on=soonest.date if soonest else None,
+        promise_on=None,
+        track_on=None,
         registration_no=None,
         registered_on=None,
         result_no=None,
         result_on=None,
+        cause="",
+        since=KAZAKHSTAN.local_date(now),
         answers=dict(draft.answers),
         findings=[_finding(each) for each in outcome.findings],
         flags=sorted({each.code for each in outcome.findings if not each.is_formal}),

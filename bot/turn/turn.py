@@ -10,8 +10,7 @@ from datetime import datetime
 
 import orjson
 
-from bot.cases.view import case_view
-from bot.storage import cases
+from bot.cases import told
 from bot.storage.messages import OwnMessage, ToastMessage
 from bot.storage.plan import Incoming, Outgoing, Plan, Reads, StoredSession
 from bot.turn import arrivals, buttons, messages, typed
@@ -21,7 +20,7 @@ from bot.turn.effects.context import Performed, TurnContext
 from bot.turn.services import TurnServices
 from core.errors import TerezeError
 from dialogs.engine import advance
-from dialogs.events import CaseChanged, Event, Pressed, PressedStale, Said
+from dialogs.events import Event, Pressed, PressedStale, Said
 from dialogs.screens import Screen, Text, Toast
 from dialogs.session import Session, from_json, to_json
 from dialogs.wording.catalogue import catalogue
@@ -52,7 +51,7 @@ def taking(services: TurnServices) -> Take:
         session = _session(incoming, stored)
         if arrival.group:
             return _in_group(arrival)
-        event = _event(arrival, session, services, reads)
+        event = _event(arrival, session, services, reads, now)
         if event is None:
             return Plan(channel_open=arrival.channel_open)
         if not session.language and arrival.proposed in ("kk", "ru"):
@@ -101,7 +100,7 @@ def _session(incoming: Incoming, stored: StoredSession | None) -> Session:
 
 
 def _event(
-    arrival: Arrival, session: Session, services: TurnServices, reads: Reads
+    arrival: Arrival, session: Session, services: TurnServices, reads: Reads, now: datetime
 ) -> Event | None:
     """The event of an arrival: tokens proved, typed labels understood, news read."""
     match arrival.event:
@@ -111,11 +110,8 @@ def _event(
         case Said(text):
             index = typed.index_of(session, text)
             return arrival.event if index is None else Pressed(index)
-        case CaseMoved(case_id, missing, note):
-            case_ = cases.get(reads.connection, case_id)
-            if case_ is None or case_.person != session.person:
-                return None
-            return CaseChanged(case_view(case_), missing, note)
+        case CaseMoved(case_id, revision):
+            return told.case_changed(reads.connection, case_id, revision, session.person, now)
     return arrival.event
 
 

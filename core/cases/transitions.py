@@ -4,9 +4,6 @@ Rows of one state stand with the ordinary step first. What a desk offers of them
 what is not here, nobody can do.
 """
 
-from collections.abc import Iterable
-
-from core.errors import TransitionNotAllowed
 from core.form.conditions import Answers
 from core.form.steps.states import Actor, State
 from core.form.steps.transition import Channel, Transition
@@ -36,28 +33,6 @@ def allowed(
         and (channel is None or step.channel in (None, channel))
         and (answers is None or step.exists(answers))
     )
-
-
-def check(
-    service: str,
-    source: State,
-    target: State,
-    actor: Actor,
-    channel: Channel,
-    given: Iterable[str] = (),
-) -> Transition:
-    """The row of a step, when it exists and everything it needs is ``given`` (keys, not values).
-
-    Raises ``TransitionNotAllowed``; its ``missing`` tells a forbidden step from an unready one.
-    """
-    for step in allowed(service, source, actor, channel):
-        if step.target == target:
-            present = set(given)
-            missing = tuple(key for key in step.needs if key not in present)
-            if missing:
-                raise TransitionNotAllowed(service, source, target, actor, missing)
-            return step
-    raise TransitionNotAllowed(service, source, target, actor)
 
 
 def next_actor(service: str, state: State, answers: Answers | None = None) -> Actor | None:

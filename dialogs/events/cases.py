@@ -1,7 +1,7 @@
 """Cases of a person: handed in, found, copied, changed by an officer."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
@@ -30,6 +30,12 @@ class CaseView:
     registered_on: date | None = None
     result_no: str = ""
     result_on: date | None = None
+    received_at: datetime | None = None
+    """When the documents arrived officially; None as long as they have not."""
+    cause: str = ""
+    """Why it is with the head."""
+    expected: tuple[date, date] | None = None
+    """As long as nothing arrived: a day, and the last day if it were registered on it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +80,13 @@ class CaseCopied:
 
 @dataclass(frozen=True, slots=True)
 class CaseChanged:
-    """An officer moved a case of this person; ``missing`` names the missing papers, if any."""
+    """A case of this person was moved by a step."""
 
     case: CaseView
-    missing: tuple[str, ...] = ()
-    note: str = ""
+    step: str
+    """The name of the step."""
+    told: Mapping[str, Any] = field(default_factory=dict)
+    """What the step was given and the applicant is told, by the keys of ``core.cases.givens``."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,20 +16,21 @@ from dialogs.turn import Turn, present
 
 
 def enter(session: Session, handed: HandedIn, now: datetime) -> Turn:
-    """Show what was handed in, the effective date and the promised date."""
+    """Say that this is no official filing yet and what to do next, then what was handed in.
+
+    The last day is conditional until an arrival is recorded (D-97).
+    """
     case = handed.case
     text: list[Message] = [
+        Text("receipt.not_registered"),
+        Text(f"receipt.channel.{by_service(case.service).filed_at}"),
         Text("receipt.number", {"reference": case.reference}),
         Text("receipt.what", {"service": Text(f"{by_service(case.service).key}.title")}),
         Text("receipt.handed_in", {"at": case.handed_in_at}),
     ]
-    counts_from = "issue.W-OUT-OF-HOURS" if handed.out_of_hours else "receipt.effective"
-    text += [
-        Text(counts_from, {"date": case.effective_on}),
-        *_promised(handed),
-        Text("receipt.not_registered"),
-        Text(f"receipt.channel.{by_service(case.service).filed_at}"),
-    ]
+    if handed.out_of_hours:
+        text.append(Text("issue.W-OUT-OF-HOURS", {"date": case.effective_on}))
+    text += _promised(handed)
     choices = (
         (Choice(OpenStatus(), Text("menu.status.button")),),
         (Choice(OpenMenu(), Text("nav.menu.button")),),
@@ -42,7 +43,8 @@ def _promised(handed: HandedIn) -> list[Message]:
     """The promised day with its proof; before a registration that starts the term, the day of
     that; and where the order promises no answer, just this."""
     if handed.promise is not None:
-        promised: list[Message] = [Text("receipt.promise", {"date": handed.promise.date})]
+        conditional = {"registered": handed.promise.proof.day_zero, "date": handed.promise.date}
+        promised: list[Message] = [Text("receipt.promise", conditional)]
         return promised + proof(handed.promise)
     form = by_service(handed.case.service)
     if not form.terms.review or handed.registration is None:

@@ -1,5 +1,6 @@
 """The status of applications: the person's own cases, or one by number and identifier."""
 
+from collections.abc import Iterator
 from datetime import datetime
 from uuid import NAMESPACE_URL, uuid5
 
@@ -78,16 +79,10 @@ def card(case: CaseView) -> Screen:
     form = by_service(case.service)
     text: list[Message] = [
         Text(f"{form.key}.title"),
-        Text("status.state", {"state": Text(f"state.{case.state}")}),
-        Text("status.handed_in", {"at": case.handed_in_at, "effective": case.effective_on}),
+        Text("status.state", {"state": Text(state_key(case))}),
+        Text("status.handed_in", {"at": case.handed_in_at}),
+        *_filed(case),
     ]
-    if case.registration_no:
-        params = {"number": case.registration_no, "date": case.registered_on}
-        text.append(Text("status.registered", params))
-    else:
-        text.append(Text("status.not_registered"))
-    if case.state == State.SUBMITTED:
-        text.append(Text(f"receipt.channel.{form.filed_at}"))
     if case.result_no:
         text.append(Text("status.result", {"number": case.result_no, "date": case.result_on}))
     if case.state == State.ISSUED and case.result_on and form.validity:
@@ -105,6 +100,29 @@ def card(case: CaseView) -> Screen:
     return Screen(
         title=Text("status.case", {"reference": case.reference}), text=tuple(text), current=False
     )
+
+
+def state_key(case: CaseView) -> str:
+    """The name of a state; before the registration it tells whether documents have arrived."""
+    arrived = case.state == State.SUBMITTED and case.received_at is not None
+    return "state.arrived" if arrived else f"state.{case.state}"
+
+
+def _filed(case: CaseView) -> Iterator[Message]:
+    """The registration, the arrival, or where to file officially and what the term would be."""
+    form = by_service(case.service)
+    if case.registration_no:
+        params = {"number": case.registration_no, "date": case.registered_on}
+        yield Text("status.registered", params)
+    elif case.received_at is not None:
+        arrived = {"received": case.received_at, "effective": case.effective_on}
+        yield Text("status.arrived", arrived)
+    elif case.state == State.SUBMITTED:
+        yield Text("status.not_registered")
+        yield Text(f"receipt.channel.{form.filed_at}")
+        if case.expected is not None:
+            registered, last = case.expected
+            yield Text("status.expected", {"date": registered, "last": last})
 
 
 def _list(session: Session, found: CasesFound, now: datetime) -> Turn:

@@ -106,8 +106,8 @@ def screens() -> list[Shown]:
         visit.play(f"/{command}", Command(command))
     visit.play("?", Unreadable("sticker"))
     for state in (State.REGISTERED, State.UNDER_REVIEW, State.ISSUED, State.REFUSED_INCOMPLETE):
-        missing = ("doc.apk.right",) if state is State.REFUSED_INCOMPLETE else ()
-        news = case_changed(CaseChanged(_case("apk.include", state), missing))
+        told = {"papers": {"doc.apk.right": "missing"}} if state is State.REFUSED_INCOMPLETE else {}
+        news = case_changed(CaseChanged(_case("apk.include", state), state.value, told))
         visit.shown += [(f"news: {state.value}", screen) for screen in news]
     return list(_once(visit.shown))
 

@@ -6,6 +6,8 @@ tests of the catalogues, so that nothing parses sources at start-up.
 
 from collections.abc import Iterator
 
+from core.cases.givens import GIVENS
+from core.cases.givens import Choice as OneOf
 from core.cases.transitions import TRANSITIONS
 from core.form.field import Field
 from core.form.form import Form
@@ -46,7 +48,6 @@ SHELL = (
     "command.privacy",
     "command.resume",
     "staff.new_case",
-    "staff.new_case_no_term",
     "staff.check_postponed",
     "staff.serial_taken",
     "staff.infected",
@@ -128,8 +129,13 @@ def _of_cases() -> Iterator[str]:
     yield from (f"state.{state.value}" for state in State)
     yield from (f"status.next.{actor.value}" for actor in Actor)
     for step in TRANSITIONS:
-        if step.actor is not Actor.APPLICANT:
+        if step.actor is not Actor.APPLICANT and not step.records:
             yield f"news.{step.target.value}"
+    for given in GIVENS.values():
+        if given.told and given.input not in ("papers", "grounds"):
+            yield f"told.{given.key}"
+        if given.told and isinstance(given, OneOf):
+            yield from (f"told.choice.{given.key}.{option}" for option in given.options)
 
 
 def _of_declarations() -> Iterator[str]:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from core import errors
-from core.errors import Configuration, Invalid, Severity, TransitionNotAllowed
+from core.errors import Configuration, Invalid, Severity
 from core.identifiers import (
     bin,
     bin_iin,
@@ -68,11 +68,6 @@ def test_params_are_copied_and_kept_out_of_the_text() -> None:
 def test_a_wrong_setting_is_a_sentence_with_an_example() -> None:
     error = Configuration("PORT", "be a number from 0 to 65535", "PORT=8080")
     assert str(error) == "PORT must be a number from 0 to 65535, for example PORT=8080"
-
-
-def test_a_forbidden_step_says_which_and_what_it_lacks() -> None:
-    error = TransitionNotAllowed("apk.include", "submitted", "registered", "chancellery", ("no",))
-    assert str(error) == "apk.include: submitted -> registered by chancellery lacks no"
 
 
 def _declared() -> set[tuple[str, str, str]]:

@@ -253,7 +253,9 @@ class Office(RuleBasedStateMachine):
         own = [case for key, case in self.world.cases.items() if self.world.owners[key] == who]
         if own:
             moved = replace(own[0], state="refused_incomplete")
-            self.does(who, CaseChanged(moved, missing=("doc.apk.right",)))
+            self.does(
+                who, CaseChanged(moved, moved.state, {"papers": {"doc.apk.right": "missing"}})
+            )
 
     @rule(answers=st.booleans(), taken=st.booleans())
     def the_world_changes(self, answers: bool, taken: bool) -> None:

@@ -8,14 +8,16 @@ from typing import Any
 from sqlalchemy import Connection
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.desk.cases.offers import Offer, form_of, offers
-from bot.desk.cases.queue import Tone, due_on, tone
-from bot.storage import audit, cases, drafts, files
-from bot.storage.audit import Record
+from bot.cases.view import law_case
+from bot.desk.cases.history import Entry, history
+from bot.desk.cases.offers import Offer, offers
+from bot.storage import case_events, cases, drafts, files
 from bot.storage.cases import Case
 from bot.storage.files import StoredFile
-from core.cases.clocks import Clock, clock, clocks, term_of
-from core.cases.transitions import allowed
+from core.cases.case import Case as LawCase
+from core.cases.clocks import Clock, clock
+from core.cases.move import Faults
+from core.cases.next_limit import Limit, limits, next_limit
 from core.form.field import Field
 from core.form.findings import Finding
 from core.form.form import Form
@@ -24,6 +26,8 @@ from core.form.steps.states import State
 from core.form.tables import Column, Table, parts
 from core.identifiers import reference_number
 from core.law.acts import LawRef, Origin
+from core.law.working_time import KAZAKHSTAN
+from core.services.catalogue import by_service
 from dialogs.questions import shown
 from dialogs.screens import Message, Text, Verbatim
 from dialogs.wording.finding_texts import place, problem
@@ -94,44 +98,54 @@ class CasePage:
     case: Case
     reference: str
     form: Form
+    known: LawCase
     state: State
-    due_on: date | None
-    tone: Tone
+    limit: Limit | None
+    """The next limit; None without a term."""
     answers: tuple[Line, ...]
     tables: tuple[TablePart, ...]
     findings: tuple[Said, ...]
     consents: tuple[Given, ...]
     documents: tuple[Document, ...]
     clocks: tuple[Clock, ...]
-    trail: tuple[Record, ...]
+    history: tuple[Entry, ...]
     offers: tuple[Offer, ...]
 
 
 async def load(
-    connection: AsyncConnection, case_id: str, page: int, scan_required: bool, today: date
+    connection: AsyncConnection,
+    case_id: str,
+    page: int,
+    scan_required: bool,
+    now: datetime,
+    faults: Faults | None = None,
 ) -> CasePage | None:
-    """The page of a case with the ``page``-th hundred of its rows; None for an unknown id."""
+    """The page of a case with the ``page``-th hundred of its rows; None for an unknown id.
+
+    ``faults`` are those of a step that was just tried.
+    """
     case = await cases.read(connection, case_id)
     if case is None:
         return None
-    form, state = form_of(case), State(case.state)
-    day = due_on(case.service, state, case.effective_on, case.track_on)
+    form, state = by_service(case.service), State(case.state)
+    events = await case_events.read_of_case(connection, case_id)
+    known = law_case(case, case_events.latest(events))
     kept = await files.read_by_draft(connection, case.draft_id)
     return CasePage(
         case=case,
         reference=reference_number.format(case.reference),
         form=form,
+        known=known,
         state=state,
-        due_on=day,
-        tone=tone(day, today),
+        limit=next_limit(known, KAZAKHSTAN.local_date(now)),
         answers=tuple(_lines(form, case.answers)),
         tables=await connection.run_sync(_tables, form, case, page),
         findings=tuple(_findings(form, case.findings, case.flags)),
         consents=tuple(_consents(form, case.answers)),
         documents=tuple(_documents(form, case.answers, kept, scan_required)),
-        clocks=case_clocks(case),
-        trail=tuple(await audit.by_case(connection, case_id)),
-        offers=offers(case),
+        clocks=tuple(clocks_of(known)),
+        history=history(form, events),
+        offers=offers(known, now, faults),
     )
 
 
@@ -148,7 +162,7 @@ async def openable(
     kept = await files.read(connection, file_id)
     if case is None or kept is None or kept.draft_id != case.draft_id:
         return None
-    of_case = {each for _, each in document_ids(form_of(case), case.answers)}
+    of_case = {each for _, each in document_ids(by_service(case.service), case.answers)}
     return kept if file_id in of_case and may_open(kept, scan_required) else None
 
 
@@ -160,16 +174,12 @@ def document_ids(form: Form, answers: Mapping[str, Any]) -> Iterator[tuple[Uploa
                 yield part, str(answer["file_id"])
 
 
-def case_clocks(case: Case) -> tuple[Clock, ...]:
-    """The limits that run: before registration its own, and the term where it is promised yet."""
-    if case.registered_on is not None:
-        return clocks(case.service, case.registered_on, case.answers, case.effective_on)
-    if State(case.state).final:
-        return ()
-    first = allowed(case.service, State.SUBMITTED)[0].limit_id
-    at_once = form_of(case).terms.registered_at_once(case.effective_on)
-    term = term_of(case.service, case.answers) if at_once else ""
-    return tuple(clock(each, case.effective_on) for each in (first, term) if each)
+def clocks_of(case: LawCase) -> Iterator[Clock]:
+    """The limits before a case, each once, with how their days are counted."""
+    for limit_id in dict.fromkeys(limit.limit_id for limit in limits(case)):
+        running = clock(case, limit_id)
+        if running is not None:
+            yield running
 
 
 def _label(form: Form, field: Field) -> Text:

@@ -1,186 +1,94 @@
-"""What the desk offers to decide, and reading what an officer typed. Pure.
+"""What the desk offers to do with a case: the open steps, what each asks for, faults in words."""
 
-The steps come from ``core.cases.transitions``; the table here only says which of them have a form
-on the page and what it asks for. Hearings get their forms by rows of this table.
-"""
-
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
-from types import MappingProxyType
-from typing import Any, Literal, cast
+from datetime import datetime
 
-from bot.storage.cases import Case
-from core.cases.transitions import allowed
+from bot.cases.news import is_offered
+from core.cases.case import Case
+from core.cases.givens import GIVENS, Given
+from core.cases.move import Faults, asked, open_steps
 from core.errors import Invalid
-from core.form.form import Form
-from core.form.kinds import clean, parse_day
 from core.form.steps.states import State
-from core.form.steps.transition import Channel, Transition
-from core.identifiers import registry_no
+from core.form.steps.transition import Transition
 from core.law.working_time import KAZAKHSTAN
-from core.services.catalogue import by_service
 from dialogs.screens import Text
 
-LONGEST_NUMBER = 64
-AFTER = ("notice_date", "refusal_date", "updated_on", "forwarded_on", "answer_date")
-HEARD = frozenset(
+ROWS_NAMED = 20
+HINTS = frozenset(
     {
-        State.PRELIM_REFUSAL,
-        State.HEARING_NOTIFIED,
-        State.HEARING_HELD,
-        State.HEARING_MISSED,
-        State.REFUSED,
+        "received_at",
+        "filed_before",
+        "late_reason",
+        "head_reason",
+        "facts",
+        "recommendation_text",
+        "body_name",
+        "override_reason",
     }
 )
-
-Faults = Mapping[str, Text]
-
-
-@dataclass(frozen=True, slots=True)
-class Input:
-    """One thing a decision needs; ``key`` is among the ``needs`` of its step."""
-
-    key: str
-    kind: Literal["number", "day", "papers"]
-
-
-KINDS: Mapping[str, Literal["number", "day", "papers"]] = MappingProxyType(
-    {
-        "registration_no": "number",
-        "registered_on": "day",
-        "reason": "papers",
-        "notice_no": "number",
-        "notice_date": "day",
-        "entry_no": "number",
-        "refusal_no": "number",
-        "refusal_date": "day",
-        "updated_on": "day",
-        "forwarded_on": "day",
-        "answer_no": "number",
-        "answer_date": "day",
-    }
-)
-"""What a step may need and the desk can ask for; a hearing and its ground it cannot, as yet."""
+"""Inputs with a line under their label."""
 
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """A lawful step of a case and what it asks for."""
+    """A lawful step of a case and what it asks for now."""
 
     step: Transition
-    inputs: tuple[Input, ...]
+    inputs: tuple[Given, ...]
+
+    @property
+    def no_hearing(self) -> bool:
+        """Whether it refuses on the merits by an order that knows no hearing for it (D-05)."""
+        return self.step.source is State.UNDER_REVIEW and self.step.target is State.REFUSED
 
 
-@dataclass(frozen=True, slots=True)
-class Typed:
-    """What was read of a form: values good for themselves, and the faults of the others."""
+def offers(case: Case, now: datetime, faults: Faults | None = None) -> tuple[Offer, ...]:
+    """What may be done with a case now, the ordinary step first. Staff act for all offices.
 
-    given: Mapping[str, Any]
-    faults: Faults
-
-
-def channel_of(case: Case) -> Channel:
-    """How the application was filed."""
-    return cast(Channel, case.filing_channel)
-
-
-def offers(case: Case) -> tuple[Offer, ...]:
-    """What may be decided about a case now, the ordinary step first. Staff act for all offices."""
-    state, channel = State(case.state), channel_of(case)
-    steps = allowed(case.service, state, channel=channel, answers=case.answers)
-    return tuple(Offer(step, inputs_of(step)) for step in steps if _is_offered(step))
-
-
-def inputs_of(step: Transition) -> tuple[Input, ...]:
-    """What a step asks for."""
-    return tuple(Input(key, KINDS[key]) for key in step.needs)
-
-
-def _is_offered(step: Transition) -> bool:
-    """Refusals wait for their hearing, and a hearing for its notice."""
-    both = {step.source, step.target}
-    return not both & HEARD and all(key in KINDS for key in step.needs)
-
-
-def read(inputs: tuple[Input, ...], typed: Mapping[str, str], form: Form) -> Typed:
-    """The values of a form as the browser sent it."""
-    given: dict[str, Any] = {}
-    faults: dict[str, Text] = {}
-    for each in inputs:
-        try:
-            given[each.key] = _READERS[each.kind](each.key, typed, form)
-        except Invalid as refusal:
-            papers = each.kind == "papers"
-            words = Text(f"issue.{refusal.code}", refusal.params)
-            faults[each.key] = Text("desk.fault.papers") if papers else words
-    return Typed(given, faults)
-
-
-def against(case: Case, given: Mapping[str, Any], today: date) -> Faults:
-    """What stands against good values in the face of the case.
-
-    Days out of order, and a number that nobody could name where the case is entered in a register.
+    What a fault stands on is asked for too: a reason is wanted only once it is missing.
     """
-    faults: dict[str, Text] = {}
-    earliest = {
-        "registered_on": (KAZAKHSTAN.local_date(case.handed_in_at), "desk.fault.before_filing"),
-        **dict.fromkeys(AFTER, (case.registered_on, "desk.fault.before_registration")),
-    }
-    for key, (first, words) in earliest.items():
-        day = given.get(key)
-        if day is not None and day > today:
-            faults[key] = Text("issue.E-DATE-FUTURE")
-        elif day is not None and first is not None and day < first:
-            faults[key] = Text(words, {"day": f"{first:%d.%m.%Y}"})
-    key = number_key(given)
-    if key in given and form_of(case).effect.register and not registry_no.is_valid(given[key]):
-        faults[key] = Text("issue.E-REGISTRY-NO")
-    return faults
+    today = KAZAKHSTAN.local_date(now)
+    steps = [step for step in open_steps(case, today) if is_offered(step)]
+    wanted = tuple(key for key in faults or {} if key in GIVENS)
+    return tuple(
+        Offer(step, tuple(GIVENS[key] for key in _keys(case, step, now, wanted))) for step in steps
+    )
 
 
-def number_key(given: Mapping[str, Any]) -> str:
-    """Under which key stands the number a register knows the case by."""
-    return "entry_no" if "entry_no" in given else "notice_no"
+def _keys(case: Case, step: Transition, now: datetime, wanted: tuple[str, ...]) -> tuple[str, ...]:
+    conditional = {"override_reason"}
+    keys = [key for key in asked(case, step, now) if key not in conditional]
+    may = {*step.takes, *step.late_needs, "late_reason"}
+    return tuple(dict.fromkeys((*keys, *(key for key in wanted if key in may))))
 
 
-def form_of(case: Case) -> Form:
-    """The form of a case."""
-    return by_service(case.service)
+def hint_of(given: Given) -> Text | None:
+    """The line under the label of an input that needs one."""
+    return Text(f"desk.hint.{given.key}") if given.key in HINTS else None
 
 
-def paper_input(doc_id: str) -> str:
-    """The name of the choice about one paper."""
-    return f"paper:{doc_id}"
+def fault_texts(faults: Faults) -> Mapping[str, Text]:
+    """Faults in words, by the key of the given."""
+    return {key: _words(key, fault) for key, fault in faults.items()}
 
 
-def _number(key: str, typed: Mapping[str, str], form: Form) -> str:
-    text = clean(typed.get(key, ""))
-    if not text:
-        raise Invalid("E-REQ")
-    if len(text) > LONGEST_NUMBER:
-        raise Invalid("E-TEXT-LEN", {"shortest": 1, "longest": LONGEST_NUMBER})
-    return text
+def _words(key: str, fault: Invalid) -> Text:
+    if key == "papers" and fault.code == "E-REQ":
+        return Text("desk.fault.papers")
+    if fault.code == "E-NUMBER-TAKEN":
+        return Text("desk.fault.number_taken")
+    if fault.code == "E-SERIAL-TAKEN":
+        rows: tuple[int, ...] = fault.params["rows"]  # type: ignore[assignment]
+        return _taken(rows)
+    return Text(f"issue.{fault.code}", fault.params)
 
 
-def _day(key: str, typed: Mapping[str, str], form: Form) -> date:
-    text = typed.get(key, "")
-    if not text.strip():
-        raise Invalid("E-REQ")
-    return parse_day(text)
-
-
-def _papers(key: str, typed: Mapping[str, str], form: Form) -> dict[str, str]:
-    """The faulty papers of the package, in its order, each with what its order refuses it for."""
-    chosen = {paper.doc_id: typed.get(paper_input(paper.doc_id), "") for paper in form.papers}
-    faulty: dict[str, str] = {
-        doc_id: fault for doc_id, fault in chosen.items() if fault in form.paper_faults
-    }
-    if not faulty:
-        raise Invalid("E-REQ")
-    return faulty
-
-
-_READERS: Mapping[str, Callable[[str, Mapping[str, str], Form], Any]] = MappingProxyType(
-    {"number": _number, "day": _day, "papers": _papers}
-)
+def _taken(rows: tuple[int, ...]) -> Text:
+    """The rows whose serial numbers another entry holds; never whose it is."""
+    named = ", ".join(str(row) for row in rows[:ROWS_NAMED])
+    issue = Text("issue.E-SERIAL-TAKEN")
+    if len(rows) > ROWS_NAMED:
+        more = {"issue": issue, "rows": named, "more": len(rows) - ROWS_NAMED}
+        return Text("desk.fault.taken_and_more", more)
+    return Text("desk.fault.taken", {"issue": issue, "rows": named})

@@ -1,44 +1,86 @@
-"""The queue: which cases wait, the earliest due first. No personal data is read for it."""
+"""The queue: which cases and duties wait, the next limit first.
+
+*Law:* what is due is the next limit of the case (``core.cases.next_limit``), never the end of the
+service. What has no term stands last and is never late: no order names a day for it.
+"""
 
 from dataclasses import dataclass
-from datetime import date, datetime
-from typing import Any, Literal
+from datetime import date
+from typing import Literal
 
-from sqlalchemy import ColumnElement, Select, case, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.storage.tables import CASES
-from core.cases.transitions import allowed
+from bot.storage import queue
+from bot.storage.queue import CLOSED, Cut, Queued
+from core.cases.next_limit import Limit, Tone
 from core.form.findings import SUBSTANTIVE
-from core.form.steps.states import FINAL, State
+from core.form.steps.states import State
 from core.identifiers import reference_number
-from core.law.terms import due
-from core.law.working_time import KAZAKHSTAN
 from core.services.catalogue import by_service
 
 PAGE = 50
 SHOWN_WARNINGS = ("W-MANUAL",)
 
-Filter = Literal["open", "closed", "all"]
-FILTERS: tuple[Filter, ...] = ("open", "closed", "all")
-Tone = Literal["overdue", "soon", "calm"]
+Filter = Literal["open", "overdue", "no_term", "closed", "all"]
+FILTERS: tuple[Filter, ...] = ("open", "overdue", "no_term", "closed", "all")
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A case in the queue. ``due_on`` is when the next step is due, None for a closed case."""
+    """A case or a duty in the queue on a day."""
 
-    case_id: str
-    reference: str
-    form: str
-    state: State
-    handed_in_at: datetime
-    effective_on: date
-    due_on: date | None
-    tone: Tone
-    promise_on: date | None
-    as_is: bool
-    warnings: tuple[str, ...]
+    queued: Queued
+    today: date
+
+    @property
+    def reference(self) -> str:
+        """The number of the case as it is written."""
+        return reference_number.format(self.queued.reference)
+
+    @property
+    def form(self) -> str:
+        """The key of the form."""
+        return by_service(self.queued.service).key
+
+    @property
+    def state(self) -> State:
+        """Where the case stands."""
+        return State(self.queued.state)
+
+    @property
+    def limit(self) -> Limit | None:
+        """The next limit; None without a term."""
+        return self.queued.limit
+
+    @property
+    def tone(self) -> Tone | None:
+        """How near the limit is; None without a term."""
+        return None if self.limit is None else self.limit.tone(self.today)
+
+    @property
+    def mark(self) -> str:
+        """What is said beside a limit that is near or past; empty where nothing is.
+
+        A limit is called overdue only after its longer reading.
+        """
+        if self.limit is None or self.tone is Tone.CALM:
+            return ""
+        return "overdue" if self.limit.is_overdue(self.today) else str(self.tone)
+
+    @property
+    def unfiled(self) -> bool:
+        """Whether the package was handed in here and has not arrived officially."""
+        return self.state is State.SUBMITTED and self.queued.received_at is None
+
+    @property
+    def as_is(self) -> bool:
+        """Whether the applicant handed it in with findings of substance."""
+        return any(code in SUBSTANTIVE for code in self.queued.flags)
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """The warnings that an officer must act on."""
+        return tuple(code for code in SHOWN_WARNINGS if code in self.queued.flags)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,89 +102,64 @@ class Queue:
 
     @property
     def pages(self) -> int:
-        return max(1, -(-self.count // PAGE))
-
-
-def tone(due_on: date | None, today: date) -> Tone:
-    """Overdue after its day; soon on that day and on the working day before it."""
-    if due_on is None:
-        return "calm"
-    if due_on < today:
-        return "overdue"
-    return "soon" if due_on <= KAZAKHSTAN.add_working_days(today, 1) else "calm"
-
-
-def due_on(service: str, state: State, effective_on: date, track_on: date | None) -> date | None:
-    """The day the staff keep: registration until there is one, then the end of the term."""
-    if state.final:
-        return None
-    if state is State.SUBMITTED:
-        limit_id = allowed(service, state)[0].limit_id
-        return due(limit_id, effective_on, "track").date if limit_id else effective_on
-    return track_on or effective_on
+        """How many pages there are, one at least."""
+        return _pages(self.count)
 
 
 async def load(connection: AsyncConnection, wanted: Wanted, today: date) -> Queue:
     """The page asked for, or the last one there is."""
-    conditions = _conditions(wanted)
-    counted = select(func.count()).select_from(CASES).where(*conditions)
-    count = (await connection.execute(counted)).scalar_one()
-    page = min(max(1, wanted.page), max(1, -(-count // PAGE)))
-    found = await connection.execute(
-        _ordered(wanted).where(*conditions).limit(PAGE).offset((page - 1) * PAGE)
-    )
-    rows = tuple(_row(row, today) for row in found)
+    count = await _count(connection, wanted, today)
+    page = min(max(1, wanted.page), _pages(count))
+    found = await _read(connection, wanted, today, Cut(PAGE, (page - 1) * PAGE))
+    rows = tuple(Row(each, today) for each in found)
     return Queue(rows, Wanted(wanted.filter, wanted.search, page), count)
 
 
-def _conditions(wanted: Wanted) -> list[ColumnElement[bool]]:
+async def _count(connection: AsyncConnection, wanted: Wanted, today: date) -> int:
     if wanted.search:
-        number = reference_number.compact(wanted.search)
-        return [CASES.c.reference.contains(number, autoescape=True)]
-    closed = CASES.c.state.in_([state.value for state in FINAL])
+        return await queue.count_by_reference(connection, _number(wanted))
     match wanted.filter:
         case "open":
-            return [~closed]
+            return await queue.count_open(connection)
+        case "overdue":
+            return await queue.count_with_term(connection, today, overdue=True)
+        case "no_term":
+            return await queue.count_without_term(connection, today)
         case "closed":
-            return [closed]
+            return await queue.count_in(connection, CLOSED)
         case "all":
-            return []
+            return await queue.count_in(connection, None)
 
 
-def _ordered(wanted: Wanted) -> Select[Any]:
-    columns = select(
-        CASES.c.case_id,
-        CASES.c.reference,
-        CASES.c.service,
-        CASES.c.state,
-        CASES.c.handed_in_at,
-        CASES.c.effective_on,
-        CASES.c.track_on,
-        CASES.c.promise_on,
-        CASES.c.flags,
-    )
-    if wanted.filter == "open" and not wanted.search:
-        waiting = case(
-            (CASES.c.state == State.SUBMITTED.value, CASES.c.effective_on),
-            else_=func.coalesce(CASES.c.track_on, CASES.c.effective_on),
-        )
-        return columns.order_by(waiting, CASES.c.handed_in_at, CASES.c.case_id)
-    return columns.order_by(CASES.c.handed_in_at.desc(), CASES.c.case_id)
+async def _read(connection: AsyncConnection, wanted: Wanted, today: date, cut: Cut) -> list[Queued]:
+    if wanted.search:
+        return await queue.by_reference(connection, _number(wanted), today, cut)
+    match wanted.filter:
+        case "open":
+            return await _open(connection, today, cut)
+        case "overdue":
+            return await queue.with_term(connection, today, cut, overdue=True)
+        case "no_term":
+            return await queue.without_term(connection, today, cut)
+        case "closed":
+            return await queue.in_states(connection, CLOSED, today, cut)
+        case "all":
+            return await queue.in_states(connection, None, today, cut)
 
 
-def _row(found: Any, today: date) -> Row:
-    state = State(found.state)
-    day = due_on(found.service, state, found.effective_on, found.track_on)
-    return Row(
-        case_id=found.case_id,
-        reference=reference_number.format(found.reference),
-        form=by_service(found.service).key,
-        state=state,
-        handed_in_at=found.handed_in_at,
-        effective_on=found.effective_on,
-        due_on=day,
-        tone=tone(day, today),
-        promise_on=found.promise_on,
-        as_is=any(code in SUBSTANTIVE for code in found.flags),
-        warnings=tuple(code for code in SHOWN_WARNINGS if code in found.flags),
-    )
+async def _open(connection: AsyncConnection, today: date, cut: Cut) -> list[Queued]:
+    """What has a term, then what has none; the latter are asked for on the last pages only."""
+    rows = await queue.with_term(connection, today, cut)
+    if len(rows) == cut.most:
+        return rows
+    before = 0 if rows else cut.skipped - await queue.count_with_term(connection, today)
+    rest = Cut(cut.most - len(rows), max(0, before))
+    return rows + await queue.without_term(connection, today, rest)
+
+
+def _pages(count: int) -> int:
+    return max(1, -(-count // PAGE))
+
+
+def _number(wanted: Wanted) -> str:
+    return reference_number.compact(wanted.search)

@@ -1,11 +1,18 @@
 """Every table of the schema, by subject.
 
 Partial indexes keep the waiting rows cheap to find however many rows are finished: a query uses
-them only by repeating the ``…_PENDING`` and ``…_WAITING`` conditions literally.
+them only by repeating their conditions (``INBOX_PENDING``, ``DUTIES``) literally.
 """
 
 from bot.storage.tables.access import BLOCKS, DESK_SESSIONS, GUESSES, STAFF_LINKS
-from bot.storage.tables.cases import AUDIT, CASES
+from bot.storage.tables.cases import (
+    AUDIT,
+    CASE_EVENTS,
+    CASE_LIMITS,
+    CASES,
+    CASES_WITHOUT_LIMITS,
+    DUTIES,
+)
 from bot.storage.tables.conversation import (
     DRAFT_ROWS,
     INBOX,
@@ -28,9 +35,13 @@ __all__ = [
     "AUDIT",
     "BLOCKS",
     "CASES",
+    "CASES_WITHOUT_LIMITS",
+    "CASE_EVENTS",
+    "CASE_LIMITS",
     "CHECKLISTS",
     "DESK_SESSIONS",
     "DRAFT_ROWS",
+    "DUTIES",
     "FILES",
     "GUESSES",
     "INBOX",

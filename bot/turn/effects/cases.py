@@ -37,7 +37,7 @@ def _hand_in(effect: ask.HandIn, context: TurnContext) -> Performed:
 
 def _find_cases(effect: ask.FindCases, context: TurnContext) -> Performed:
     found = cases.by_person(context.reads.connection, context.incoming.person)
-    return Performed((CasesFound(tuple(case_view(each) for each in found)),))
+    return Performed((CasesFound(tuple(case_view(each, context.today) for each in found)),))
 
 
 def _find_case(effect: ask.FindCase, context: TurnContext) -> Performed:
@@ -50,7 +50,7 @@ def _find_case(effect: ask.FindCase, context: TurnContext) -> Performed:
     key = applicant_key(context.services.secret, effect.identifier)
     known = case is not None and hmac.compare_digest(case.applicant_key, key)
     if case is not None and known and case.person == person:
-        found = CasesFound((case_view(case),))
+        found = CasesFound((case_view(case, context.today),))
         return Performed((found,), (status_attempts.record(person, context.now, True),))
     statements: list[Statement] = [status_attempts.record(person, context.now, False)]
     failures = status_attempts.failures_since(connection, person, context.now - WITHIN) + 1

@@ -2,11 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, TypeAlias
 
 from bot.storage.plan import Incoming, Outgoing, Reads, Statement
 from bot.turn.services import TurnServices
+from core.law.working_time import KAZAKHSTAN
 from dialogs.events import Event
 from dialogs.session import Session
 
@@ -36,6 +37,11 @@ class TurnContext:
     services: TurnServices
     reads: Reads
     now: datetime
+
+    @property
+    def today(self) -> date:
+        """The day in Almaty."""
+        return KAZAKHSTAN.local_date(self.now)
 
 
 Performer: TypeAlias = Callable[[Any, TurnContext], Performed]

@@ -15,7 +15,7 @@ from core.law.acts import LawRef, Origin
 
 RESULT = ("notice_no", "notice_date")
 """What it takes to issue: the number and the day of the paper with the result."""
-REFUSAL = ("refusal_no", "refusal_date", "ground")
+REFUSAL = ("refusal_no", "refusal_date", "grounds", "facts")
 """What it takes to refuse."""
 
 
@@ -50,7 +50,7 @@ def reviewed(
         target=State.PRELIM_REFUSAL,
         actor=Actor.OFFICER,
         limit_id=notice,
-        needs=("ground",),
+        needs=("grounds", "facts"),
         law=doubted,
     )
     yield invited(service, State.PRELIM_REFUSAL, replace(heard, note="D-17"), notice)
@@ -86,10 +86,55 @@ def held_or_missed(service: str, law: LawRef, limit_id: str) -> Iterator[Transit
     yield step(target=State.HEARING_MISSED, law=missed, origin=Origin.INFERRED)
 
 
-def issued_or_refused(
-    service: str, source: State, law: LawRef, limit_id: str, result: tuple[str, ...] = RESULT
+def grounds_to_head(
+    service: str, law: LawRef, limit_id: str, needs: tuple[str, ...], opens_after: str = ""
+) -> Transition:
+    """Grounds were found and no hearing fits into the term: the head goes on (D-04, D-06)."""
+    return Transition(
+        service=service,
+        source=State.UNDER_REVIEW,
+        target=State.WITH_HEAD,
+        actor=Actor.OFFICER,
+        limit_id=limit_id,
+        needs=needs,
+        opens_after=opens_after,
+        cause="no_window",
+        law=law,
+        origin=Origin.DESIGN,
+    )
+
+
+def decided_by_head(
+    service: str, law: LawRef, limit_id: str, refused: State, refusal: tuple[str, ...]
 ) -> Iterator[Transition]:
-    """The head decides; ``result`` is what it takes to issue."""
+    """The head drops the grounds and grants, or refuses, each with a recorded reason."""
+    step = partial(
+        Transition,
+        service=service,
+        source=State.WITH_HEAD,
+        actor=Actor.HEAD,
+        limit_id=limit_id,
+        only_for="no_window",
+        law=law,
+        origin=Origin.DESIGN,
+    )
+    yield step(target=State.ISSUED, needs=(*RESULT, "head_reason"))
+    yield step(target=refused, needs=(*refusal, "head_reason"))
+
+
+def issued_or_refused(
+    service: str,
+    source: State,
+    law: LawRef,
+    limit_id: str,
+    result: tuple[str, ...] = RESULT,
+    refusal: tuple[str, ...] = REFUSAL,
+    follows: str = "",
+) -> Iterator[Transition]:
+    """The head decides; ``result`` is what it takes to issue, ``refusal`` to refuse.
+
+    ``follows`` is what must have been recorded before either.
+    """
     step = partial(
         Transition,
         service=service,
@@ -97,6 +142,7 @@ def issued_or_refused(
         actor=Actor.HEAD,
         limit_id=limit_id,
         law=law,
+        follows=follows,
     )
     yield step(target=State.ISSUED, needs=result)
-    yield step(target=State.REFUSED, needs=REFUSAL)
+    yield step(target=State.REFUSED, needs=refusal)

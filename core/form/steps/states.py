@@ -4,17 +4,21 @@ from enum import StrEnum
 
 
 class State(StrEnum):
-    """Where a case stands. ``HEARING_MISSED`` and ``WITHDRAWN`` are inferred, not law (D-19)."""
+    """Where a case stands.
+
+    ``HEARING_MISSED`` and ``WITHDRAWN`` are inferred (D-19). ``WITH_HEAD`` is ours: grounds
+    for refusal were found and no hearing fits into the term, so only the head may go on (D-04).
+    """
 
     DRAFT = "draft"
     READY = "ready"
     SUBMITTED = "submitted"
     ACCEPTANCE_REFUSED = "acceptance_refused"
     REGISTERED = "registered"
-    COMPLETENESS_CHECK = "completeness_check"
     REFUSED_INCOMPLETE = "refused_incomplete"
     UNDER_REVIEW = "under_review"
     COMMISSION_REVIEW = "commission_review"
+    WITH_HEAD = "with_head"
     PRELIM_REFUSAL = "prelim_refusal"
     HEARING_NOTIFIED = "hearing_notified"
     HEARING_HELD = "hearing_held"
@@ -30,7 +34,7 @@ class State(StrEnum):
 
     @property
     def final(self) -> bool:
-        """No step leads on: a new application is a new case."""
+        """Whether the case has ended: a new application is a new case."""
         return self in FINAL
 
 
@@ -42,7 +46,6 @@ FINAL = frozenset(
         State.REFUSED,
         State.WITHDRAWN,
         State.SATISFIED_BY_PROVIDER,
-        State.FORWARDED,
         State.CLOSED,
     }
 )

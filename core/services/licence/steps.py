@@ -49,7 +49,7 @@ def _intake(
 ) -> Iterator[Transition]:
     """From the draft to the first look; the arguments are paragraphs of the Rules."""
     yield from intake.filed(service, _rules(paragraph=filed))
-    yield intake.registered(service, _rules(paragraph=registered, note="D-91"), "L-LIC-01")
+    yield from intake.registered(service, _rules(paragraph=registered, note="D-91"), "L-LIC-01")
     yield intake.under_review(service, _rules(paragraph=completeness), limit_id)
     refused = _rules(paragraph=completeness, note="D-105")
     yield intake.incomplete(service, refused, limit_id)
@@ -59,12 +59,13 @@ _LAW = LawRef("169", paragraph="16", note="D-14")
 
 POOL_NOTICE: tuple[Transition, ...] = (
     *filed("lic.poolinfo", _LAW, "L-LIC-09"),
-    registered("lic.poolinfo", _LAW, origin=Origin.INFERRED),
+    *registered("lic.poolinfo", _LAW, origin=Origin.INFERRED),
     Transition(
         service="lic.poolinfo",
         source=State.REGISTERED,
         target=State.CLOSED,
         actor=Actor.OFFICER,
+        words="take_note",
         law=_LAW,
         origin=Origin.INFERRED,
     ),

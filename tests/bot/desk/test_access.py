@@ -159,7 +159,7 @@ async def test_forms_of_other_sites_are_refused(
         put(connection, case())
     async with at_the_desk(database, tmp_path) as officer:
         await officer.sit_down()
-        form = {"form": await officer.form_token(), "target": "registered", "revision": "1"}
+        form = {"form": await officer.form_token(), "step": "registered", "revision": "1"}
         assert (await officer.post(path, form, origin)).status == 403
         assert (await officer.get("/desk")).status == 200
         assert (await officer.post(await officer.link(), {}, origin)).status == 403

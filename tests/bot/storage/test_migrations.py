@@ -1,21 +1,22 @@
 """Migrations bring any database to the tables' schema, however many workers start at once."""
 
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import asdict, replace
+from dataclasses import replace
 from datetime import date
-from importlib.resources import files
 from multiprocessing import get_context
 from typing import Any
 
 import orjson
 import sqlalchemy as sa
-from alembic import command
 from alembic.autogenerate import compare_metadata
-from alembic.config import Config
 from alembic.migration import MigrationContext
 from sqlalchemy import insert, select
 
-from bot.storage import register_entries, register_history, register_serials
+from bot.storage import (
+    register_entries,
+    register_history,
+    register_serials,
+)
 from bot.storage.engine import writing_engine
 from bot.storage.migrate import upgrade
 from bot.storage.tables import CASES, CHECKLISTS, OUTBOX, SCHEMA, SESSIONS
@@ -25,6 +26,7 @@ from dialogs.actions.questions import Answer
 from dialogs.screens import Choice, Text
 from dialogs.session import Draft, Session, from_json, to_json
 from tests.bot.storage.test_stores import CASE
+from tests.bot.support.migrating import as_before, upgrade_to
 from tests.bot.support.registers import an_entry
 
 
@@ -58,10 +60,10 @@ def test_notices_issued_before_there_were_registers_are_entered(empty_database_u
         replace(CASE, case_id="4", reference="4", draft_id="4", state="under_review"),
         replace(issued, case_id="5", reference="5", draft_id="5", result_no="9", service="other"),
     )
-    _upgrade_to("0001", empty_database_url)
+    upgrade_to("0001", empty_database_url)
     engine = writing_engine(empty_database_url)
     with engine.begin() as connection:
-        connection.execute(insert(CASES), [asdict(one) for one in cases])
+        connection.execute(insert(CASES), [as_before(one) for one in cases])
     upgrade(empty_database_url)
     with engine.connect() as connection:
         assert register_entries.by_holder(connection, CASE.applicant_key) == [
@@ -96,10 +98,10 @@ def test_records_of_before_are_entries_with_their_units(empty_database_url: str)
     ]
     serials = [("A-1", "1", day), ("A-2", "2", later), ("A-3", "4", later)]
     duplicate = replace(CASE, case_id="4", state="issued", result_no="7-у a", result_on=later)
-    _upgrade_to("0003", empty_database_url)
+    upgrade_to("0003", empty_database_url)
     engine = writing_engine(empty_database_url)
     with engine.begin() as connection:
-        connection.execute(insert(CASES), asdict(duplicate))
+        connection.execute(insert(CASES), as_before(duplicate))
         for table, rows in ((OLD_RECORDS, records), (OLD_SERIALS, serials)):
             keys = [column.name for column in table.columns]
             old = [dict(zip(keys, row, strict=True)) for row in rows]
@@ -151,11 +153,11 @@ def test_answers_of_an_inclusion_about_the_applicant_get_the_names_all_forms_sha
     proxy = {**NAMED_BEFORE, "representative_name": "Өкілов Өкіл"}
     two_names = replace(CASE, case_id="2", reference="2", draft_id="2", answers=proxy)
     no_inclusion = replace(two_names, case_id="3", reference="3", draft_id="3", service="other")
-    _upgrade_to("0004", empty_database_url)
+    upgrade_to("0004", empty_database_url)
     engine = writing_engine(empty_database_url)
     with engine.begin() as connection:
         connection.execute(
-            insert(CASES), [asdict(each) for each in (case, two_names, no_inclusion)]
+            insert(CASES), [as_before(each) for each in (case, two_names, no_inclusion)]
         )
     upgrade(empty_database_url)
     with engine.connect() as connection:
@@ -192,7 +194,7 @@ def test_a_draft_of_an_inclusion_goes_on_under_the_new_names(empty_database_url:
     )
     texts = ["apk_include.applicant_name.ask", "apk_include.applicant_name.label"]
     message = {"text": texts, "form": "apk_include"}
-    _upgrade_to("0004", empty_database_url)
+    upgrade_to("0004", empty_database_url)
     engine = writing_engine(empty_database_url)
     with engine.begin() as connection:
         body = orjson.dumps(to_json(begun)).decode()
@@ -237,10 +239,10 @@ def test_the_serials_of_a_partial_exclusion_become_a_list(empty_database_url: st
     whole = replace(case, case_id="2", reference="2", draft_id="2", answers={"entry_no": "7"})
     draft = Draft("d", "apk_exclude", "331-2023", "2026-03-16", given)
     begun = Session("tg:1", form=draft.form, drafts={draft.form: draft})
-    _upgrade_to("0005", empty_database_url)
+    upgrade_to("0005", empty_database_url)
     engine = writing_engine(empty_database_url)
     with engine.begin() as connection:
-        connection.execute(insert(CASES), [asdict(case), asdict(whole)])
+        connection.execute(insert(CASES), [as_before(case), as_before(whole)])
         body = orjson.dumps(to_json(begun)).decode()
         row = {"person": "tg:1", "revision": 1, "channel": "telegram", "open": True, "body": body}
         connection.execute(insert(SESSIONS), {**row, "updated_at": CASE.updated_at})
@@ -252,14 +254,4 @@ def test_the_serials_of_a_partial_exclusion_become_a_list(empty_database_url: st
     assert from_json("tg:1", orjson.loads(body)).drafts == {
         draft.form: replace(draft, answers=listed)
     }
-    engine.dispose()
-
-
-def _upgrade_to(revision: str, url: str) -> None:
-    config = Config()
-    config.set_main_option("script_location", str(files("bot.storage") / "migrations"))
-    engine = writing_engine(url)
-    with engine.begin() as connection:
-        config.attributes["connection"] = connection
-        command.upgrade(config, revision)
     engine.dispose()

@@ -29,6 +29,7 @@ CASE = cases.Case(
     revision=1,
     filing_channel="portal",
     handed_in_at=NOW,
+    received_at=None,
     effective_on=date(2026, 3, 2),
     promise_on=date(2026, 3, 10),
     track_on=date(2026, 3, 9),
@@ -36,6 +37,8 @@ CASE = cases.Case(
     registered_on=None,
     result_no=None,
     result_on=None,
+    cause="",
+    since=None,
     answers={"applicant_name": "«Қуат» ЖШС", "apk_quantity": 2},
     findings=[],
     flags=["W-MOBILE"],
@@ -176,17 +179,11 @@ def test_a_case_changes_only_from_the_revision_seen(connection: Connection) -> N
     )
 
 
-async def test_the_queue_is_ordered_by_due_date(database: Database) -> None:
-    due = {"late": date(2026, 3, 9), "early": date(2026, 3, 3), "done": date(2026, 3, 1)}
+async def test_a_case_is_read_outside_turns(database: Database) -> None:
     with database.writer.begin() as connection:
-        for name, day in due.items():
-            state = "issued" if name == "done" else "submitted"
-            case = replace(CASE, case_id=name, reference=name, draft_id=name, state=state)
-            write(connection, cases.add(replace(case, track_on=day)))
+        write(connection, cases.add(CASE))
     async with database.reader.connect() as reader:
-        found = await cases.queue(reader, ["submitted", "registered"], 10)
-        assert [case.case_id for case in found] == ["early", "late"]
-        assert await cases.read(reader, "late") == found[1]
+        assert await cases.read(reader, CASE.case_id) == CASE
         assert await cases.read(reader, "none") is None
 
 

@@ -1,15 +1,18 @@
-"""Decisions of an officer, and what they leave in the database."""
+"""Steps an officer takes, and what they leave in the database."""
 
 from functools import partial
 from typing import Any
 
 from sqlalchemy import select
 
-from bot.desk.cases.decisions import Decision, Outcome, decide
+from bot.cases.apply import Outcome, Step, apply
 from bot.storage.cases import Case
 from bot.storage.engine import Database
+from bot.storage.plan import Incoming
 from bot.storage.tables import (
     AUDIT,
+    CASE_EVENTS,
+    CASE_LIMITS,
     CASES,
     INBOX,
     OUTBOX,
@@ -22,9 +25,16 @@ from core.form.steps.states import State
 from tests.bot.support.desk_cases import NOW
 from tests.bot.support.visiting import STAFF
 
-REGISTER = Decision(State.REGISTERED, {"registration_no": "15", "registered_on": "2026-03-17"})
-REVIEW = Decision(State.UNDER_REVIEW, {})
-ISSUE = Decision(State.ISSUED, {"notice_no": "7-У", "notice_date": "2026-03-18"})
+REGISTER = Step(
+    State.REGISTERED,
+    {
+        "received_at": "2026-03-16T11:00",
+        "registration_no": "15",
+        "registered_on": "2026-03-16",
+    },
+)
+REVIEW = Step(State.UNDER_REVIEW, {})
+ISSUE = Step(State.ISSUED, {"notice_no": "7-У", "notice_date": "2026-03-18"})
 
 
 def key_of(number: str) -> str:
@@ -34,32 +44,45 @@ def key_of(number: str) -> str:
 
 def deciding(
     database: Database,
-    decision: Decision,
+    step: Step,
     stands: Case,
     *,
     revision: int | None = None,
     staff: str = STAFF,
 ) -> Outcome:
-    """Decide about a stored case as it was seen at its own revision."""
+    """Take a step on a stored case as it was seen at its own revision."""
+    return deciding_with_news(database, step, stands, revision=revision, staff=staff)[0]
+
+
+def deciding_with_news(
+    database: Database,
+    step: Step,
+    stands: Case,
+    *,
+    revision: int | None = None,
+    staff: str = STAFF,
+) -> tuple[Outcome, tuple[Incoming, ...]]:
+    """The same, with the news that follow."""
     seen = stands.revision if revision is None else revision
     with database.writer.begin() as connection:
-        return decide(connection, stands.case_id, seen, staff, decision, NOW, key_of)
+        made = apply(connection, stands.case_id, seen, staff, step, NOW, key_of)
+    return made.answer, made.arrivals
 
 
 async def decided(
-    writer: Writer, case_id: str, revision: int, decision: Decision, staff: str = STAFF
+    writer: Writer, case_id: str, revision: int, step: Step, staff: str = STAFF
 ) -> Outcome:
-    """Decide in turn with whatever else the writer is told to write."""
-    step = partial(
-        decide,
+    """Take a step in turn with whatever else the writer is told to write."""
+    taking = partial(
+        apply,
         case_id=case_id,
         revision=revision,
-        staff=staff,
-        decision=decision,
+        actor=staff,
+        wanted=step,
         now=NOW,
         key_of=key_of,
     )
-    return await writer.transact(step)
+    return await writer.transact_with_arrivals(taking)
 
 
 def rows(database: Database, query: Any) -> list[Any]:
@@ -68,7 +91,7 @@ def rows(database: Database, query: Any) -> list[Any]:
 
 
 def everything(database: Database) -> list[list[Any]]:
-    """All a decision may write."""
+    """All a step may write."""
     registers = (REGISTER_ENTRIES, REGISTER_HISTORY, REGISTER_SERIALS)
-    tables = (CASES, AUDIT, INBOX, OUTBOX, *registers)
+    tables = (CASES, CASE_EVENTS, CASE_LIMITS, AUDIT, INBOX, OUTBOX, *registers)
     return [rows(database, select(table)) for table in tables]

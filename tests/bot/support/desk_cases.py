@@ -8,7 +8,8 @@ from uuid import NAMESPACE_URL, uuid5
 
 from sqlalchemy import Connection
 
-from bot.storage import audit, cases, drafts, files
+from bot.storage import case_events, cases, drafts, files
+from bot.storage.case_events import HANDED_IN, CaseEvent
 from bot.storage.cases import Case
 from bot.storage.engine import Database
 from bot.storage.files import StoredFile
@@ -93,13 +94,16 @@ def case(number: int = 1, /, **changed: Any) -> Case:
         revision=1,
         filing_channel="portal",
         handed_in_at=FILED,
+        received_at=None,
         effective_on=MONDAY,
-        promise_on=date(2026, 3, 26),
-        track_on=date(2026, 3, 26),
+        promise_on=None,
+        track_on=None,
         registration_no=None,
         registered_on=None,
         result_no=None,
         result_on=None,
+        cause="",
+        since=MONDAY,
         answers=answers(),
         findings=[],
         flags=[],
@@ -112,7 +116,14 @@ def case(number: int = 1, /, **changed: Any) -> Case:
 
 def registered(number: int = 1, /, **changed: Any) -> Case:
     """The same, registered on Monday."""
-    facts = {"state": State.REGISTERED.value, "registration_no": "15", "registered_on": MONDAY}
+    facts = {
+        "state": State.REGISTERED.value,
+        "received_at": FILED,
+        "registration_no": "15",
+        "registered_on": MONDAY,
+        "promise_on": date(2026, 3, 26),
+        "track_on": date(2026, 3, 26),
+    }
     return case(number, **{**facts, "revision": 2, **changed})
 
 
@@ -122,14 +133,36 @@ def reviewed(number: int = 1, /, **changed: Any) -> Case:
 
 
 def put(connection: Connection, *made: Case, serials: Sequence[str] = SERIALS) -> None:
-    """Store cases with their rows and the first entry of the trail."""
+    """Store cases with their rows and their history."""
     for one in made:
         connection.execute(cases.add(one))
         rows = [unit(serial) for serial in serials]
         units: Any = drafts.append(one.draft_id, "units", 1, rows)
         connection.execute(*units)
-        handed = audit.Record(FILED, "applicant", one.case_id, "handed_in", None, "submitted")
-        connection.execute(audit.add(handed))
+        for event in events_of(one):
+            connection.execute(case_events.add(event))
+
+
+def events_of(one: Case) -> list[CaseEvent]:
+    """The history a case of that state has: handed in, registered, under review."""
+    taken = [CaseEvent(one.case_id, 1, FILED, "applicant", HANDED_IN, None, "submitted")]
+    if one.registered_on is not None:
+        given = {
+            "received_at": one.received_at,
+            "registration_no": one.registration_no,
+            "registered_on": one.registered_on,
+        }
+        known = {key: value for key, value in given.items() if value is not None}
+        registration = CaseEvent(
+            one.case_id, 2, FILED, "tg:699", "registered", "submitted", "registered", given=known
+        )
+        taken.append(registration)
+    if one.revision > 2 and one.state == State.UNDER_REVIEW.value:
+        moved = CaseEvent(
+            one.case_id, 3, FILED, "tg:699", "under_review", "registered", "under_review"
+        )
+        taken.append(moved)
+    return taken
 
 
 def stored(database: Database, *made: Case, serials: Sequence[str] = SERIALS) -> None:

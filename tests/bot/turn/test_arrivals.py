@@ -17,8 +17,13 @@ BODIES: dict[str, tuple[str, dict[str, Any], object]] = {
     "a frame nobody knows": ("web", {"type": "nonsense"}, Unreadable("other")),
     "news of a case": (
         "telegram",
+        {"news": "case_changed", "case_id": "c", "revision": 3},
+        CaseMoved("c", 3),
+    ),
+    "news of a case stored by an earlier version": (
+        "telegram",
         {"news": "case_changed", "case_id": "c", "missing": ["doc"], "note": ""},
-        CaseMoved("c", ("doc",)),
+        CaseMoved("c"),
     ),
     "news of a table": (
         "web",

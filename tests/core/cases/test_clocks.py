@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
-from core.cases.clocks import clocks, service_clock, term_of
+from core.cases.clocks import service_clock, term_of
 from core.services.catalogue import FORMS
+from tests.core.support.cases import days, registered_case, running
 
 D = dt.date.fromisoformat
 TO_PROVIDER, TO_BODY = {"addressee": "provider"}, {"addressee": "quality_body"}
@@ -43,25 +44,26 @@ RUNNING: Mapping[str, tuple[str, Mapping[str, str], str, Mapping[str, tuple[str,
 
 
 @pytest.mark.parametrize(
-    ("service", "answers", "registered_on", "days"), RUNNING.values(), ids=RUNNING
+    ("service", "answers", "registered_on", "expected"), RUNNING.values(), ids=RUNNING
 )
 def test_the_limits_known_at_registration(
     service: str,
     answers: Mapping[str, str],
     registered_on: str,
-    days: Mapping[str, tuple[str, str]],
+    expected: Mapping[str, tuple[str, str]],
 ) -> None:
     found = {
-        clock.limit_id: (str(clock.promise.date), str(clock.track.date))
-        for clock in clocks(service, D(registered_on), answers)
+        limit_id: tuple(map(str, days(clock)))
+        for limit_id, clock in running(service, D(registered_on), answers).items()
     }
-    assert found == days
+    assert found == expected
 
 
-def test_a_complaint_is_sent_on_by_the_day_it_came_and_answered_by_that_of_registration() -> None:
-    """138¶18 counts from the receipt, 138¶19 from the registration."""
-    found = clocks("appeal", D("2026-06-02"), TO_PROVIDER, received_on=D("2026-06-01"))
-    assert [str(clock.track.date) for clock in found] == ["2026-06-04", "2026-06-09"]
+def test_d_155_a_complaint_runs_for_staff_from_its_arrival() -> None:
+    """138¶18 counts from the receipt, 138¶19 from the registration (D-155)."""
+    found = running("appeal", D("2026-06-02"), TO_PROVIDER, received_on=D("2026-06-01"))
+    assert tuple(map(str, days(found["L-APP-01"]))) == ("2026-06-04", "2026-06-04")
+    assert tuple(map(str, days(found["L-APP-02"]))) == ("2026-06-09", "2026-06-08")
 
 
 TERMS: Mapping[str, tuple[str, Mapping[str, Any], str]] = {
@@ -79,18 +81,16 @@ def test_the_term_of_a_service_is_that_of_its_form(
     service: str, answers: Mapping[str, Any], limit_id: str
 ) -> None:
     assert term_of(service, answers) == limit_id
-    clock = service_clock(service, D("2026-03-16"), answers)
+    clock = service_clock(registered_case(service, D("2026-03-16"), answers))
     assert (clock.limit_id if clock else "") == limit_id
 
 
 @pytest.mark.parametrize("form", FORMS.values(), ids=FORMS)
-def test_clocks_run_for_every_service_whatever_its_order_promises(form: Any) -> None:
-    found = clocks(form.service, D("2026-03-16"))
-    assert len({clock.limit_id for clock in found}) == len(found)
-    term = service_clock(form.service, D("2026-03-16"))
+def test_a_service_has_a_clock_where_its_order_promises_an_answer(form: Any) -> None:
+    term = service_clock(registered_case(form.service, D("2026-03-16")))
     assert (term is None) == (not form.terms.review_of({}))
 
 
 def test_a_service_without_a_form_has_no_term() -> None:
     with pytest.raises(KeyError):
-        term_of("apk.unknown")
+        term_of("apk.unknown", {})

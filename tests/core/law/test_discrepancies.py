@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from core.cases.clocks import clocks, service_clock
+from core.cases.clocks import service_clock
 from core.cases.hearing import check_slot, hearing_window
 from core.cases.transitions import TRANSITIONS, allowed
 from core.errors import Configuration, Invalid
@@ -15,6 +15,7 @@ from core.law.limits import LIMITS, Unit, limit_on
 from core.law.terms import due
 from core.law.working_time import KAZAKHSTAN, TZ, check_time_zone
 from core.services.catalogue import FORMS
+from tests.core.support.cases import registered_case, running
 
 MONDAY = dt.date(2026, 3, 16)
 LICENCES = ("lic.issue.1", "lic.issue.2", "lic.annex.1", "lic.annex.2")
@@ -23,17 +24,17 @@ LICENCES = ("lic.issue.1", "lic.issue.2", "lic.annex.1", "lic.annex.2")
 def test_d_07_a_hearing_notice_is_due_with_the_refusal_of_a_package_and_alarms_a_day_before() -> (
     None
 ):
-    known = {each.limit_id: each for each in clocks("apk.include", MONDAY)}
-    incomplete, notice = known["L-APK-03"].promise.date, known["L-APK-05"]
-    assert incomplete == notice.promise.date == KAZAKHSTAN.add_working_days(MONDAY, 2)
-    assert notice.track.date == KAZAKHSTAN.add_working_days(MONDAY, 1)
+    known = running("apk.include", MONDAY)
+    incomplete, notice = known["L-APK-03"].legal, known["L-APK-05"]
+    assert incomplete == notice.legal == KAZAKHSTAN.add_working_days(MONDAY, 2)
+    assert notice.alarm == KAZAKHSTAN.add_working_days(MONDAY, 1)
 
 
 def test_d_08_thirteen_days_after_two_of_completeness_are_the_fifteen_of_the_list() -> None:
     complete = due("L-LIC-02", MONDAY).date
     assert due("L-LIC-03", complete).date == due("L-LIC-04", MONDAY).date
     for service in LICENCES:
-        whole = service_clock(service, MONDAY)
+        whole = service_clock(registered_case(service, MONDAY))
         assert whole is not None
         assert whole.limit_id == "L-LIC-04"
 
@@ -46,7 +47,7 @@ def test_d_13_the_day_of_the_event_is_day_0_and_the_next_working_day_the_first()
 
 @pytest.mark.parametrize("service", ["lic.annex.1", "lic.annex.2"])
 def test_d_16_an_annex_to_a_licence_has_the_terms_of_a_licence(service: str) -> None:
-    assert clocks(service, MONDAY) == clocks(service.replace("annex", "issue"), MONDAY)
+    assert running(service, MONDAY) == running(service.replace("annex", "issue"), MONDAY)
 
 
 def test_d_17_the_notice_of_a_hearing_alarms_a_working_day_before_its_last_lawful_one() -> None:
@@ -138,7 +139,8 @@ def test_d_60_the_backdated_entry_into_force_of_order_142_decides_nothing() -> N
 def test_d_88_an_exclusion_on_the_ministrys_initiative_is_never_automatic() -> None:
     trusted = [step for step in TRANSITIONS if step.service.startswith("trust.")]
     assert Actor.SYSTEM not in {step.actor for step in trusted}
-    decided = {s.actor for s in trusted if s.target in (State.ISSUED, State.REFUSED)}
+    ends = (State.ISSUED, State.REFUSED)
+    decided = {s.actor for s in trusted if s.target in ends and not s.records}
     assert decided == {Actor.HEAD}
 
 
@@ -157,14 +159,14 @@ def test_d_97_only_the_chancellery_registers_and_only_with_a_number_and_a_date()
     for step in registering:
         assert step.source is State.SUBMITTED
         assert step.actor in (Actor.CHANCELLERY, Actor.QUALITY_BODY)
-        assert set(step.needs) == {"registration_no", "registered_on"}
+        assert set(step.needs) == {"received_at", "registration_no", "registered_on"}
 
 
 def test_d_102_every_motivated_refusal_has_a_number_a_date_and_a_ground() -> None:
     refusals = [step for step in TRANSITIONS if step.target is State.REFUSED]
     assert refusals
     for step in refusals:
-        assert set(step.needs) == {"refusal_no", "refusal_date", "ground"}
+        assert {"refusal_no", "refusal_date", "grounds", "facts"} <= set(step.needs)
 
 
 def test_d_09_days_without_a_kind_are_promised_as_working_and_tracked_as_calendar_ones() -> None:

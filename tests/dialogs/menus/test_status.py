@@ -24,15 +24,19 @@ def test_news_of_a_case_are_said_in_passing() -> None:
     (case,) = person.world.cases.values()
     before = person.session
     moved = replace(case, state="refused_incomplete")
-    (screen,) = person.happens(CaseChanged(moved, missing=("doc.apk.right",)))
+    (screen,) = person.happens(
+        CaseChanged(moved, moved.state, {"papers": {"doc.apk.right": "missing"}})
+    )
     assert isinstance(screen, Screen)
     assert not screen.current
     assert keys_of(screen)[:4] == [
-        "news.title", "news.refused_incomplete", "news.missing", "doc.apk.right"
+        "news.title", "news.refused_incomplete", "told.paper.missing", "doc.apk.right"
     ]  # fmt: skip
     assert person.session == before
     reissue = replace(moved, service="pool.reissue")
-    (screen,) = person.happens(CaseChanged(reissue, missing=("doc.pool.server_contract",)))
+    (screen,) = person.happens(
+        CaseChanged(reissue, reissue.state, {"papers": {"doc.pool.server_contract": "expired"}})
+    )
     assert "news.refused_nonconforming" in keys_of(screen)
 
 

@@ -2,17 +2,20 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import datetime
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
 from typing import Any
 
 import orjson
 
+from core.cases.case import Case
+from core.cases.clocks import expected
 from core.form.kinds import Identifier
 from core.form.rule import Facts
+from core.form.steps.states import State
 from core.identifiers import reference_number
 from core.identifiers.reference_number import compact
-from core.law.working_time import TZ
+from core.law.working_time import KAZAKHSTAN, TZ
 from core.services.catalogue import by_service
 from core.validation import Application, Outcome, validate
 from core.validation.precheck import precheck
@@ -83,7 +86,9 @@ class World:
                 self.fetching.append((person, effect))
             case ask.FindCases():
                 found = [
-                    case for key, case in reversed(self.cases.items()) if self.owners[key] == person
+                    self._as_of_today(key, case)
+                    for key, case in reversed(self.cases.items())
+                    if self.owners[key] == person
                 ]
                 return (CasesFound(tuple(found)),)
             case ask.FindCase(reference, identifier):
@@ -157,9 +162,26 @@ class World:
         for key, case in self.cases.items():
             own = self.owners[key] == person and reference == compact(case.reference)
             if own and identifier == _applicant(case, self.handed_in[key]):
-                return CasesFound((case,))
+                return CasesFound((self._as_of_today(key, case),))
         self.guesses[person] += 1
         return CaseHidden()
+
+    def _as_of_today(self, key: str, case: CaseView) -> CaseView:
+        return self._as_of(key, case, KAZAKHSTAN.local_date(self.now))
+
+    def _as_of(self, key: str, case: CaseView, day: date) -> CaseView:
+        """The case with the last day there would be if its documents arrived on a day."""
+        if case.state != State.SUBMITTED or case.received_at is not None:
+            return case
+        waiting = Case(
+            service=case.service,
+            state=State.SUBMITTED,
+            channel="portal",
+            handed_in_at=case.handed_in_at,
+            answers=self.handed_in[key],
+        )
+        end = expected(waiting, day)
+        return replace(case, expected=(end.proof.day_zero, end.date) if end else None)
 
     def _copy(self, person: str, reference: str, draft_id: str) -> CaseCopied | CaseHidden:
         for old, case in self.cases.items():
@@ -197,15 +219,15 @@ class World:
                 language=effect.language,
                 handed_in_at=self.now,
                 effective_on=outcome.effective_on,
-                promise_on=outcome.promise.date if outcome.promise else None,
+                promise_on=None,
                 term=form_of(draft).terms.review_of(draft.answers),
                 act=form_of(draft).act_of(draft.answers),
-                actor="chancellery",
+                actor="applicant",
             )
             self.owners[draft.draft_id] = person
             self.handed_in[draft.draft_id] = dict(draft.answers)
             self.editions[draft.draft_id] = draft.edition
-        case = self.cases[draft.draft_id]
+        case = self._as_of(draft.draft_id, self.cases[draft.draft_id], outcome.effective_on)
         return HandedIn(case, outcome.registration, outcome.promise, late)
 
 

@@ -10,7 +10,7 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
-from bot.desk.cases.decisions import Decision, Done, decide
+from bot.cases.apply import Done, Step, apply
 from bot.files.quarantine import Quarantine
 from bot.jobs.files import FileJobs
 from bot.jobs.runner import Runner
@@ -21,7 +21,6 @@ from bot.turn.facts import applicant_key
 from bot.turn.services import TurnServices
 from bot.turn.turn import taking
 from core.form.rule import Facts
-from core.form.steps.states import State
 from core.validation import Application, Outcome, validate
 from tests.stories.support.records import Records
 from tests.stories.support.samples import Sample
@@ -143,12 +142,11 @@ class EnginePlayer:
         await self.press(who, words, twice=False)
 
     async def decide(self, case_id: str, revision: int, form: Mapping[str, str]) -> None:
-        decision = Decision(State(form["target"]), form)
-        outcome = await self._writer.transact(
-            lambda each: decide(each, case_id, revision, "tg:700", decision, self.now(), KEY_OF)
+        wanted = Step(form["step"], form)
+        outcome = await self._writer.transact_with_arrivals(
+            lambda each: apply(each, case_id, revision, "tg:700", wanted, self.now(), KEY_OF)
         )
         assert isinstance(outcome, Done), outcome
-        await self._writer.recover(self.now())
         await self._rest()
 
     async def set_clock(self, moment: datetime) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any, Protocol
 
-from core.law.working_time import KAZAKHSTAN
+from core.law.working_time import KAZAKHSTAN, TZ
 from tests.stories.support.book import Step, Story
 from tests.stories.support.records import Records
 from tests.stories.support.samples import SAMPLES, Sample
@@ -129,7 +129,10 @@ class Telling:
         case = self._player.records.case(self._player.person(APPLICANT))
         assert case is not None, "there is no case to decide"
         form = {name: self._filled(str(value)) for name, value in data.items()}
-        await self._player.decide(case.case_id, case.revision, {"target": target, **form})
+        at_this_hour = f"{self._player.now().astimezone(TZ):%Y-%m-%dT%H:%M}"
+        for key in ("received_at", "refused_at"):
+            form.setdefault(key, at_this_hour)
+        await self._player.decide(case.case_id, case.revision, {"step": target, **form})
 
     def _prove(self, who: str, step: Step, staff_since: int) -> None:
         player, language = self._player, self.language(who)

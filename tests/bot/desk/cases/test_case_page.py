@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from bot.desk.cases.case_page import case_clocks
+from bot.cases.view import law_case
+from bot.desk.cases.case_page import clocks_of
 from bot.desk.pages import limit_name, proven
 from bot.storage.engine import Database
 from core.form.steps.states import State
@@ -135,9 +136,7 @@ async def test_hostile_answers_are_only_text(database: Database, tmp_path: Path)
         await officer.sit_down()
         page = await officer.page("/desk/case/case-1")
         typed = {"registration_no": HOSTILE, "registered_on": HOSTILE}
-        refused = await officer.send(
-            "/desk/case/case-1", target="registered", revision="1", **typed
-        )
+        refused = await officer.send("/desk/case/case-1", step="registered", revision="1", **typed)
         again = await refused.text()
         searched = await officer.page("/desk?find=%3Cscript%3E%22")
     assert refused.status == 422
@@ -188,10 +187,10 @@ async def test_pages_have_no_scripts_and_no_inline_style(
 
 
 CLOCKS = {
-    "before registration": (case(), [date(2026, 3, 16), date(2026, 3, 26)]),
+    "nothing arrived": (case(), []),
     "registered on Monday": (
         registered(),
-        [date(2026, 3, 18), date(2026, 3, 26), date(2026, 3, 17)],
+        [date(2026, 3, 18), date(2026, 3, 18), date(2026, 3, 26)],
     ),
     "never registered and closed": (case(state=State.ACCEPTANCE_REFUSED.value), []),
 }
@@ -200,8 +199,8 @@ CLOCKS = {
 @pytest.mark.parametrize(("stands", "days"), CLOCKS.values(), ids=CLOCKS)
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_limit_has_a_name_and_a_proof(stands: Any, days: list[date], language: str) -> None:
-    found = case_clocks(stands)
-    assert [clock.track.date for clock in found] == days
+    found = list(clocks_of(law_case(stands, {})))
+    assert [clock.legal for clock in found] == days
     for clock in found:
-        said = [limit_name(clock.limit_id), *proven(clock.limit_id, clock.track)]
+        said = [limit_name(clock.limit_id), *proven(clock.limit_id, clock.short)]
         assert all(text(words, language) for words in said)

@@ -1,55 +1,56 @@
 """The queue: what is due first, found by its number, and no person in it."""
 
 import re
-from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from bot.desk.cases.queue import tone
 from bot.storage.engine import Database
-from tests.bot.support.desk_cases import SERIALS, case, registered, reviewed, stored
+from tests.bot.support import desk_cases
+from tests.bot.support.desk_cases import SERIALS, stored
+from tests.bot.support.queued import queued
 from tests.bot.support.visiting import Officer, at_the_desk
-
-TONES = {
-    "Tuesday is over": (date(2026, 3, 17), "overdue"),
-    "today, Wednesday": (date(2026, 3, 18), "soon"),
-    "tomorrow": (date(2026, 3, 19), "soon"),
-    "the day after": (date(2026, 3, 20), "calm"),
-    "a closed case": (None, "calm"),
-}
+from tests.core.cases.test_next_limit import case, registered
 
 
-@pytest.mark.parametrize(("day", "expected"), TONES.values(), ids=TONES)
-def test_a_last_day_is_marked_by_working_days(day: date | None, expected: str) -> None:
-    assert tone(day, date(2026, 3, 18)) == expected
-
-
-def test_on_friday_before_nauryz_the_next_working_day_is_soon() -> None:
-    friday, next_worked = date(2026, 3, 20), date(2026, 3, 26)
-    assert tone(next_worked, friday) == "soon"
-    assert tone(date(2026, 3, 27), friday) == "calm"
-
-
-async def test_the_queue_is_ordered_by_what_is_due_first(
+async def test_the_queue_is_ordered_by_the_day_of_the_alarm(
     database: Database, tmp_path: Path
 ) -> None:
-    made = [
-        reviewed(2, track_on=date(2026, 3, 19)),
-        case(3, effective_on=date(2026, 3, 17), track_on=date(2026, 3, 25)),
-        reviewed(4, track_on=date(2026, 3, 25)),
-        registered(5, track_on=date(2026, 3, 16)),
-        reviewed(6, state="issued", track_on=date(2026, 3, 1)),
+    monday, friday = "2026-03-16", "2026-03-13"
+    laws = [
+        registered("lic.issue.1", "under_review", monday),
+        case("apk.include", "submitted"),
+        registered("apk.include", "registered", monday),
+        registered("apk.exclude", "under_review", friday),
+        registered("apk.include", "registered", friday),
+        registered("apk.include", "issued", monday),
     ]
-    assert await shown(database, tmp_path, made, "/desk") == [5, 3, 2, 4]
-    assert await shown(database, tmp_path, [], "/desk?show=closed") == [6]
-    assert sorted(await shown(database, tmp_path, [], "/desk?show=all")) == [2, 3, 4, 5, 6]
+    await queued(database, laws)
+    async with at_the_desk(database, tmp_path) as officer:
+        await officer.sit_down()
+        assert await numbers(officer, "/desk") == [4, 5, 3, 1, 2]
+        assert await numbers(officer, "/desk?show=no_term") == [2]
+        assert await numbers(officer, "/desk?show=overdue") == [4, 5]
+        assert await numbers(officer, "/desk?show=closed") == [6]
+        assert sorted(await numbers(officer, "/desk?show=all")) == [1, 2, 3, 4, 5, 6]
+
+
+async def test_of_two_cases_due_alike_the_first_handed_in_comes_first(
+    database: Database, tmp_path: Path
+) -> None:
+    hours = ("15:00", "09:00", "12:00")
+    laws = [case("apk.include", "registered", f"2026-03-16 {at}", "2026-03-16") for at in hours]
+    await queued(database, laws)
+    async with at_the_desk(database, tmp_path) as officer:
+        await officer.sit_down()
+        assert await numbers(officer, "/desk") == [2, 3, 1]
 
 
 async def test_the_queue_knows_no_person(database: Database, tmp_path: Path) -> None:
-    stored(database, case(), reviewed(2, flags=["E-SERIAL-TAKEN", "W-MANUAL"]))
+    stored(
+        database, desk_cases.case(), desk_cases.reviewed(2, flags=["E-SERIAL-TAKEN", "W-MANUAL"])
+    )
     async with at_the_desk(database, tmp_path) as officer:
         await officer.sit_down()
         page = await officer.page("/desk?show=all")
@@ -73,7 +74,7 @@ SEARCHES = {
 async def test_a_case_is_found_by_its_number(
     database: Database, tmp_path: Path, asked: str, found: int
 ) -> None:
-    stored(database, case(state="issued"), case(7))
+    stored(database, desk_cases.case(state="issued"), desk_cases.case(7))
     async with at_the_desk(database, tmp_path) as officer:
         await officer.sit_down()
         response = await officer.client.get(
@@ -84,7 +85,7 @@ async def test_a_case_is_found_by_its_number(
 
 
 async def test_the_queue_comes_in_pages_of_fifty(database: Database, tmp_path: Path) -> None:
-    made = [case(number) for number in range(2, 54)]
+    made = [desk_cases.case(number) for number in range(2, 54)]
     first = await shown(database, tmp_path, made, "/desk")
     second = await shown(database, tmp_path, [], "/desk?page=2")
     beyond = await shown(database, tmp_path, [], "/desk?page=99")
@@ -96,21 +97,7 @@ async def test_the_queue_comes_in_pages_of_fifty(database: Database, tmp_path: P
 async def test_a_page_that_is_no_number_is_the_first(
     database: Database, tmp_path: Path, page: str
 ) -> None:
-    assert await shown(database, tmp_path, [case(2)], f"/desk?page={page}") == [2]
-
-
-async def test_a_filing_after_hours_is_due_on_the_day_it_counts_from(
-    database: Database, tmp_path: Path
-) -> None:
-    friday_evening = datetime(2026, 3, 13, 13, 31, tzinfo=UTC)
-    late = replace(case(), handed_in_at=friday_evening, effective_on=date(2026, 3, 16))
-    stored(database, late)
-    async with at_the_desk(database, tmp_path) as officer:
-        officer.clock.at = friday_evening + timedelta(hours=1)
-        await officer.sit_down()
-        page = await officer.page("/desk")
-    assert '<time datetime="2026-03-16">16.03.2026</time>' in page
-    assert "Срок близко" in page
+    assert await shown(database, tmp_path, [desk_cases.case(2)], f"/desk?page={page}") == [2]
 
 
 async def shown(database: Database, folder: Path, made: list[Any], path: str) -> list[int]:

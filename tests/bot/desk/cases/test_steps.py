@@ -17,10 +17,10 @@ async def test_an_unknown_case_is_not_found(database: Database, tmp_path: Path) 
     async with at_the_desk(database, tmp_path) as officer:
         await officer.sit_down()
         assert (await officer.get("/desk/case/case-1")).status == 404
-        decided = await officer.send("/desk/case/case-1", target="registered", revision="1")
+        decided = await officer.send("/desk/case/case-1", step="registered", revision="1")
         assert decided.status == 404
-        unknown = await officer.send("/desk/case/case-1", target="promoted", revision="1")
-        assert unknown.status == 400
+        unknown = await officer.send("/desk/case/case-1", step="promoted", revision="1")
+        assert unknown.status == 404
 
 
 async def test_a_whole_case_from_registration_to_the_notice(
@@ -30,9 +30,14 @@ async def test_a_whole_case_from_registration_to_the_notice(
     async with at_the_desk(database, tmp_path) as officer:
         await officer.sit_down()
         steps: list[dict[str, Any]] = [
-            {"target": "registered", "registration_no": "15", "registered_on": "2026-03-18"},
-            {"target": "under_review"},
-            {"target": "issued", "notice_no": "7", "notice_date": "2026-03-18"},
+            {
+                "step": "registered",
+                "received_at": "2026-03-18T10:30",
+                "registration_no": "15",
+                "registered_on": "2026-03-18",
+            },
+            {"step": "under_review"},
+            {"step": "issued", "notice_no": "7", "notice_date": "2026-03-18"},
         ]
         for revision, step in enumerate(steps, start=1):
             for _ in range(2):
@@ -61,7 +66,7 @@ async def test_a_licence_issued_after_a_reorganisation_is_found_under_its_succes
     stored(database, reviewed(service="lic.reissue.1", answers=given))
     async with at_the_desk(database, tmp_path) as officer:
         await officer.sit_down()
-        issued = {"target": "issued", "notice_no": "00099", "notice_date": "2026-03-18"}
+        issued = {"step": "issued", "notice_no": "00099", "notice_date": "2026-03-18"}
         response = await officer.send("/desk/case/case-1", revision="3", **issued)
         assert response.status == 303
     with database.writer.begin() as connection:
@@ -77,10 +82,11 @@ async def test_a_fault_stands_at_its_field_and_nothing_typed_is_lost(
         await officer.sit_down()
         response = await officer.send(
             "/desk/case/case-1",
-            target="registered",
+            step="registered",
             revision="1",
             registration_no="15/А",
             registered_on="2026-03-19",
+            received_at="2026-03-18T10:30",
         )
         page = await response.text()
     assert response.status == 422
@@ -96,11 +102,14 @@ async def test_marked_papers_stay_marked_and_none_marked_is_a_fault(
     stored(database, registered())
     async with at_the_desk(database, tmp_path) as officer:
         await officer.sit_down()
-        response = await officer.send(
-            "/desk/case/case-1", target="refused_incomplete", revision="2"
-        )
+        response = await officer.send("/desk/case/case-1", step="refused_incomplete", revision="2")
         assert "Отметьте хотя бы один документ." in await response.text()
-        form = {"paper:doc.apk.right": "expired", "target": "refused_incomplete"}
+        form = {
+            "paper:doc.apk.right": "expired",
+            "step": "refused_incomplete",
+            "refusal_no": "4",
+            "refusal_date": "2026-03-18",
+        }
         response = await officer.send("/desk/case/case-1", revision="2", **form)
         page = await officer.page(response.headers["Location"])
     assert "истек срок действия" in page.partition('id="trail"')[2]
@@ -112,9 +121,9 @@ async def test_who_is_second_sees_how_the_case_stands_now(
     stored(database, reviewed())
     async with at_the_desk(database, tmp_path) as officer:
         await officer.sit_down()
-        response = await officer.send("/desk/case/case-1", target="under_review", revision="2")
+        response = await officer.send("/desk/case/case-1", step="under_review", revision="2")
         late = await response.text()
-        forbidden = await officer.send("/desk/case/case-1", target="registered", revision="3")
+        forbidden = await officer.send("/desk/case/case-1", step="registered", revision="3")
         assert (response.status, forbidden.status) == (409, 409)
         assert "невозможен" in await forbidden.text()
     assert "Ваше решение не записано. Статус сейчас: На рассмотрении." in late

@@ -6,7 +6,6 @@ from typing import Any
 
 import pytest
 
-from core.cases.clocks import clocks
 from core.errors import Invalid
 from core.form.kinds import Choice
 from core.law.acts import Origin
@@ -14,6 +13,7 @@ from core.law.fees import FeeKind, fee
 from core.law.working_time import TZ
 from core.services.catalogue import FORMS
 from core.validation import Application, Outcome, validate
+from tests.core.support.cases import running
 from tests.core.support.whole import appeal
 
 FORM = FORMS["appeal"]
@@ -66,9 +66,9 @@ def test_the_terms_are_cited_by_the_order_of_the_service_complained_of(
     cited = []
     for addressee in ("provider", "quality_body"):
         answers = {"appealed_service": service, "addressee": addressee}
-        for each in clocks("appeal", JUNE.date(), answers):
-            assert each.promise.proof.law == each.track.proof.law
-            cited.append(each.promise.proof.law)
+        for each in running("appeal", JUNE.date(), answers).values():
+            assert each.long.proof.law == each.short.proof.law
+            cited.append(each.long.proof.law)
         promise = checked(**answers).promise
         assert promise is not None
         assert promise.proof.law == cited[-1]

@@ -5,13 +5,13 @@ from typing import Any
 
 import pytest
 
-from core.cases import clocks
 from core.cases.transitions import allowed
 from core.form.form import Form
 from core.form.kinds import Consent, Upload
 from core.form.rule import Facts, Record
 from core.form.steps.states import State
 from core.services.catalogue import FORMS
+from tests.core.support.cases import days, running
 from tests.core.support.licences import (
     ALL,
     APPLICANT,
@@ -243,16 +243,16 @@ def test_d_56_hardware_of_subtype_ii_on_another_ground_is_doubted(key: str) -> N
 def test_d_91_the_portal_is_the_only_way_and_nothing_is_refused_on_presentation(key: str) -> None:
     form = FORMS[key]
     assert form.portals == ("egov.kz", "elicense.kz")
-    (step,) = allowed(form.service, State.SUBMITTED)
-    assert (step.target, step.limit_id) == (State.REGISTERED, "L-LIC-01")
+    registered, arrived = allowed(form.service, State.SUBMITTED)
+    assert (registered.target, registered.limit_id) == (State.REGISTERED, "L-LIC-01")
+    assert arrived.records == "arrival"
 
 
 @ALL
 def test_the_clocks_of_an_issue(key: str) -> None:
     registered = dt.date(2026, 4, 20)
     promised = {
-        each.limit_id: (each.promise.date, each.track.date)
-        for each in clocks.clocks(FORMS[key].service, registered)
+        limit_id: days(each) for limit_id, each in running(FORMS[key].service, registered).items()
     }
     assert promised["L-LIC-02"] == (dt.date(2026, 4, 22), dt.date(2026, 4, 22))
     assert promised["L-LIC-04"] == (dt.date(2026, 5, 14), dt.date(2026, 5, 14))

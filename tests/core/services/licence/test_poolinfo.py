@@ -5,7 +5,6 @@ from typing import Any
 
 import pytest
 
-from core.cases.clocks import clocks
 from core.form.findings import Finding
 from core.form.rule import Facts, Record
 from core.form.steps.states import Actor, State
@@ -15,6 +14,7 @@ from core.law.terms import due
 from core.law.working_time import TZ
 from core.services.catalogue import FORMS
 from core.validation import Application, Outcome, remarks, validate
+from tests.core.support.cases import running
 from tests.core.support.whole.lic_poolinfo import ANSWERS
 
 MONDAY = dt.datetime(2026, 3, 16, 10, 0, tzinfo=TZ)
@@ -161,7 +161,7 @@ def test_no_answer_is_promised_and_no_fee_or_refusal_known_d_14() -> None:
     assert (outcome.registration, outcome.promise, outcome.track) == (None, None, None)
     assert FORM.grounds == ()
     assert fee(FORM.fee, MONDAY.date()).kind is FeeKind.NOT_STATED
-    assert clocks(FORM.service, MONDAY.date()) == ()
+    assert running(FORM.service, MONDAY.date()) == {}
 
 
 def test_nothing_but_taking_note_follows_the_registration() -> None:
@@ -170,6 +170,7 @@ def test_nothing_but_taking_note_follows_the_registration() -> None:
         (State.DRAFT, State.READY, Actor.APPLICANT),
         (State.READY, State.SUBMITTED, Actor.APPLICANT),
         (State.SUBMITTED, State.REGISTERED, Actor.CHANCELLERY),
+        (State.SUBMITTED, State.SUBMITTED, Actor.CHANCELLERY),
         (State.REGISTERED, State.CLOSED, Actor.OFFICER),
     ]
     assert FORM.steps[1].limit_id == "L-LIC-09"

@@ -7,12 +7,12 @@ from typing import Any
 
 import pytest
 
-from core.cases.clocks import clocks
 from core.form.kinds import RecordNo
 from core.form.rule import Facts, Record
 from core.form.steps.states import State
 from core.law.fees import FeeKind, fee
 from core.law.working_time import TZ
+from tests.core.support.cases import running
 from tests.core.support.reissues import BOTH, MONDAY, ONE, TWO, against, checked
 
 OWN = Record("mine", issued_on=dt.date(2025, 9, 15))
@@ -143,9 +143,9 @@ def test_the_terms_of_a_reissue_sc_060_d_01(form: Any) -> None:
     outcome = checked(form)
     found = [each.date for each in (outcome.registration, outcome.promise, outcome.track) if each]
     assert found == [dt.date(2026, 3, 16), dt.date(2026, 3, 19), dt.date(2026, 3, 18)]
-    running = {clock.limit_id: clock for clock in clocks(form.service, dt.date(2026, 3, 16))}
-    assert running.keys() == {"L-LIC-07", "L-LIC-08"}
-    assert running["L-LIC-07"].promise.date == dt.date(2026, 3, 17)
+    known = running(form.service, dt.date(2026, 3, 16))
+    assert known.keys() == {"L-LIC-07", "L-LIC-08"}
+    assert known["L-LIC-07"].legal == dt.date(2026, 3, 17)
 
 
 @BOTH

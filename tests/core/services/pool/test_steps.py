@@ -5,7 +5,6 @@ from typing import Any
 
 import pytest
 
-from core.cases.clocks import clocks
 from core.cases.hearing import notice_days
 from core.cases.transitions import allowed
 from core.form.steps.states import Actor, State
@@ -14,6 +13,7 @@ from core.law.terms import due
 from core.law.working_time import KAZAKHSTAN, TZ
 from core.services.catalogue import CARDS
 from core.validation import Application, validate
+from tests.core.support.cases import running
 from tests.core.support.pools import ACCREDIT, REISSUE, WHOLE
 
 D = dt.date.fromisoformat
@@ -37,9 +37,9 @@ def test_the_longer_term_is_promised_and_the_shorter_kept(
 
 
 def test_the_hearing_window_is_that_of_five_days_sc_079() -> None:
-    last = {each.limit_id: each for each in clocks("pool.accredit", D("2026-05-05"))}
-    assert last["L-POOL-04"].promise.date == D("2026-05-08")
-    assert last["L-POOL-03"].track.date == D("2026-05-14")
+    last = running("pool.accredit", D("2026-05-05"))
+    assert last["L-POOL-04"].legal == D("2026-05-08")
+    assert last["L-POOL-03"].legal == D("2026-05-14")
     assert notice_days(D("2026-05-05"), term_wd=5, lead_wd=3).latest == D("2026-05-08")
 
 
@@ -47,9 +47,11 @@ PROCESS = """
 pool.accredit draft            ready              applicant   -         any
 pool.accredit ready            submitted          applicant   -         any
 pool.accredit submitted        registered         chancellery L-POOL-01 any
+pool.accredit submitted        submitted          chancellery -         any
 pool.accredit submitted        acceptance_refused chancellery L-POOL-01 chancellery
 pool.accredit registered       under_review       officer     L-POOL-02 any
 pool.accredit registered       refused_incomplete officer     L-POOL-02 portal
+pool.accredit registered       refused_incomplete head        L-POOL-02 chancellery
 pool.accredit under_review     issued             head        L-POOL-03 any
 pool.accredit under_review     prelim_refusal     officer     L-POOL-04 any
 pool.accredit prelim_refusal   hearing_notified   officer     L-POOL-04 any
@@ -62,9 +64,15 @@ pool.accredit hearing_missed   refused            head        L-POOL-03 any
 pool.reissue  draft            ready              applicant   -         any
 pool.reissue  ready            submitted          applicant   -         any
 pool.reissue  submitted        registered         chancellery L-POOL-01 any
-pool.reissue  registered       under_review       officer     -         any
+pool.reissue  submitted        submitted          chancellery -         any
+pool.reissue  submitted        acceptance_refused chancellery L-POOL-01 chancellery
+pool.reissue  registered       under_review       officer     L-POOL-02 any
+pool.reissue  registered       refused_incomplete officer     L-POOL-02 portal
+pool.reissue  registered       refused_incomplete head        L-POOL-02 chancellery
 pool.reissue  under_review     issued             head        L-POOL-06 any
-pool.reissue  under_review     refused_incomplete head        L-POOL-06 any
+pool.reissue  under_review     with_head          officer     L-POOL-06 any
+pool.reissue  with_head        issued             head        L-POOL-06 any
+pool.reissue  with_head        refused_incomplete head        L-POOL-06 any
 """
 """The processes of the order, written out by hand."""
 
@@ -84,12 +92,15 @@ def test_the_steps_are_those_of_the_processes() -> None:
     assert steps == [line.split() for line in PROCESS.strip().splitlines()]
 
 
-def test_a_reissue_has_no_hearing_d_06() -> None:
-    assert {step.target for step in allowed("pool.reissue", State.UNDER_REVIEW, Actor.HEAD)} == {
-        State.ISSUED,
-        State.REFUSED_INCOMPLETE,
-    }
-    assert not allowed("pool.reissue", State.UNDER_REVIEW, Actor.OFFICER)
+def test_a_reissue_is_refused_for_its_papers_alone_and_by_the_head_once_no_hearing_fits_d_06() -> (
+    None
+):
+    (granted,) = allowed("pool.reissue", State.UNDER_REVIEW, Actor.HEAD)
+    (to_head,) = allowed("pool.reissue", State.UNDER_REVIEW, Actor.OFFICER)
+    assert (granted.target, to_head.target) == (State.ISSUED, State.WITH_HEAD)
+    assert (to_head.needs, to_head.opens_after) == (("papers", "facts"), "L-POOL-06")
+    refused = [step for step in REISSUE.steps if step.target is State.REFUSED_INCOMPLETE]
+    assert all("papers" in step.needs and "grounds" not in step.needs for step in refused)
 
 
 def test_a_certificate_is_good_to_the_day_before_its_anniversary_sc_081() -> None:

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from core.cases.clocks import clocks, service_clock
+from core.cases.clocks import service_clock
 from core.cases.transitions import TRANSITIONS, allowed, next_actor
 from core.form.form import Form
 from core.form.kinds import Email, Filled, Identifier, Phone, RecordNo, Upload
@@ -16,6 +16,7 @@ from core.law.limits import Term, Unit, limit_on
 from core.law.terms import due
 from core.law.working_time import TZ
 from dialogs.wording.catalogue import LANGUAGES, catalogue
+from tests.core.support.cases import days, registered_case, running
 from tests.core.support.outcomes import only, where
 from tests.core.support.trusted import (
     ALL,
@@ -150,17 +151,17 @@ TERMS = {
 @ALL
 @pytest.mark.parametrize(("registered_on", "end"), TERMS.values(), ids=TERMS)
 def test_the_review_takes_14_working_days(form: Form, registered_on: dt.date, end: dt.date) -> None:
-    term = service_clock(form.service, registered_on)
+    term = service_clock(registered_case(form.service, registered_on))
     assert term is not None
-    assert (term.limit_id, term.promise.date) == ("L-TRUST-03", end)
-    assert term.track.date == end
+    assert (term.limit_id, term.long.date) == ("L-TRUST-03", end)
+    assert term.legal == end
 
 
 @ALL
 def test_the_clocks_of_a_registered_case_d_10_sc_101_sc_102(form: Form) -> None:
     received_on = dt.date(2026, 11, 5)
-    found = clocks(form.service, FRIDAY, received_on=received_on)
-    assert {each.limit_id: (each.promise.date, each.track.date) for each in found} == {
+    found = running(form.service, FRIDAY, received_on=received_on)
+    assert {limit_id: days(each) for limit_id, each in found.items()} == {
         "L-TRUST-02": (dt.date(2026, 11, 12), dt.date(2026, 11, 12)),
         "L-TRUST-03": (dt.date(2026, 11, 26), dt.date(2026, 11, 26)),
         "L-TRUST-04": (dt.date(2026, 11, 24), dt.date(2026, 11, 23)),
@@ -206,12 +207,13 @@ def test_the_commission_comes_between_d_11_d_12_d_101(form: Form) -> None:
     first = [step.target for step in allowed(form.service, State.REGISTERED)]
     assert first == [State.COMMISSION_REVIEW, State.ACCEPTANCE_REFUSED]
     assert ways[State.REGISTERED, State.ACCEPTANCE_REFUSED].limit_id == "L-TRUST-02"
-    assert [step.target for step in allowed(form.service, State.COMMISSION_REVIEW)] == [
-        State.ISSUED,
-        State.REFUSED,
-        State.HEARING_NOTIFIED,
+    assert [step.name for step in allowed(form.service, State.COMMISSION_REVIEW)] == [
+        "recommendation",
+        "issued",
+        "refused",
+        "hearing_notified",
     ]
-    assert next_actor(form.service, State.COMMISSION_REVIEW) is Actor.HEAD
+    assert next_actor(form.service, State.COMMISSION_REVIEW) is Actor.COMMISSION
 
 
 @ALL

@@ -2,15 +2,13 @@
 
 import asyncio
 from dataclasses import replace
-from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import insert, select
+from sqlalchemy import select
 
-from bot.desk.cases.decisions import Done, Faulty, decide
+from bot.cases.apply import Done, Faulty, apply
 from bot.storage.engine import Database
-from bot.storage.tables import AUDIT, CASES, INBOX
-from dialogs.screens import Text
+from bot.storage.tables import CASE_EVENTS, CASES, INBOX
 from tests.bot.support.deciding import ISSUE, REGISTER, decided, deciding, everything, key_of, rows
 from tests.bot.support.desk_cases import NOW, SERIALS, case, reviewed, stored
 from tests.bot.support.registers import FIRST, hold
@@ -23,19 +21,10 @@ def test_a_serial_number_taken_meanwhile_stops_the_notice(database: Database) ->
     _hold(database, SERIALS[1:])
     before = everything(database)
     outcome = deciding(database, ISSUE, reviewed())
-    words = Text("desk.fault.taken", {"issue": Text("issue.E-SERIAL-TAKEN"), "rows": "2, 3"})
-    assert outcome == Faulty(reviewed(), {"": words})
-    assert everything(database) == before
-
-
-def test_of_many_taken_serial_numbers_twenty_rows_are_named(database: Database) -> None:
-    serials = [f"S19-{number:04d}" for number in range(25)]
-    stored(database, reviewed(), serials=serials)
-    _hold(database, serials)
-    outcome = deciding(database, ISSUE, reviewed())
     assert isinstance(outcome, Faulty)
-    assert outcome.faults[""].params["rows"] == ", ".join(str(row) for row in range(1, 21))
-    assert outcome.faults[""].params["more"] == 5
+    fault = outcome.faults["override_reason"]
+    assert (fault.code, fault.params) == ("E-SERIAL-TAKEN", {"rows": (2, 3)})
+    assert everything(database) == before
 
 
 def _hold(database: Database, serials: Any) -> None:
@@ -49,11 +38,10 @@ async def test_of_officers_deciding_at_once_one_is_first(database: Database) -> 
         outcomes = await asyncio.gather(
             *(decided(writer, "case-1", 1, REGISTER, staff=f"tg:{number}") for number in range(8))
         )
-        await writer.recover(NOW + timedelta(seconds=1))
     kinds = sorted(type(outcome).__name__ for outcome in outcomes)
     assert kinds == ["Done", *["Late"] * 7]
     assert [one.message_key for one in told.outgoing] == ["case:case-1:2/0"]
-    assert len(rows(database, select(AUDIT).where(AUDIT.c.target == "registered"))) == 1
+    assert len(rows(database, select(CASE_EVENTS).where(CASE_EVENTS.c.target == "registered"))) == 1
 
 
 async def test_of_two_cases_with_the_same_units_one_enters_the_registry(
@@ -74,25 +62,6 @@ def test_a_decision_is_taken_back_with_its_transaction(database: Database) -> No
     stored(database, case())
     before = everything(database)
     with database.writer.connect() as connection, connection.begin() as transaction:
-        assert isinstance(decide(connection, "case-1", 1, STAFF, REGISTER, NOW, key_of), Done)
+        assert isinstance(apply(connection, "case-1", 1, STAFF, REGISTER, NOW, key_of).answer, Done)
         transaction.rollback()
     assert everything(database) == before
-
-
-def test_news_already_in_the_inbox_is_not_doubled(database: Database) -> None:
-    stored(database, case())
-    with database.writer.begin() as connection:
-        connection.execute(
-            insert(INBOX).values(
-                update_key="case:case-1:2",
-                person="tg:1",
-                channel="telegram",
-                body={},
-                state="done",
-                attempts=0,
-                lease_until=NOW,
-                received_at=NOW,
-            )
-        )
-    assert isinstance(deciding(database, REGISTER, case()), Done)
-    assert len(rows(database, select(INBOX))) == 1

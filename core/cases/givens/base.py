@@ -1,0 +1,64 @@
+"""What every thing a step is given shares: how it is read, judged, stored and shown."""
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from core.cases.case import Case
+from core.cases.clocks import Clock
+from core.errors import Invalid
+from core.form.steps.transition import Transition
+from core.law.working_time import KAZAKHSTAN, Calendar
+
+Input = Literal["number", "day", "moment", "text", "papers", "grounds", "choice", "tick"]
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What a given is judged against: the case, the step, its clock, all that is given, the now."""
+
+    case: Case
+    step: Transition
+    clock: Clock | None
+    given: Mapping[str, Any]
+    now: dt.datetime
+    calendar: Calendar = KAZAKHSTAN
+
+    @property
+    def today(self) -> dt.date:
+        """The day in Almaty."""
+        return self.calendar.local_date(self.now)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Given:
+    """One thing a step may be given; subclasses say of which kind."""
+
+    key: str
+    input: Input = field(init=False, default="text")
+    """What the desk asks it with."""
+    told: bool = False
+    """Whether the applicant is told it."""
+    missing_code: str = "E-REQ"
+    """The issue code when it is needed and was not given."""
+
+    def read(self, typed: Mapping[str, str], case: Case) -> Any:
+        """The value out of a form's fields. Raises ``Invalid``."""
+        raise NotImplementedError
+
+    def faults(self, value: Any, judged: Judged) -> Iterator[Invalid]:
+        """What stands against a value in the face of the case; the first one counts."""
+        yield from ()
+
+    def stored(self, value: Any) -> Any:
+        """The value as JSON."""
+        return value
+
+    def restored(self, value: Any) -> Any:
+        """The value out of JSON."""
+        return value
+
+    def is_given(self, typed: Mapping[str, str]) -> bool:
+        """Whether anything was typed for it."""
+        return bool(typed.get(self.key, "").strip())

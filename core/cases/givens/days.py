@@ -1,0 +1,134 @@
+"""Days and moments a step is given, judged in one order.
+
+*Law:* 138¶8, 142¶6, 169·A3.8, 53·A2.8: acceptance and results are on working days. The order of
+the checks: given, not in the future, not before what it follows, a working day, within its limit.
+"""
+
+import datetime as dt
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from core.cases.case import Case
+from core.cases.givens.base import Given, Input, Judged
+from core.errors import Invalid
+from core.form.kinds import parse_day
+from core.law.working_time import TZ
+
+After = Callable[[Judged], dt.date | None]
+
+
+def registration(judged: Judged) -> dt.date | None:
+    """The day of registration."""
+    return judged.case.registered_on
+
+
+def effective_date(judged: Judged) -> dt.date | None:
+    """The effective date, by the arrival given with the step or recorded before."""
+    received = judged.given.get("received_at") or judged.case.received_at
+    return None if received is None else judged.calendar.effective_date(received)
+
+
+def arrival(judged: Judged) -> dt.date | None:
+    """The local day of the arrival."""
+    received = judged.case.received_at
+    return None if received is None else judged.calendar.local_date(received)
+
+
+def commission(judged: Judged) -> dt.date | None:
+    """The day the package went to the commission; for the registration of old cases, that day."""
+    return judged.case.given.get("sent_to_commission_on") or judged.case.registered_on
+
+
+def decision(judged: Judged) -> dt.date | None:
+    """The day of the decision."""
+    return judged.case.decided_on
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Day(Given):
+    """A day an officer types."""
+
+    input: Input = field(init=False, default="day")
+    after: After = registration
+    """The day it may not be before."""
+    worked: bool = True
+    """Whether it must be a working day."""
+    acts: bool = True
+    """Whether it is the day the step is done on, measured against the step's limit."""
+
+    def read(self, typed: Mapping[str, str], case: Case) -> dt.date:
+        text = typed.get(self.key, "")
+        if not text.strip():
+            raise Invalid(self.missing_code)
+        return parse_day(text)
+
+    def faults(self, value: dt.date, judged: Judged) -> Iterator[Invalid]:
+        if value > judged.today:
+            yield Invalid("E-DATE-FUTURE")
+        first = self.after(judged)
+        if first is not None and value < first:
+            yield Invalid("E-DAY-BEFORE", {"day": first})
+        if self.worked and not judged.calendar.is_working_day(value):
+            yield Invalid("E-DAY-OFF")
+
+    def stored(self, value: dt.date) -> str:
+        return value.isoformat()
+
+    def restored(self, value: str) -> dt.date:
+        return dt.date.fromisoformat(value)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Moment(Given):
+    """A day and an hour in Almaty, typed as ``2026-03-13T18:31``."""
+
+    input: Input = field(init=False, default="moment")
+
+    def read(self, typed: Mapping[str, str], case: Case) -> dt.datetime:
+        day, _, hour = typed.get(self.key, "").strip().replace(" ", "T").partition("T")
+        if not day or not hour:
+            raise Invalid(self.missing_code)
+        try:
+            time = dt.time.fromisoformat(hour if hour[1:2] != ":" else f"0{hour}")
+            return dt.datetime.combine(parse_day(day), time.replace(tzinfo=None), TZ)
+        except (ValueError, OverflowError):
+            raise Invalid("E-DATE") from None
+
+    def faults(self, value: dt.datetime, judged: Judged) -> Iterator[Invalid]:
+        if value > judged.now:
+            yield Invalid("E-DATE-FUTURE")
+
+    def stored(self, value: dt.datetime) -> str:
+        return value.isoformat()
+
+    def restored(self, value: str) -> dt.datetime:
+        return dt.datetime.fromisoformat(value)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReceivedAt(Moment):
+    """When the package officially arrived; it starts the clocks (D-97).
+
+    An arrival before the hand-in here must be confirmed to be the same package.
+    """
+
+    missing_code: str = "E-RECEIVED"
+
+    def faults(self, value: dt.datetime, judged: Judged) -> Iterator[Invalid]:
+        yield from super(ReceivedAt, self).faults(value, judged)
+        same = judged.given.get("filed_before") or judged.case.given.get("filed_before")
+        minute = judged.case.handed_in_at.replace(second=0, microsecond=0)
+        if value < minute and not same:
+            yield Invalid("E-RECEIVED-EARLY")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RefusedAt(Moment):
+    """When a paper package was refused at the chancellery: the day it was presented (D-103)."""
+
+    def faults(self, value: dt.datetime, judged: Judged) -> Iterator[Invalid]:
+        yield from super(RefusedAt, self).faults(value, judged)
+        received: Any = judged.given.get("received_at")
+        if received is not None and value < received:
+            yield Invalid("E-DAY-BEFORE", {"day": judged.calendar.local_date(received)})
