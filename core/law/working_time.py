@@ -53,40 +53,51 @@ class Reason(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class DayOff:
-    """A non-working day. ``name`` is the holiday's key; empty for weekends and orders."""
+    """A day off."""
 
     date: dt.date
+    """The day."""
     reason_key: Reason
+    """Why it is off."""
     name: str = ""
+    """Key of the holiday; empty for weekends and orders."""
 
 
 @dataclass(frozen=True, slots=True)
 class Override:
-    """A day set by an order which the library does not know; ``reference`` cites the order."""
+    """A day moved by an order that the library does not know."""
 
     date: dt.date
+    """The day."""
     working: bool
+    """Whether it is a working day."""
     reference: str
+    """The order."""
 
 
 @dataclass(frozen=True, slots=True)
 class OfficeHours:
-    """The provider's day, Almaty time."""
+    """Office hours of the provider, in Almaty time."""
 
     opens: dt.time
+    """Start of the day."""
     lunch_from: dt.time
+    """Start of the lunch break."""
     lunch_to: dt.time
+    """End of the lunch break."""
     closes: dt.time
+    """End of the day; later filings count as those of the next working day."""
 
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """Working-day arithmetic. A day never counts itself: day 0 is the day of the event (D-13).
+    """Working-day arithmetic. Day 0 is the day of the event and is not counted (D-13).
 
     Every method raises ``OutsideCalendar`` for a day before ``FIRST`` or after ``LAST``.
     """
 
     overrides: tuple[Override, ...] = ()
+    """Days moved by orders that the library does not know."""
     _years: dict[int, Mapping[dt.date, DayOff | None]] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
