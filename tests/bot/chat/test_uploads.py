@@ -62,6 +62,7 @@ async def test_only_our_own_page_with_its_cookie_may_upload(served: Served) -> N
         for headers in (
             {"Origin": served.origin},
             {"Cookie": person.headers()["Cookie"]},
+            {"Origin": served.origin, "Cookie": "__Host-tereze=chosen-by-somebody"},
             person.headers(origin="https://evil.example"),
         ):
             assert (await session.post(address, data=b"x", headers=headers)).status == 403

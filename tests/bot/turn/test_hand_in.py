@@ -1,5 +1,6 @@
-"""The whole check over a real database."""
+"""The whole check over a real database, and what becomes a case."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -11,10 +12,15 @@ from bot.storage.plan import Reads
 from bot.turn import hand_in
 from bot.turn.services import TurnServices
 from core.form.rule import Facts
+from core.services.catalogue import FORMS
 from core.validation import Application, Outcome, validate
-from dialogs.events import Checked
+from dialogs.effects import HandIn
+from dialogs.events import Checked, HandedIn
 from dialogs.session import Draft
+from tests.bot.support.earlier import performed
 from tests.bot.support.registers import hold
+from tests.core.support.applications import ANSWERS
+from tests.core.support.applications import ROWS as UNITS
 
 NOW = datetime(2026, 3, 11, 5, 0, tzinfo=UTC)
 ROWS = 70_000
@@ -43,3 +49,18 @@ async def test_more_units_than_a_statement_may_have_parameters_are_checked(
         assert isinstance(hand_in.check(draft, around, Reads(connection), NOW), Checked)
     await opened.close()
     assert known == [frozenset({serials[0], serials[-1]})]
+
+
+def test_a_substantive_error_becomes_a_case_only_after_it_is_acknowledged(
+    database: Database,
+) -> None:
+    answers = {**ANSWERS, "applicant_kind": "state_body"}
+    draft = Draft("draft-1", "apk_include", FORMS["apk_include"].edition, "2026-03-16", answers)
+    with database.writer.begin() as connection:
+        kept: Any = drafts.append("draft-1", "units", 1, [*UNITS])
+        connection.execute(*kept)
+    (told,) = performed(database, HandIn(draft, "kk"))
+    assert isinstance(told, Checked)
+    acknowledged = replace(draft, acknowledged=("E-EXCLUDED",))
+    (told,) = performed(database, HandIn(acknowledged, "kk"))
+    assert isinstance(told, HandedIn)
