@@ -41,7 +41,8 @@ test: $(VENV)/ready-to-test system-packages ## Set up what the tests need and ru
 	@$(BIN)/coverage report | tail -n 25
 
 # Folders, so that a new test belongs to it by where it stands.
-QUICK := core dialogs locales stories/test_stories_engine.py
+QUICK := core dialogs/drafts dialogs/menus dialogs/questions dialogs/wording locales \
+	stories/test_stories_engine.py
 .PHONY: quick
 quick: $(VENV)/ready-to-test system-packages ## The tables and the stories on the engine, under two minutes
 	@$(BIN)/python -m pytest -q -p no:cacheprovider -n 2 --dist loadfile \
