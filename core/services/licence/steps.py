@@ -5,9 +5,11 @@
 refused on presentation (D-91).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import partial
 
+from core.form.conditions import answered
 from core.form.steps import intake
 from core.form.steps.decision import issued_or_refused, reviewed
 from core.form.steps.intake import filed, registered
@@ -22,15 +24,18 @@ def issue(service: str) -> tuple[Transition, ...]:
     """The steps of a licence that is issued, and of the annex to one (D-16)."""
     return (
         *_intake(service, filed="4", registered="6", completeness="7", limit_id="L-LIC-02"),
-        *reviewed(
-            service,
-            term="L-LIC-04",
-            notice="L-LIC-05",
-            hearing="L-LIC-06",
-            issued=_rules(paragraph="8, 9", note="D-08"),
-            doubted=_rules(paragraph="10"),
-            heard=_rules(paragraph="10"),
-            decided=_rules(paragraph="10"),
+        *_with_annex(
+            reviewed(
+                service,
+                term="L-LIC-04",
+                notice="L-LIC-05",
+                hearing="L-LIC-06",
+                issued=_rules(paragraph="8, 9", note="D-08"),
+                doubted=_rules(paragraph="10"),
+                heard=_rules(paragraph="10"),
+                decided=_rules(paragraph="10"),
+            ),
+            answer="request_kind" if service.startswith("lic.issue.") else "",
         ),
     )
 
@@ -40,8 +45,26 @@ def reissue(service: str) -> tuple[Transition, ...]:
     law = _rules(paragraph="15", note="D-05")
     return (
         *_intake(service, filed="12", registered="13", completeness="14", limit_id="L-LIC-07"),
-        *issued_or_refused(service, State.UNDER_REVIEW, law, "L-LIC-08"),
+        *_with_annex(
+            issued_or_refused(service, State.UNDER_REVIEW, law, "L-LIC-08"),
+            answer="reissue_object",
+        ),
     )
+
+
+def _with_annex(steps: Iterable[Transition], answer: str) -> Iterator[Transition]:
+    """The steps; a result of both papers needs the number and day of the annex as well.
+
+    ``answer`` names the field that tells what is asked for, empty where it is always one paper.
+    *Law:* 169·A4 and A6 print a number and a day each.
+    """
+    for step in steps:
+        if not answer or step.target is not State.ISSUED:
+            yield step
+            continue
+        yield replace(step, when=answered(answer, "licence", "annex"))
+        both = (*step.needs, "annex_no", "annex_date")
+        yield replace(step, when=answered(answer, "both"), needs=both)
 
 
 def _intake(

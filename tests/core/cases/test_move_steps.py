@@ -1,5 +1,7 @@
 """Steps of cases without a hearing: what each needs, and where it leads."""
 
+import pytest
+
 from core.cases.case import Case
 from core.cases.move import Moved, open_steps
 from core.form.steps.states import State
@@ -174,3 +176,22 @@ def test_a_missing_ground_is_asked_for_and_a_strange_one_is_none() -> None:
     typed = {"refusal_no": "3", "refusal_date": "2026-03-18", "ground:APK-R1": "on"}
     found = taken(case, "refused", facts="Құжат талапқа сай келмейді", **typed)
     assert found == {"grounds": "E-REQ"}
+
+
+@pytest.mark.parametrize(
+    ("service", "answer"), [("lic.issue.1", "request_kind"), ("lic.reissue.2", "reissue_object")]
+)
+def test_a_licence_with_its_annex_has_two_numbers_and_two_days(service: str, answer: str) -> None:
+    def case(kind: str) -> Case:
+        arrived = "2026-03-16 10:00"
+        return standing(service, "under_review", arrived, "2026-03-16", {answer: kind})
+
+    one = {"notice_no": "7", "notice_date": "2026-03-18"}
+    both = {**one, "annex_no": "001", "annex_date": "2026-03-18"}
+    assert isinstance(taken(case("licence"), "issued", **one), Moved)
+    assert taken(case("both"), "issued", **one) == {"annex_no": "E-REQ", "annex_date": "E-REQ"}
+    moved = taken(case("both"), "issued", **both)
+    assert isinstance(moved, Moved)
+    assert moved.given["annex_no"] == "001"
+    before = {**both, "annex_date": "2026-03-13"}
+    assert taken(case("both"), "issued", **before) == {"annex_date": "E-DAY-BEFORE"}

@@ -44,7 +44,8 @@ def case(
 
 def registered(service: str, state: str, day: str, **more: Any) -> Case:
     """A case that arrived at ten on the day it was registered."""
-    return case(service, state, f"{day} 10:00", day, **more)
+    asked_for = {"request_kind": "licence", "reissue_object": "licence"}
+    return case(service, state, f"{day} 10:00", day, asked_for, **more)
 
 
 FRIDAY_EVENING = ("2026-03-13 18:31", "2026-03-16")
