@@ -79,7 +79,7 @@ def card(case: CaseView) -> Screen:
     form = by_service(case.service)
     text: list[Message] = [
         Text(f"{form.key}.title"),
-        Text("status.state", {"state": Text(state_key(case))}),
+        Text("status.state", {"state": state_name(case.state, case.received_at)}),
         Text("status.handed_in", {"at": case.handed_in_at}),
         *_filed(case),
     ]
@@ -102,10 +102,10 @@ def card(case: CaseView) -> Screen:
     )
 
 
-def state_key(case: CaseView) -> str:
+def state_name(state: str, received_at: datetime | None) -> Text:
     """The name of a state; before the registration it tells whether documents have arrived."""
-    arrived = case.state == State.SUBMITTED and case.received_at is not None
-    return "state.arrived" if arrived else f"state.{case.state}"
+    arrived = state == State.SUBMITTED and received_at is not None
+    return Text("state.arrived" if arrived else f"state.{state}")
 
 
 def _filed(case: CaseView) -> Iterator[Message]:

@@ -17,6 +17,8 @@ from core.form.findings import SUBSTANTIVE
 from core.form.steps.states import State
 from core.identifiers import reference_number
 from core.services.catalogue import by_service
+from dialogs.menus.status import state_name
+from dialogs.screens import Text
 
 PAGE = 50
 SHOWN_WARNINGS = ("W-MANUAL",)
@@ -46,6 +48,11 @@ class Row:
     def state(self) -> State:
         """Where the case stands."""
         return State(self.queued.state)
+
+    @property
+    def state_name(self) -> Text:
+        """The name of the state, or of the arrival before the registration."""
+        return state_name(self.queued.state, self.queued.received_at)
 
     @property
     def limit(self) -> Limit | None:

@@ -17,7 +17,7 @@ from bot.turn.facts import applicant_key
 from core.cases.move import Faults
 from core.form.kinds import printable
 from core.law.working_time import KAZAKHSTAN
-from dialogs.menus.status import state_key
+from dialogs.menus.status import state_name
 from dialogs.screens import Text
 
 _LONGEST_SEARCH = 40
@@ -137,7 +137,7 @@ class Cases:
             limit_name=limit_name,
             proven=proven,
             hint_of=hint_of,
-            state_key=state_key,
+            state_name=state_name,
         )
 
 

@@ -11,7 +11,7 @@ from bot.storage.engine import Database
 from bot.storage.tables import CASE_EVENTS, CASES, INBOX
 from tests.bot.support.deciding import ISSUE, REGISTER, decided, deciding, everything, key_of, rows
 from tests.bot.support.desk_cases import NOW, SERIALS, case, reviewed, stored
-from tests.bot.support.registers import FIRST, hold
+from tests.bot.support.registers import FIRST, held, hold
 from tests.bot.support.visiting import STAFF, news
 from tests.bot.support.writing import writing
 
@@ -25,6 +25,22 @@ def test_a_serial_number_taken_meanwhile_stops_the_notice(database: Database) ->
     fault = outcome.faults["override_reason"]
     assert (fault.code, fault.params) == ("E-SERIAL-TAKEN", {"rows": (2, 3)})
     assert everything(database) == before
+
+
+def test_a_unit_of_another_entry_is_entered_with_a_recorded_reason(database: Database) -> None:
+    stored(database, reviewed())
+    _hold(database, SERIALS[1:])
+    reason = "Құрылғы сатылған, бұрынғы иесі хабарламаған"
+    short = replace(ISSUE, typed={**ISSUE.typed, "override_reason": "сатылған"})
+    refused = deciding(database, short, reviewed())
+    assert isinstance(refused, Faulty)
+    assert refused.faults["override_reason"].code == "E-TEXT-LEN"
+    overridden = replace(ISSUE, typed={**ISSUE.typed, "override_reason": reason})
+    assert isinstance(deciding(database, overridden, reviewed()), Done)
+    both = {serial for serial, _, marked in held(database) if marked}
+    assert both == set(SERIALS[1:])
+    given = rows(database, select(CASE_EVENTS.c.given).where(CASE_EVENTS.c.target == "issued"))
+    assert given[0][0]["override_reason"] == reason
 
 
 def _hold(database: Database, serials: Any) -> None:
