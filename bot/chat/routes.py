@@ -12,6 +12,7 @@ from bot.chat.socket import Tempo
 from bot.chat.words import LANGUAGES, WORDS
 from bot.http import cookies, security
 from bot.http.assets import Assets
+from bot.operations import metrics
 from bot.ports.web_office import Language, WebOffice
 from core.errors import Configuration
 
@@ -27,6 +28,7 @@ def setup(
     lacks words.
     """
     hub, assets = Hub(), Assets()
+    metrics.SOCKETS.set_function(lambda: hub.open_sockets)
     public_origin = security.origin(public_url)
     page = Page(office, assets)
     app.router.add_get("/", page.serve)

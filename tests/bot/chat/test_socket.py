@@ -10,6 +10,7 @@ from aiohttp import ClientSession, WSCloseCode, WSServerHandshakeError
 
 from bot.chat.frames import FRAME_LIMIT
 from bot.chat.socket import NO_COOKIE, Tempo
+from bot.operations import metrics
 from tests.bot.chat.conftest import Serve, Served
 from tests.bot.support.office import FakeOffice
 from tests.bot.support.visitor import Visitor, visitor
@@ -144,6 +145,7 @@ async def test_every_open_tab_of_the_person_is_told_in_order_and_no_other_person
         for line in (one, two, other):
             await line.until_ready()
         assert served.hub.open_sockets == 3
+        assert b"tereze_sockets 3.0\n" in metrics.exposition()
         for number in range(120):
             served.office.say(aigerim.person, str(number))
         for line in (one, two):
