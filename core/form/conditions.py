@@ -105,20 +105,6 @@ class AllOf:
         return all(part.holds(answers) for part in self.parts)
 
 
-@dataclass(frozen=True, slots=True)
-class AnyOf:
-    """At least one condition holds."""
-
-    parts: tuple[Condition, ...]
-
-    @property
-    def keys(self) -> tuple[str, ...]:
-        return tuple(key for part in self.parts for key in part.keys)
-
-    def holds(self, answers: Answers) -> bool:
-        return any(part.holds(answers) for part in self.parts)
-
-
 def answered(key: str, *options: str) -> Answered:
     """Holds when ``key`` is answered with one of ``options``."""
     return Answered(key, options)
@@ -142,8 +128,3 @@ def sent(key: str) -> Sent:
 def all_of(*parts: Condition) -> AllOf:
     """Holds when all conditions hold."""
     return AllOf(parts)
-
-
-def any_of(*parts: Condition) -> AnyOf:
-    """Holds when at least one condition holds."""
-    return AnyOf(parts)
