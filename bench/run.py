@@ -25,7 +25,7 @@ from bench.traffic import FIRST_SERVICE, LANGUAGES
 from bot.storage.engine import writing_engine
 
 FAR = 10_000_000
-"""Persons from here on are nobody else's."""
+"""Numbers of persons from here on are used by no other measurement."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,7 +35,7 @@ PICKS = 4
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """Where somebody stands, and everything he said to come there."""
+    """A state of a conversation, and everything said to reach it."""
 
     session: Session
     said: tuple[Event, ...] = ()

@@ -32,7 +32,7 @@ async def run() -> None:
 
 
 def _say(line: str) -> None:
-    """A line for whoever started the product, if anyone can read it."""
+    """Print a line for the operator; an output that is closed is ignored."""
     with suppress(OSError):
         print(line, flush=True)
 

@@ -1,6 +1,6 @@
 """The open sockets of this worker, woken when something was committed for their person.
 
-Why: nothing is queued here. ``posted`` only wakes the person's sockets; each asks the store for
+*Why:* nothing is queued here. ``posted`` only wakes the person's sockets; each asks the store for
 what it has not shown yet. So the order is the store's, a slow browser costs no memory, and a
 message committed by another worker is found by the same question.
 """

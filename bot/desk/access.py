@@ -1,6 +1,6 @@
 """Who is at the desk: a link that opens it once, then a cookie for the working day.
 
-Why: only digests are stored, so that who reads the database can open nothing. A link's page is
+*Why:* only digests are stored, so that who reads the database can open nothing. A link's page is
 shown as often as it is asked for and used up by the press on it, so a messenger that previews
 links burns none.
 """
@@ -48,7 +48,7 @@ def enter(connection: Connection, token: str, language: str, now: datetime) -> s
 async def visitor(
     request: web.Request, reader: AsyncEngine, secret: bytes, now: datetime
 ) -> Visitor | None:
-    """Who asks; None for a stranger and after the visit has ended."""
+    """The officer of a request; None for a stranger and after the visit has ended."""
     cookie = request.cookies.get(COOKIE, "")
     if not _SHAPE.fullmatch(cookie):
         return None

@@ -1,4 +1,4 @@
-"""Links that open the desk once: for officers who ask, and for whoever starts the product."""
+"""Links that open the desk once, for officers who ask and for the operator at start-up."""
 
 import secrets
 from datetime import datetime, timedelta

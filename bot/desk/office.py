@@ -26,7 +26,7 @@ class DeskOffice:
     scan_required: bool
     """Whether only files the scanner called clean may be opened."""
     is_staff: Callable[[str], bool]
-    """Asked at every request: who is taken off the list is out at once."""
+    """Asked at every request, so an officer removed from the list loses access at once."""
     now: Clock
 
 

@@ -74,7 +74,7 @@ class Pages:
         return self.inside("absent.html", visit, "/desk", 404)
 
     def outside(self, template: str, language: str, status: int) -> web.Response:
-        """A page for whoever is not at the desk."""
+        """A page for a browser without a visit at the desk."""
         entering = {each: catalogue(each).text(Text("desk.enter.button")) for each in LANGUAGES}
         return self._response(template, language, status, visit=None, entering=entering)
 

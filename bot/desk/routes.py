@@ -69,7 +69,7 @@ class Desk:
         return guarded
 
     def posted(self, handler: ForForm) -> Handler:
-        """Besides, the form must come from a page of this very visit."""
+        """As ``seen``; the form must also come from a page of this visit."""
 
         async def guarded(request: web.Request) -> web.StreamResponse:
             visit = await self._visitor(request)

@@ -1,6 +1,6 @@
 """Static files of the pages, read once at start-up and served under a version.
 
-Why: the digest stands in the path, so modules importing each other by relative addresses all come
+*Why:* the digest stands in the path, so modules importing each other by relative addresses all come
 from one version, and browsers may keep them for a year.
 """
 

@@ -1,6 +1,6 @@
 """The cookie that identifies a browser.
 
-Why: the person's id is a digest of the cookie, so that who reads the database cannot open a chat.
+*Why:* the person's id is a digest of the cookie, so that who reads the database cannot open a chat.
 """
 
 import re

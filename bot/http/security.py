@@ -28,7 +28,7 @@ def origin(url: str) -> str:
 
 
 def same_origin(request: web.Request, public_origin: str) -> bool:
-    """The page that asks is ours: opened at ``PUBLIC_URL`` or at the address asked."""
+    """Whether a page of ours asks: one opened at ``PUBLIC_URL`` or at the address asked."""
     asked_by = request.headers.get(hdrs.ORIGIN, "")
     return asked_by != "" and asked_by in (public_origin, f"{request.scheme}://{request.host}")
 

@@ -1,4 +1,4 @@
-"""Whoever makes the calls of the Bot API."""
+"""Sending of calls of the Bot API."""
 
 from typing import Protocol
 

@@ -1,4 +1,4 @@
-"""The writer's door for work outside turns."""
+"""Transactions of the writer for work outside turns."""
 
 from collections.abc import Callable
 from typing import Protocol, TypeVar

@@ -1,7 +1,7 @@
 """Telegram updates, read as events. Pure; reads raw JSON, because it is on the hot path.
 
 Whatever shape the JSON has, reading never fails: what cannot be understood but came from a person
-is ``Unreadable``, and what came from nobody is None.
+is ``Unreadable``, and an update without a sender is None.
 """
 
 import re

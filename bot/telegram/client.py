@@ -12,7 +12,7 @@
 | 5xx                                | Unreachable, certainly not done            |
 | no connection                      | Unreachable, certainly not done            |
 | a broken connection, no answer in  | Unreachable, maybe done                    |
-| time, an answer nobody can read    |                                            |
+| time, an unreadable answer         |                                            |
 
 *Why no exception of aiogram leaves this file:* they carry the call, so chat ids and texts.
 """

@@ -101,7 +101,7 @@ async def introduce(client: Client, words: Callable[[str, str], str]) -> None:
 
 
 async def _settle(client: Client, part: Part) -> Failure | None:
-    """None when the part is as it shall be, or never will be."""
+    """None when the part is as wanted, or can never be."""
     found = await client.call(part.get)
     if not isinstance(found, Failure) and part.shows(found):
         return None

@@ -45,7 +45,7 @@ def term_of(service: str, answers: Answers) -> str:
 
 
 def day_zero(case: Case) -> dt.date | None:
-    """Day 0 of the service's clocks; None as long as it is not known.
+    """Day 0 of the service's clocks; None while it is not known.
 
     Orders 138, 169 and 142 count from the effective date, whatever day the registration bears;
     order 53 from the day of registration. *Law:* 138¶9-10, 169¶6-8, 142¶7-8, 53¶24.
@@ -57,7 +57,7 @@ def day_zero(case: Case) -> dt.date | None:
 
 
 def clock(case: Case, limit_id: str, calendar: Calendar = KAZAKHSTAN) -> Clock | None:
-    """The clock of a limit; None as long as the event it counts from is not known."""
+    """The clock of a limit; None while the event it counts from is not known."""
     begins = case.registered_on or case.effective_on
     if begins is None:
         return None

@@ -1,7 +1,7 @@
 """The lawful steps of every service, gathered from the forms.
 
-Rows of one state stand with the ordinary step first. What a desk offers of them is its affair;
-what is not here, nobody can do.
+Rows of one state stand with the ordinary step first. The desk offers some of them;
+a step that is not here cannot be taken.
 """
 
 from core.form.conditions import Answers

@@ -35,7 +35,7 @@ def in_drafts(session: Session) -> tuple[Topics, ...]:
 
 
 def applicant_of(sources: Iterable[Topics]) -> Topics:
-    """The applicant whom the first source names, as far as its sources identify it.
+    """The applicant named by the first source, as far as its sources identify it.
 
     One with a number goes before one without: a draft left after its first answers hides no other.
     """

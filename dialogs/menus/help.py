@@ -1,4 +1,4 @@
-"""Help: what can be done here, the commands, whom to ask."""
+"""Help: what can be done here, the commands, the contacts."""
 
 from datetime import datetime
 

@@ -48,7 +48,7 @@ TOLD = [*SHARED, *OF_FORMS]
 
 @dataclass(frozen=True)
 class House:
-    """A running product, a browser, and what a player needs besides.
+    """A running product, a browser, and what else a player needs.
 
     ``clock`` is the file with the moment at which the product's clock stands; empty, it runs.
     """

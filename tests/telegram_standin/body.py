@@ -93,7 +93,7 @@ class Body:
 
 
 def read_body(content_type: str, raw: bytes, query: dict[str, str]) -> Body:
-    """One call's parameters and files. Raises Refusal 400 for a body nobody can read."""
+    """One call's parameters and files. Raises Refusal 400 for an unreadable body."""
     kind = content_type.split(";")[0].strip().lower()
     params: dict[str, Any] = dict(query)
     files: dict[str, Upload] = {}

@@ -1,4 +1,4 @@
-// The line to the server: one socket at a time, opened again for ever, nothing lost between two.
+// The line to the server: one socket at a time, always opened again, nothing lost between two.
 // Frames go one by one in the order they were said; the next leaves when the one before is stored.
 
 import { Outgoing } from "./outgoing.js";

@@ -1,4 +1,4 @@
-"""What a conversation asks of the world, done inside its turn: read now, write with the turn.
+"""Performs the effects of a conversation inside its turn: reads now, writes with the turn.
 
 A new effect is a function in the module of its subject and one line in that module's table.
 """

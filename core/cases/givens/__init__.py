@@ -74,7 +74,7 @@ def stored(given: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def restored(given: Mapping[str, Any]) -> dict[str, Any]:
-    """What a step was given, out of JSON; a key nobody knows any more is left out."""
+    """What a step was given, out of JSON; keys that are no longer known are ignored."""
     return {key: GIVENS[key].restored(value) for key, value in given.items() if key in GIVENS}
 
 

@@ -16,7 +16,7 @@ Input = Literal["number", "day", "moment", "text", "papers", "grounds", "choice"
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """What a given is judged against: the case, the step, its clock, all that is given, the now."""
+    """What a given is judged against: case, step, its clock, all that is given, the moment."""
 
     case: Case
     step: Transition
@@ -48,7 +48,7 @@ class Given:
         raise NotImplementedError
 
     def faults(self, value: Any, judged: Judged) -> Iterator[Invalid]:
-        """What stands against a value in the face of the case; the first one counts."""
+        """Why a value is refused for this case; the first one counts."""
         yield from ()
 
     def stored(self, value: Any) -> Any:

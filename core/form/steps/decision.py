@@ -60,7 +60,7 @@ def reviewed(
 
 
 def invited(service: str, source: State, law: LawRef, limit_id: str) -> Transition:
-    """The applicant is told when and where he will be heard."""
+    """The applicant is told when and where they will be heard."""
     return Transition(
         service=service,
         source=source,

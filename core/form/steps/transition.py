@@ -26,7 +26,7 @@ class Transition:
     takes: tuple[str, ...] = ()
     """Keys of ``core.cases.givens`` that may be given and may be left out."""
     late_needs: tuple[str, ...] = ()
-    """What the step needs besides once the long last day of its limit has passed."""
+    """What the step also needs once the long last day of its limit has passed."""
     records: str = ""
     """What is recorded, where the state stays as it is; the name of the step then."""
     words: str = ""

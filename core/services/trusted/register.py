@@ -30,7 +30,7 @@ _PAPERS = {"is": "is_doc", "rights": "rights_doc", "local": "local_doc"}
 
 
 def included(grant: Grant) -> Iterator[RegisterChange]:
-    """A new entry; its number is told besides that of the notice (53·A1, column 1)."""
+    """A new entry; its number is recorded beside that of the notice (53·A1, column 1)."""
     on: date = grant.given["notice_date"]
     answers = grant.answers
     content = {column: answers[key] for column, key in _COLUMNS.items() if key in answers}

@@ -1,4 +1,4 @@
-"""What a person sees of his own case as it is stored."""
+"""What applicants see of their own case as it is stored."""
 
 from datetime import date
 

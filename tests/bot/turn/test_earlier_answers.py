@@ -1,4 +1,4 @@
-"""What a person said and was issued is offered to him again, and to nobody else."""
+"""What a person said and was issued is offered to that person again, and to no one else."""
 
 from collections.abc import Mapping
 from dataclasses import replace

@@ -95,9 +95,9 @@ def test_a_sum_that_is_not_whole_needs_confirmation(
         pytest.param(ISSUE_1, {"request_kind": "licence"}, FeeKind.DUE, id="a licence"),
         pytest.param(ISSUE_1, {}, FeeKind.DUE, id="not answered yet"),
         pytest.param(
-            REISSUE_1, {"reissue_object": "annex"}, FeeKind.NOT_STATED, id="only the annex anew"
+            REISSUE_1, {"reissue_object": "annex"}, FeeKind.NOT_STATED, id="only the annex"
         ),
-        pytest.param(REISSUE_1, {"reissue_object": "licence"}, FeeKind.DUE, id="the licence anew"),
+        pytest.param(REISSUE_1, {"reissue_object": "licence"}, FeeKind.DUE, id="the licence"),
         pytest.param(NotStated(LawRef("169")), {}, FeeKind.NOT_STATED, id="no order speaks"),
         pytest.param(Free(LawRef("138")), {}, FeeKind.FREE, id="a free service"),
     ],

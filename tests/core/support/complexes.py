@@ -38,7 +38,7 @@ def checked(
 
 
 def codes(outcome: Outcome) -> set[str]:
-    """What is said besides that the register is not connected."""
+    """What is said apart from that the register is not connected."""
     return {finding.code for finding in outcome.findings} - {"W-NOTCHECKED"}
 
 

@@ -56,7 +56,7 @@ def at(year: int, month: int, day: int) -> dt.datetime:
 
 
 def of_law(outcome: Outcome) -> list[Finding]:
-    """The findings besides the one about the fee, which an annex always has."""
+    """The findings other than the one about the fee, which an annex always has."""
     return [finding for finding in outcome.findings if finding.code != "W-FEE-UNSTATED"]
 
 

@@ -60,7 +60,7 @@ def test_who_wants_to_be_asked_is_offered_question_by_question() -> None:
 
 
 def over_the_crossroads(world: World | None = None) -> Visit:
-    """Somebody who began an issue of a licence and found that he wants an annex to one."""
+    """Somebody who began an issue of a licence and found that they want an annex to one."""
     person = visit(world)
     begin(person, "lic_issue_1")
     if person.session.detail.get("ask") == "earlier":

@@ -1,4 +1,4 @@
-"""What must hold after every step of a conversation, whoever takes it and whatever happens."""
+"""Invariants that hold after every step of a conversation."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any

@@ -29,7 +29,7 @@ from tests.dialogs.support.world import World
 
 @dataclass(slots=True)
 class Visit:
-    """One person in the world, and everything shown to him."""
+    """One person in the world, and everything shown to them."""
 
     world: World
     session: Session

@@ -31,7 +31,7 @@ class Filler:
             await self.do(step)
 
     async def do(self, step: Step) -> None:
-        """One step of a story, and its expected words; a button that was stale is pressed anew."""
+        """One step of a story, and its expected words; a button that was stale is pressed again."""
         for _ in range(TRIES):
             if await self._try(step):
                 return

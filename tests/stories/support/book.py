@@ -2,7 +2,7 @@
 
 A story is ``name``, ``steps`` and, where it matters, ``clock`` (the moment it begins), ``only``
 (the channels that have what it needs) and ``with`` (what the world is like, see ``players``). The
-engine tells every story; ``channels`` are those that tell it besides, said of a story or of its
+engine tells every story; ``channels`` are those that also tell it, said of a story or of its
 whole file.
 
 A file is named after its form: ``use = "begin"`` goes from the first word to its first question,
@@ -14,7 +14,7 @@ group_status · ``say`` text · ``press`` label key · ``type`` a label by lette
 ``data`` · ``clock`` moment · ``world`` what changes from now on · ``use`` macro. Who does it is
 ``as``: ``applicant`` unless said. ``twice`` presses twice.
 
-Besides it may have ``expect`` and ``absent`` (what must or must not be shown since the last step),
+It may also have ``expect`` and ``absent`` (what must or must not be shown since the last step),
 ``stored`` (answers of the draft or the case), ``cases`` (how many the person has) and ``staff``
 (keys told to the officers' chat).
 """
@@ -155,7 +155,7 @@ class Paths:
 
 
 def _proving_also(last: Step, use: Step) -> Step:
-    """The last step of what is used, with what the using step wants proved besides."""
+    """The last step of what is used, with what the using step also wants proved."""
     proofs = {name: value for name, value in use.items() if name in PROOFS}
     expect = [*last.get("expect", ()), *proofs.pop("expect", ())]
     return {**last, **proofs, "expect": expect}

@@ -29,7 +29,7 @@ def checked(as_of: dt.datetime = MONDAY, facts: Facts | None = None, **changes: 
 
 
 def against(outcome: Outcome) -> list[Finding]:
-    """What is said, besides that the register of licences is not connected whole."""
+    """What is said, apart from that the register of licences is not connected whole."""
     return [finding for finding in outcome.findings if finding.code != "W-NOTCHECKED"]
 
 
