@@ -5,20 +5,24 @@ from datetime import datetime
 from sqlalchemy import Connection, Executable, Insert, func, insert, select
 from sqlalchemy.dialects.postgresql import insert as insert_or_update
 
-from bot.storage.tables import BLOCKS, GUESSES
+from bot.storage.tables import BLOCKS, STATUS_ATTEMPTS
 
 
 def record(person: str, at: datetime, ok: bool) -> Insert:
     """Remember one attempt to see a status."""
-    return insert(GUESSES).values(person=person, at=at, ok=ok)
+    return insert(STATUS_ATTEMPTS).values(person=person, at=at, ok=ok)
 
 
 def failures_since(connection: Connection, person: str, since: datetime) -> int:
     """How many attempts of the person failed after `since`."""
     failed = (
         select(func.count())
-        .select_from(GUESSES)
-        .where(GUESSES.c.person == person, GUESSES.c.at > since, GUESSES.c.ok.is_(False))
+        .select_from(STATUS_ATTEMPTS)
+        .where(
+            STATUS_ATTEMPTS.c.person == person,
+            STATUS_ATTEMPTS.c.at > since,
+            STATUS_ATTEMPTS.c.ok.is_(False),
+        )
     )
     return connection.execute(failed).scalar_one()
 

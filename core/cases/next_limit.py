@@ -80,8 +80,8 @@ def next_limit(
     case: Case, today: dt.date, calendar: Calendar = KAZAKHSTAN, track: str = CASE
 ) -> Limit | None:
     """The limit with the earliest alarm day, then the earliest last day; None without a term."""
-    standing = (each for each in limits(case, calendar) if each.stands(today))
-    return next((each for each in standing if each.track == track), None)
+    ahead = (each for each in limits(case, calendar) if each.stands(today))
+    return next((each for each in ahead if each.track == track), None)
 
 
 def _order(limit: Limit) -> tuple[dt.date, dt.date, bool, str]:

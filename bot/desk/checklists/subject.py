@@ -161,8 +161,8 @@ def keep(connection: Connection, new: Kept) -> bool:
     Sent twice it is kept once; False, with nothing written, when it differs from what stands.
     """
     if connection.execute(stored.add(new)).first() is None:
-        standing = stored.get(connection, new.checklist_id)
-        return standing is not None and replace(standing, created_at=new.created_at) == new
+        existing = stored.get(connection, new.checklist_id)
+        return existing is not None and replace(existing, created_at=new.created_at) == new
     entry = audit.Record(
         at=new.created_at,
         actor=new.staff,

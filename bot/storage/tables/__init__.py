@@ -4,7 +4,7 @@ Partial indexes keep the waiting rows cheap to find however many rows are finish
 them only by repeating their conditions (``INBOX_PENDING``, ``DUTIES``) literally.
 """
 
-from bot.storage.tables.access import BLOCKS, DESK_SESSIONS, GUESSES, STAFF_LINKS
+from bot.storage.tables.access import BLOCKS, DESK_SESSIONS, STAFF_LINKS, STATUS_ATTEMPTS
 from bot.storage.tables.cases import (
     AUDIT,
     CASE_EVENTS,
@@ -43,7 +43,6 @@ __all__ = [
     "DRAFT_ROWS",
     "DUTIES",
     "FILES",
-    "GUESSES",
     "INBOX",
     "INBOX_PENDING",
     "INSTALLATION",
@@ -57,5 +56,6 @@ __all__ = [
     "SCHEMA",
     "SESSIONS",
     "STAFF_LINKS",
+    "STATUS_ATTEMPTS",
     "moment_text",
 ]

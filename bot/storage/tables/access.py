@@ -22,7 +22,7 @@ DESK_SESSIONS = Table(
     Column("expires_at", Moment, nullable=False),
 )
 
-GUESSES = Table(
+STATUS_ATTEMPTS = Table(
     "guesses",
     SCHEMA,
     serial_key("seq"),

@@ -16,16 +16,16 @@ def _store_rows(effect: ask.StoreRows, context: TurnContext) -> Performed:
         return Performed(statements=(drafts.remove(*key), drafts.append(*key, 1, bodies)))
     number = drafts.next_row_no(connection, *key)
     if effect.first < number and len(bodies) == 1:
-        standing = drafts.row_no(connection, *key, effect.first)
-        if standing is not None:
-            return Performed(statements=(drafts.replace(*key, standing, bodies[0]),))
+        row_no = drafts.row_no(connection, *key, effect.first)
+        if row_no is not None:
+            return Performed(statements=(drafts.replace(*key, row_no, bodies[0]),))
     return Performed(statements=(drafts.append(*key, number, bodies),))
 
 
 def _drop_row(effect: ask.DropRow, context: TurnContext) -> Performed:
     key = (effect.draft_id, effect.table)
-    standing = drafts.row_no(context.reads.connection, *key, effect.number)
-    return Performed(statements=() if standing is None else (drafts.remove(*key, standing),))
+    row_no = drafts.row_no(context.reads.connection, *key, effect.number)
+    return Performed(statements=() if row_no is None else (drafts.remove(*key, row_no),))
 
 
 def _rename_rows(effect: ask.RenameRows, context: TurnContext) -> Performed:

@@ -13,7 +13,7 @@ from sqlalchemy.exc import OperationalError
 
 from bot.storage import probes, status_attempts
 from bot.storage.engine import Database
-from bot.storage.tables import GUESSES, INSTALLATION
+from bot.storage.tables import INSTALLATION, STATUS_ATTEMPTS
 from bot.storage.writer import Writer
 from tests.bot.support.writing import NOW, writing
 
@@ -62,5 +62,5 @@ async def test_what_has_room_is_written_though_others_of_its_batch_have_none(ful
     with pytest.raises(OperationalError):
         await large
     assert await small == 1
-    count = select(func.count()).select_from(GUESSES)
+    count = select(func.count()).select_from(STATUS_ATTEMPTS)
     assert await full.transact(lambda each: each.execute(count).scalar_one()) == 1

@@ -11,7 +11,7 @@ from bot.storage import status_attempts
 from bot.storage.engine import Database
 from bot.storage.inbox import ATTEMPTS
 from bot.storage.plan import Incoming, Plan, Reads, StoredSession, WithArrivals
-from bot.storage.tables import GUESSES, INBOX
+from bot.storage.tables import INBOX, STATUS_ATTEMPTS
 from tests.bot.support.writing import (
     NOW,
     answers,
@@ -63,7 +63,9 @@ async def test_a_turn_whose_statement_fails_leaves_nothing_behind(database: Data
     ) -> Plan:
         plan = remember(incoming, session, reads, now)
         row = {"seq": 1, "person": "tg:1", "at": NOW, "ok": True}
-        return replace(plan, statements=((insert(GUESSES), [row]), (insert(GUESSES), [row])))
+        return replace(
+            plan, statements=((insert(STATUS_ATTEMPTS), [row]), (insert(STATUS_ATTEMPTS), [row]))
+        )
 
     async with writing(database, twice) as (writer, told):
         await writer.store(said(1))
@@ -71,7 +73,7 @@ async def test_a_turn_whose_statement_fails_leaves_nothing_behind(database: Data
     assert await memories(database) == {}
     assert await answers(database) == {}
     async with database.reader.connect() as connection:
-        assert (await connection.execute(select(GUESSES.c.seq))).all() == []
+        assert (await connection.execute(select(STATUS_ATTEMPTS.c.seq))).all() == []
 
 
 async def test_a_failing_turn_costs_its_batch_mates_nothing(database: Database) -> None:
@@ -104,7 +106,9 @@ async def test_what_one_function_raises_does_not_undo_the_others(database: Datab
         )
     assert [isinstance(result, Poison) for result in results] == [n % 3 != 0 for n in range(12)]
     async with database.reader.connect() as connection:
-        assert set((await connection.execute(select(GUESSES.c.person))).scalars()) == {"tg:1"}
+        assert set((await connection.execute(select(STATUS_ATTEMPTS.c.person))).scalars()) == {
+            "tg:1"
+        }
 
 
 async def test_a_statement_the_database_refuses_is_raised_to_its_caller(

@@ -40,7 +40,7 @@ from dialogs.events import (
 from dialogs.journey import form_of
 from dialogs.session import Draft
 
-GUESSES = 5
+MOST_FAILURES = 5
 NOON = datetime(2026, 3, 16, 12, 0, tzinfo=TZ)
 
 
@@ -62,7 +62,7 @@ class World:
     dropped: list[str] = field(default_factory=list)
     sent: list[dict[str, Any]] = field(default_factory=list)
     asked: list[Effect] = field(default_factory=list)
-    guesses: Counter[str] = field(default_factory=Counter)
+    failures: Counter[str] = field(default_factory=Counter)
     taken_serials: frozenset[str] = frozenset()
     answers: bool = True
 
@@ -156,14 +156,14 @@ class World:
         return together(said for said in sources if is_of(who, said))
 
     def _find(self, person: str, reference: str, identifier: str) -> CasesFound | CaseHidden:
-        """A case by its number and its applicant's; who guesses five times is blocked."""
-        if self.guesses[person] >= GUESSES:
+        """A case by its number and its applicant's; five failures block the person."""
+        if self.failures[person] >= MOST_FAILURES:
             return CaseHidden(blocked=True)
         for key, case in self.cases.items():
             own = self.owners[key] == person and reference == compact(case.reference)
             if own and identifier == _applicant(case, self.handed_in[key]):
                 return CasesFound((self._as_of_today(key, case),))
-        self.guesses[person] += 1
+        self.failures[person] += 1
         return CaseHidden()
 
     def _as_of_today(self, key: str, case: CaseView) -> CaseView:
