@@ -12,6 +12,7 @@ from typing import Any, TypeAlias
 from sqlalchemy import Connection
 
 from bot.cases import news, registers
+from bot.cases.offered import is_offered
 from bot.cases.view import law_case
 from bot.storage import case_events, case_limits, cases, drafts
 from bot.storage.case_events import CaseEvent
@@ -100,7 +101,7 @@ def apply(
     known = law_case(case, case_events.latest(case_events.of_case(connection, case_id)))
     offered = open_steps(known, KAZAKHSTAN.local_date(now))
     step = next((each for each in offered if each.name == wanted.name), None)
-    if step is None or not news.is_offered(step):
+    if step is None or not is_offered(step):
         return WithArrivals(Forbidden(case))
     given, misread = read_given(known, step, wanted.typed)
     moved = move(known, step, given, now)

@@ -8,26 +8,9 @@ from bot.storage.cases import Case
 from bot.storage.plan import Incoming
 from bot.turn.arrival import CaseMoved, NewsReader
 from core.cases.move import Moved
-from core.form.steps.states import Actor, State
-from core.form.steps.transition import Transition
 
 TOLD_RECORDS = frozenset({"arrival", "published"})
 """Records beside a state that concern the applicant."""
-OF_A_HEARING = frozenset(
-    {
-        State.PRELIM_REFUSAL,
-        State.HEARING_NOTIFIED,
-        State.HEARING_HELD,
-        State.HEARING_MISSED,
-    }
-)
-"""States the desk does not lead to yet."""
-
-
-def is_offered(step: Transition) -> bool:
-    """Whether the desk offers a step; hearings wait for their room, some steps are our own."""
-    ours = step.actor in (Actor.SYSTEM, Actor.APPLICANT)
-    return not ours and not {step.source, step.target} & OF_A_HEARING
 
 
 def of_step(case: Case, moved: Moved, now: datetime) -> Iterator[Incoming]:

@@ -1,10 +1,9 @@
 """What the office's own registers say of an application, read in the caller's transaction."""
 
-import hashlib
-import hmac
 from collections.abc import Mapping
 from typing import Any
 
+from bot.cases.applicant_key import applicant_key
 from bot.storage import register_entries, register_serials
 from bot.storage.plan import Reads
 from bot.turn.services import TurnServices
@@ -43,11 +42,6 @@ def identifier_of(form: Form, answers: Mapping[str, Any]) -> str:
         if isinstance(field, Identifier):
             return str(answers.get(field.key) or "")
     return ""
-
-
-def applicant_key(secret: bytes, identifier: str) -> str:
-    """A keyed hash of a BIN or IIN: equal numbers are found, none can be read."""
-    return hmac.digest(secret, b"applicant|" + identifier.encode(), hashlib.sha256).hex()
 
 
 def _record(entry: RegisterEntry) -> Record:

@@ -8,11 +8,12 @@ from uuid import NAMESPACE_URL, uuid5
 
 import structlog
 
+from bot.cases.applicant_key import applicant_key
 from bot.cases.view import case_view
 from bot.storage import case_events, cases, drafts
 from bot.storage.case_events import HANDED_IN, CaseEvent
 from bot.storage.plan import Incoming, Reads, Statement
-from bot.turn.facts import applicant_key, facts_of, identifier_of
+from bot.turn.facts import facts_of, identifier_of
 from bot.turn.services import TurnServices
 from core.form.findings import Finding
 from core.form.form import Form
@@ -73,9 +74,9 @@ def hand_in(
     outcome = _outcome(draft, services, reads, now)
     if outcome is None:
         return CheckPostponed(), [], []
-    standing = cases.by_draft(reads.connection, draft.draft_id)
-    if standing is not None:
-        return _handed_in(standing, outcome, out_of_hours=False), [], []
+    existing = cases.by_draft(reads.connection, draft.draft_id)
+    if existing is not None:
+        return _handed_in(existing, outcome, out_of_hours=False), [], []
     open_ = [each for each in outcome.to_acknowledge if each.code not in draft.acknowledged]
     if open_ or not outcome.may_be_ready:
         return Checked.of(outcome), [], []

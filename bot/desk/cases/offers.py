@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.cases.news import is_offered
+from bot.cases.offered import is_offered
 from core.cases.case import Case
 from core.cases.givens import GIVENS, Given
 from core.cases.move import Faults, asked, open_steps

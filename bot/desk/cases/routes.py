@@ -6,6 +6,7 @@ from urllib.parse import quote
 
 from aiohttp import web
 
+from bot.cases.applicant_key import applicant_key
 from bot.cases.apply import Done, Faulty, Forbidden, Late, Step, Unknown, apply
 from bot.desk.access import Visitor
 from bot.desk.cases import case_page, queue
@@ -13,7 +14,6 @@ from bot.desk.cases.offers import fault_texts, hint_of
 from bot.desk.office import DeskOffice
 from bot.desk.pages import HEADERS, Pages, limit_name, proven, see
 from bot.desk.requests import id_of, number_of
-from bot.turn.facts import applicant_key
 from core.cases.move import Faults
 from core.form.kinds import printable
 from core.law.working_time import KAZAKHSTAN

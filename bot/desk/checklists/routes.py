@@ -11,13 +11,13 @@ from datetime import date
 
 from aiohttp import web
 
+from bot.cases.applicant_key import applicant_key
 from bot.desk.access import Visitor
 from bot.desk.checklists import subject
 from bot.desk.checklists.subject import KINDS, Kind, input_name, row_typed
 from bot.desk.office import DeskOffice
 from bot.desk.pages import Pages, see
 from bot.storage import checklists as stored
-from bot.turn.facts import applicant_key
 from core.errors import Invalid
 from core.form.kinds import Day, printable
 from core.identifiers import bin_or_iin
@@ -91,7 +91,7 @@ class Checklists:
             self._office.now(),
         )
         if not await self._office.writer.transact(lambda tied: subject.keep(tied, new)):
-            return self._form(visit, kind, 409, typed=form, standing=new.checklist_id)
+            return self._form(visit, kind, 409, typed=form, kept_as=new.checklist_id)
         return see(f"/desk/checklist/{new.checklist_id}?done=saved")
 
     async def show(self, request: web.Request, visit: Visitor) -> web.StreamResponse:
@@ -140,9 +140,9 @@ class Checklists:
         typed: Mapping[str, str] | None = None,
         faults: Mapping[str, Text] | None = None,
         page: str = "",
-        standing: str = "",
+        kept_as: str = "",
     ) -> web.Response:
-        """The page of a list to fill in; ``standing`` is the list that was kept from it before."""
+        """The page of a list to fill in; ``kept_as`` is the list that was kept from it before."""
         return self._pages.inside(
             "checklist_form.html",
             visit,
@@ -154,7 +154,7 @@ class Checklists:
             faults=faults or {},
             named={name: _named(kind.checklist, name) for name in faults or {}},
             page=page or secrets.token_urlsafe(24),
-            standing=standing,
+            kept_as=kept_as,
             results=RESULTS,
             today=self._today(),
             column=column,

@@ -8,19 +8,19 @@ from typing import Any
 
 import structlog
 
+from bot.cases.applicant_key import applicant_key
 from bot.cases.view import case_view
 from bot.storage import cases, status_attempts
 from bot.storage.plan import Statement
 from bot.turn import earlier_answers
 from bot.turn.effects.context import Performed, Performer, TurnContext
 from bot.turn.effects.staff import staff_message
-from bot.turn.facts import applicant_key
 from bot.turn.hand_in import hand_in
 from core.services.catalogue import by_service
 from dialogs import effects as ask
 from dialogs.events import CaseCopied, CaseHidden, CasesFound, EarlierFound
 
-GUESSES, WITHIN, BLOCKED_FOR = 5, timedelta(minutes=15), timedelta(hours=1)
+MOST_FAILURES, WITHIN, BLOCKED_FOR = 5, timedelta(minutes=15), timedelta(hours=1)
 
 log = structlog.get_logger()
 
@@ -54,7 +54,7 @@ def _find_case(effect: ask.FindCase, context: TurnContext) -> Performed:
         return Performed((found,), (status_attempts.record(person, context.now, True),))
     statements: list[Statement] = [status_attempts.record(person, context.now, False)]
     failures = status_attempts.failures_since(connection, person, context.now - WITHIN) + 1
-    if failures >= GUESSES:
+    if failures >= MOST_FAILURES:
         statements.append(status_attempts.block(person, context.now + BLOCKED_FOR))
         log.warning("status.guessing_blocked", failures=failures)
     return Performed((CaseHidden(),), tuple(statements))

@@ -6,11 +6,12 @@ from typing import Any
 
 import pytest
 
+from bot.cases.applicant_key import applicant_key
 from bot.storage import register_entries
 from bot.storage.engine import Database
 from bot.storage.plan import Reads
 from bot.turn import hand_in
-from bot.turn.facts import applicant_key, facts_of
+from bot.turn.facts import facts_of
 from bot.turn.services import TurnServices
 from core.form.conditions import answered
 from core.form.form import Form

@@ -10,6 +10,7 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
+from bot.cases.applicant_key import applicant_key
 from bot.cases.apply import Done, Step, apply
 from bot.files.quarantine import Quarantine
 from bot.jobs.files import FileJobs
@@ -17,7 +18,6 @@ from bot.jobs.runner import Runner
 from bot.storage.engine import Database
 from bot.storage.plan import Incoming
 from bot.storage.writer import Writer
-from bot.turn.facts import applicant_key
 from bot.turn.services import TurnServices
 from bot.turn.turn import taking
 from core.form.rule import Facts

@@ -5,10 +5,10 @@ from typing import Any
 
 from sqlalchemy import select
 
+from bot.cases.applicant_key import applicant_key
 from bot.storage import register_entries
 from bot.storage.engine import Database
 from bot.storage.tables import OUTBOX
-from bot.turn.facts import applicant_key
 from tests.bot.support.desk_cases import case, registered, reviewed, stored
 from tests.bot.support.visiting import SECRET, at_the_desk
 

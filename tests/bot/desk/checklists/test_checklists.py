@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
+from bot.cases.applicant_key import applicant_key
 from bot.desk.checklists.subject import KINDS, read
 from bot.storage.engine import Database
-from bot.turn.facts import applicant_key
 from core.services.catalogue import FORMS
 from core.services.inspection.checklists import MINER, POOL
 from dialogs.wording.catalogue import LANGUAGES, catalogue

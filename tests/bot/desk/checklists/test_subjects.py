@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from bot.cases.applicant_key import applicant_key
 from bot.storage import register_entries
 from bot.storage.engine import Database
-from bot.turn.facts import applicant_key
 from core.form.register import Cause
 from tests.bot.support.checklists import BIN, IIN, MINER_2, ONLY_POOL, TODAY, WHOLE, sent
 from tests.bot.support.desk_cases import HOSTILE, put, reviewed
