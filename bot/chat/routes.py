@@ -16,7 +16,8 @@ from bot.operations import metrics
 from bot.ports.web_office import Language, WebOffice
 from core.errors import Configuration
 
-TEMPLATES = Path(__file__).parent / "templates"
+FOLDER = Path(__file__).parent
+STATIC, TEMPLATES = FOLDER / "static", FOLDER / "templates"
 
 
 def setup(
@@ -27,7 +28,7 @@ def setup(
     Every response of ``app`` gets the security headers. Errors: ``Configuration`` when the page
     lacks words.
     """
-    hub, assets = Hub(), Assets()
+    hub, assets = Hub(), Assets(STATIC)
     metrics.SOCKETS.set_function(lambda: hub.open_sockets)
     public_origin = security.origin(public_url)
     page = Page(office, assets)

@@ -55,9 +55,10 @@ class Pages:
             lstrip_blocks=True,
         )
         self._environment.globals.update(
+            palette=self.assets.address("palette.css"),
             style=self.assets.address("desk.css"),
             style_of_lists=self.assets.address("checklist.css"),
-            mark=Assets().address("mark.svg"),
+            mark=self.assets.address("mark.svg"),
         )
         self._environment.filters.update(day=day, moment=moment, iso=iso)
 

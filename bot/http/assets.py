@@ -9,15 +9,17 @@ from pathlib import Path
 
 from aiohttp import web
 
-FOLDER = Path(__file__).parents[1] / "chat" / "static"
+SHARED = Path(__file__).parent / "static"
+"""What the chat and the desk share: the mark and the palette."""
 _TYPES = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
 
 
 class Assets:
-    """The files under ``folder`` and one ``version`` over all of them."""
+    """The shared files, those under ``folder``, and one ``version`` over all of them."""
 
-    def __init__(self, folder: Path = FOLDER) -> None:
-        self._files = {file.name: file.read_bytes() for file in sorted(folder.iterdir())}
+    def __init__(self, folder: Path) -> None:
+        files = sorted((*SHARED.iterdir(), *folder.iterdir()))
+        self._files = {file.name: file.read_bytes() for file in files}
         digest = sha256()
         for name, content in self._files.items():
             digest.update(f"{name} {len(content)} ".encode() + content)

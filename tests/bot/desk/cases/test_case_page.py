@@ -165,14 +165,15 @@ async def test_a_sign_no_database_takes_in_an_address_is_no_error(
         assert (await officer.get(path)).status == status
 
 
-async def test_the_style_is_kept_for_a_year(database: Database, tmp_path: Path) -> None:
+async def test_the_styles_are_kept_for_a_year(database: Database, tmp_path: Path) -> None:
     async with at_the_desk(database, tmp_path) as officer:
         await officer.sit_down()
-        address = re.search(r'href="(/desk/static/[^"]+)"', await officer.page("/desk"))
-        assert address is not None
-        response = await officer.client.get(address[1])
-    assert response.headers["Content-Type"] == "text/css; charset=utf-8"
-    assert "immutable" in response.headers["Cache-Control"]
+        styles = re.findall(r'href="(/desk/static/[^"]+[.]css)"', await officer.page("/desk"))
+        responses = [await officer.client.get(each) for each in styles]
+    assert len(responses) == 2
+    for response in responses:
+        assert response.headers["Content-Type"] == "text/css; charset=utf-8"
+        assert "immutable" in response.headers["Cache-Control"]
 
 
 async def test_pages_have_no_scripts_and_no_inline_style(
