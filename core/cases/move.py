@@ -13,7 +13,7 @@ from typing import Any
 
 from core.cases.case import Case
 from core.cases.clocks import Clock, clock, marked, service_clock
-from core.cases.givens import GIVENS, Day, Judged, Text
+from core.cases.givens import GIVENS, Judged, Text
 from core.cases.transitions import TRANSITIONS
 from core.errors import Invalid
 from core.form.steps.states import State
@@ -170,12 +170,8 @@ def _late_faults(step: Transition, given: Mapping[str, Any], running: Clock | No
 
 def _done_on(given: Mapping[str, Any]) -> dt.date | None:
     """The day typed on which the step is done."""
-    for key, value in given.items():
-        each = GIVENS[key]
-        if isinstance(each, Day) and each.acts:
-            day: dt.date = value
-            return day
-    return None
+    days = (GIVENS[key].done_on(value) for key, value in given.items())
+    return next((day for day in days if day is not None), None)
 
 
 def _clock(

@@ -51,6 +51,14 @@ class Given:
         """Why a value is refused for this case; the first one counts."""
         yield from ()
 
+    def done_on(self, value: Any) -> dt.date | None:
+        """The day the step is done on, where the value tells it."""
+        return None
+
+    def recorded(self, value: Any) -> str:
+        """A value recorded before, as it is typed again; empty where it is not filled in."""
+        return ""
+
     def stored(self, value: Any) -> Any:
         """The value as JSON."""
         return value

@@ -13,9 +13,22 @@ from core.cases.case import Case
 from core.cases.givens.base import Given, Input, Judged
 from core.errors import Invalid
 from core.form.kinds import parse_day
-from core.law.working_time import TZ
+from core.law.working_time import KAZAKHSTAN, TZ, Calendar
 
 After = Callable[[Judged], dt.date | None]
+
+
+def read_day(text: str) -> dt.date:
+    """A day within the years whose holidays are known, one at either end left for counting.
+
+    Raises ``Invalid``: no other day can be judged.
+    """
+    day = parse_day(text)
+    if day.year <= Calendar.FIRST.year:
+        raise Invalid("E-DATE")
+    if day.year >= Calendar.LAST.year:
+        raise Invalid("E-DATE-FUTURE")
+    return day
 
 
 def registration(judged: Judged) -> dt.date | None:
@@ -61,7 +74,10 @@ class Day(Given):
         text = typed.get(self.key, "")
         if not text.strip():
             raise Invalid(self.missing_code)
-        return parse_day(text)
+        return read_day(text)
+
+    def done_on(self, value: dt.date) -> dt.date | None:
+        return value if self.acts else None
 
     def faults(self, value: dt.date, judged: Judged) -> Iterator[Invalid]:
         if value > judged.today:
@@ -81,7 +97,7 @@ class Day(Given):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Moment(Given):
-    """A day and an hour in Almaty, typed as ``2026-03-13T18:31``."""
+    """A day and an hour in Almaty, typed as ``2026-03-13T18:31``, without a zone."""
 
     input: Input = field(init=False, default="moment")
 
@@ -91,13 +107,18 @@ class Moment(Given):
             raise Invalid(self.missing_code)
         try:
             time = dt.time.fromisoformat(hour if hour[1:2] != ":" else f"0{hour}")
-            return dt.datetime.combine(parse_day(day), time.replace(tzinfo=None), TZ)
-        except (ValueError, OverflowError):
+        except ValueError:
             raise Invalid("E-DATE") from None
+        if time.tzinfo is not None:
+            raise Invalid("E-DATE")
+        return dt.datetime.combine(read_day(day), time, TZ)
 
     def faults(self, value: dt.datetime, judged: Judged) -> Iterator[Invalid]:
         if value > judged.now:
             yield Invalid("E-DATE-FUTURE")
+
+    def recorded(self, value: dt.datetime) -> str:
+        return value.astimezone(TZ).replace(tzinfo=None).isoformat()
 
     def stored(self, value: dt.datetime) -> str:
         return value.isoformat()
@@ -132,3 +153,8 @@ class RefusedAt(Moment):
         received: Any = judged.given.get("received_at")
         if received is not None and value < received:
             yield Invalid("E-DAY-BEFORE", {"day": judged.calendar.local_date(received)})
+        if not judged.calendar.is_working_day(judged.calendar.local_date(value)):
+            yield Invalid("E-DAY-OFF")
+
+    def done_on(self, value: dt.datetime) -> dt.date:
+        return KAZAKHSTAN.local_date(value)

@@ -42,6 +42,17 @@ REGISTRATIONS: Mapping[str, tuple[dict[str, str], dict[str, str]]] = {
         registration("2026-03-18", late_reason="кеш"), {"late_reason": "E-TEXT-LEN"}),
     "in the future": (registration("2026-12-02"), {"registered_on": "E-DATE-FUTURE"}),
     "no day at all": (registration("2026-02-30"), {"registered_on": "E-DATE"}),
+    "before the years whose holidays are known": (
+        registration("1900-01-03", received="1900-01-03T10:00"), {
+            "received_at": "E-DATE", "registered_on": "E-DATE"}),
+    "on the first day of those years, where no day before can be counted": (
+        registration("1991-01-01", received="1991-01-01T10:00"), {
+            "received_at": "E-DATE", "registered_on": "E-DATE"}),
+    "after the years whose holidays are known": (
+        registration("9999-12-31", received="2100-12-31T19:00"), {
+            "received_at": "E-DATE-FUTURE", "registered_on": "E-DATE-FUTURE"}),
+    "an arrival with a zone, which is not the hour in Almaty": (
+        registration("2026-03-16", received="2026-03-13T18:31Z"), {"received_at": "E-DATE"}),
 }  # fmt: skip
 
 

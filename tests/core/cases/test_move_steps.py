@@ -58,6 +58,32 @@ def test_sc_224_d_114_a_reissue_on_paper_can_be_refused_at_the_chancellery() -> 
     assert taken(case, "acceptance_refused", **early) == {"refused_at": "E-DAY-BEFORE"}
 
 
+@pytest.mark.parametrize(
+    ("refused", "reason", "mark"),
+    [
+        ("2026-06-01T10:20", "", ""),
+        ("2026-06-02T10:20", "", {"late_reason": "E-LATE-REASON"}),
+        ("2026-06-02T10:20", REASON, "overdue"),
+        ("2026-06-06T10:20", REASON, {"refused_at": "E-DAY-OFF"}),
+    ],
+    ids=["on the spot", "a day later", "a day later with a reason", "on a Saturday"],
+)
+@pytest.mark.parametrize("service", ["apk.include", "pool.accredit"])
+def test_d_103_a_refusal_on_the_spot_is_measured_by_its_own_hour_not_by_the_press(
+    service: str, refused: str, reason: str, mark: str | dict[str, str]
+) -> None:
+    case = Case(
+        service=service,
+        state=State.SUBMITTED,
+        channel="chancellery",
+        handed_in_at=at("2026-06-01 09:00"),
+    )
+    typed = {"received_at": "2026-06-01T10:00", "refused_at": refused, "late_reason": reason}
+    paper = next(paper.doc_id for paper in case.form.papers)
+    moved = taken(case, "acceptance_refused", **typed, **{f"paper:{paper}": "missing"})
+    assert (moved.mark if isinstance(moved, Moved) else moved) == mark
+
+
 def test_at_the_first_look_a_paper_of_a_reissue_is_missing_or_expired_and_no_more() -> None:
     case = standing("pool.reissue", "registered", "2026-06-01 10:00", "2026-06-01")
     paper = next(paper.doc_id for paper in case.form.papers)

@@ -1,5 +1,7 @@
 """A case is decided on its page: from the registration to the notice, a fault at its field."""
 
+import re
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +13,8 @@ from bot.storage.engine import Database
 from bot.storage.tables import OUTBOX
 from tests.bot.support.desk_cases import case, registered, reviewed, stored
 from tests.bot.support.visiting import SECRET, at_the_desk
+
+LONG_AGO = date(2026, 3, 2)
 
 
 async def test_an_unknown_case_is_not_found(database: Database, tmp_path: Path) -> None:
@@ -94,6 +98,45 @@ async def test_a_fault_stands_at_its_field_and_nothing_typed_is_lost(
     assert 'value="2026-03-19" aria-invalid="true"' in page
     assert 'aria-describedby="registered-registered_on-fault"' in page
     assert '<a href="#registered-registered_on">' in page
+
+
+async def test_a_recorded_arrival_need_not_be_typed_again(
+    database: Database, tmp_path: Path
+) -> None:
+    stored(database, case())
+    async with at_the_desk(database, tmp_path) as officer:
+        await officer.sit_down()
+        before = _input("registered-received_at", await officer.page("/desk/case/case-1"))
+        arrived = {"step": "arrival", "received_at": "2026-03-16T18:31"}
+        assert (await officer.send("/desk/case/case-1", revision="1", **arrived)).status == 303
+        after = _input("registered-received_at", await officer.page("/desk/case/case-1"))
+    assert 'value=""' in before
+    assert 'value="2026-03-16T18:31:00"' in after
+
+
+async def test_a_reason_for_lateness_is_not_required_of_an_officer_who_was_in_time(
+    database: Database, tmp_path: Path
+) -> None:
+    stored(database, registered(effective_on=LONG_AGO, registered_on=LONG_AGO))
+    typed = {"step": "refused_incomplete", "refusal_no": "3", "paper:doc.apk.info": "missing"}
+    async with at_the_desk(database, tmp_path) as officer:
+        await officer.sit_down()
+        page = await officer.page("/desk/case/case-1")
+        late = {**typed, "refusal_date": "2026-03-16"}
+        refused = await officer.send("/desk/case/case-1", revision="2", **late)
+        again = await refused.text()
+        in_time = {**typed, "refusal_date": "2026-03-04"}
+        taken = await officer.send("/desk/case/case-1", revision="2", **in_time)
+    assert "required" not in _input("refused_incomplete-late_reason", page)
+    assert "required" in _input("refused_incomplete-late_reason", again)
+    assert (refused.status, taken.status) == (422, 303)
+
+
+def _input(name: str, page: str) -> str:
+    """The tag of an input."""
+    found = re.search(rf'<(?:input|textarea) id="{name}"[^>]*>', page)
+    assert found is not None
+    return found[0]
 
 
 async def test_marked_papers_stay_marked_and_none_marked_is_a_fault(
