@@ -19,9 +19,11 @@ from bot.storage.case_events import CaseEvent
 from bot.storage.cases import Case
 from bot.storage.plan import WithArrivals
 from core.cases.case import Case as LawCase
-from core.cases.move import Faults, Moved, move, open_steps, read_given, steps_from
+from core.cases.move import Faults, Moved, move, open_steps, read_given
 from core.cases.next_limit import limits
+from core.cases.transitions import allowed
 from core.errors import Invalid
+from core.form.register import RegisterEntry
 from core.form.steps.states import State
 from core.form.tables import Table
 from core.law.working_time import KAZAKHSTAN
@@ -111,8 +113,8 @@ def apply(
     try:
         with connection.begin_nested():
             changed = _write(connection, case, moved, actor, now, key_of)
-    except registers.NumberTaken:
-        key = next((each for each in ENTRY_NUMBERS if each in given), "")
+    except registers.NumberTaken as taken:
+        key = _number_of(taken.entry, given)
         return WithArrivals(Faulty(case, {key: Invalid("E-NUMBER-TAKEN")}))
     except registers.SerialsTaken as taken:
         rows = _rows_of(connection, case, taken.serials)
@@ -195,9 +197,20 @@ def _second(
 
 
 def _reread(before: LawCase, wanted: Step) -> Mapping[str, Any] | None:
-    """What was typed for the step, read as it was the first time."""
-    step = next((each for each in steps_from(before) if each.name == wanted.name), None)
+    """What was typed for the step, read as it was the first time.
+
+    Why the case was with the head is not kept once it has left, so it does not narrow the steps.
+    """
+    found = allowed(before.service, before.state, channel=before.channel, answers=before.answers)
+    step = next((each for each in found if each.name == wanted.name), None)
     return None if step is None else read_given(before, step, wanted.typed)[0]
+
+
+def _number_of(entry: RegisterEntry, given: Mapping[str, Any]) -> str:
+    """The key of the number an entry was to have; an annex beside its licence has its own."""
+    if entry.parent and given.get("annex_no") == entry.number:
+        return "annex_no"
+    return next((each for each in ENTRY_NUMBERS if each in given), "")
 
 
 def _rows_of(connection: Connection, case: Case, serials: frozenset[str]) -> tuple[int, ...]:

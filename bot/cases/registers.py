@@ -29,6 +29,7 @@ from core.form.register import (
     HoldSerials,
     Named,
     RegisterChange,
+    RegisterEntry,
     ReleaseSerials,
     Revise,
     parent_of,
@@ -41,6 +42,10 @@ KeyOf: TypeAlias = Callable[[str], str]
 
 class NumberTaken(TerezeError):
     """The number is another case's in that register; what was written is to be taken back."""
+
+    def __init__(self, entry: RegisterEntry) -> None:
+        super().__init__(entry.register)
+        self.entry = entry
 
 
 class SerialsTaken(TerezeError):
@@ -112,7 +117,7 @@ def _enter(connection: Connection, change: Enter, actor: str) -> None:
     entry = change.entry
     entry_id = register_entries.enter(connection, entry)
     if entry_id is None:
-        raise NumberTaken
+        raise NumberTaken(entry)
     source = Source(entry.issued_on, entry.case_id, actor)
     status = FieldChange("status", None, entry.status)
     register_history.append(connection, entry_id, [status], source)
@@ -122,7 +127,7 @@ def _revise(connection: Connection, change: Revise, source: Source) -> None:
     """A new version; the units of an entry that ends are free."""
     entry_id = register_entries.revise(connection, change.old, change.new)
     if entry_id is None:
-        raise NumberTaken
+        raise NumberTaken(change.new)
     register_history.append(connection, entry_id, change.changes, source)
     if change.ends and (held := register_serials.of_entry(connection, entry_id)):
         _release(connection, entry_id, held, source)

@@ -10,6 +10,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, bindparam, select, update
 from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy.exc import IntegrityError
 
 from bot.storage.tables import REGISTER_ENTRIES
 from core.form.register import Named, RegisterEntry, Status
@@ -40,7 +41,10 @@ def enter(connection: Connection, entry: RegisterEntry) -> int | None:
 
 
 def revise(connection: Connection, old: RegisterEntry, new: RegisterEntry) -> int | None:
-    """Write a new version of an entry; its id, None when it is no longer as ``old`` says."""
+    """Write a new version of an entry; its id, None when it is no longer as ``old`` says.
+
+    None too when the number of the new version is another entry's.
+    """
     register, key = old.named
     revising = (
         update(REGISTER_ENTRIES)
@@ -53,7 +57,11 @@ def revise(connection: Connection, old: RegisterEntry, new: RegisterEntry) -> in
         .values(_row(new))
         .returning(_TABLE.entry_id)
     )
-    return connection.execute(revising).scalar_one_or_none()
+    try:
+        with connection.begin_nested():
+            return connection.execute(revising).scalar_one_or_none()
+    except IntegrityError:
+        return None
 
 
 def entry(connection: Connection, named: Named) -> RegisterEntry | None:

@@ -256,6 +256,36 @@ def test_the_same_step_twice_is_one_step(database: Database) -> None:
     assert everything(database) == after
 
 
+WITH_THE_HEAD = reviewed(service="apk.exclude", state="with_head", cause="no_window", answers={})
+BY_THE_HEAD = {"head_reason": "Негіздер расталмады, басшының шешімі осындай"}
+
+
+@pytest.mark.parametrize(
+    "step",
+    [
+        Step(State.ISSUED, {"notice_no": "7", "notice_date": "2026-03-18", **BY_THE_HEAD}),
+        Step(
+            State.REFUSED,
+            {
+                "refusal_no": "8",
+                "refusal_date": "2026-03-18",
+                "ground:APK-R1": "on",
+                "facts": "Құжаттағы мәліметтер тізіліммен сәйкес келмейді",
+                **BY_THE_HEAD,
+            },
+        ),
+    ],
+    ids=["granted", "refused"],
+)
+def test_a_decision_of_the_head_sent_twice_is_one_decision(database: Database, step: Step) -> None:
+    stored(database, WITH_THE_HEAD)
+    first = deciding(database, step, WITH_THE_HEAD)
+    assert isinstance(first, Done)
+    after = everything(database)
+    assert deciding(database, step, WITH_THE_HEAD) == Done(first.case, repeated=True)
+    assert everything(database) == after
+
+
 LATE = {
     "another number": (
         Step(State.REGISTERED, {**REGISTER.typed, "registration_no": "16"}),

@@ -10,15 +10,18 @@ import pytest
 from sqlalchemy import Connection
 
 from bot.cases import registers
+from bot.cases.apply import Faulty, Step
 from bot.storage.cases import Case
 from bot.storage.engine import Database
 from core.form.register import Cause, RegisterEntry, Status, parent_of
+from core.form.steps.states import State
 from core.services.catalogue import by_service
-from tests.bot.support.deciding import key_of
-from tests.bot.support.desk_cases import MONDAY, WEDNESDAY, reviewed
+from tests.bot.support.deciding import deciding, key_of
+from tests.bot.support.desk_cases import MONDAY, WEDNESDAY, reviewed, stored
 from tests.bot.support.registers import NOTICE, an_entry, entered, granting, known
 from tests.bot.support.visiting import STAFF
 from tests.bot.support.writing import writing
+from tests.core.support.whole import lic_issue_1
 
 PREDECESSOR, SUCCESSOR = "250140999991", "250140999097"
 FIRST_DAY = date(2024, 2, 1)
@@ -67,6 +70,31 @@ def test_the_annexes_follow_the_licence(database: Database) -> None:
     (annex,) = (each for each in known(database) if each.register == "licence_annex")
     assert annex.named == ("licence_annex", "licence_1 00099 001")
     assert (annex.holder, annex.status) == (key_of(SUCCESSOR), Status.ACTIVE)
+
+
+def test_an_annex_does_not_follow_onto_the_number_of_another(database: Database) -> None:
+    """An annex may stand under a licence that was never entered here."""
+    strange = parent_of(("licence_1", "00099"))
+    there = replace(ANNEX, case_id="case-8", holder=key_of("9"), parent=strange)
+    entered(database, LICENCE, ANNEX, there)
+    with pytest.raises(registers.NumberTaken):
+        issuing(database, reorganised(PREDECESSOR), "00099")
+    assert known(database) == [LICENCE, ANNEX, there]
+
+
+def test_a_taken_number_is_told_at_the_number_of_the_annex(database: Database) -> None:
+    there = replace(ANNEX, case_id="case-8", holder=key_of("9"))
+    both = reviewed(service="lic.issue.1", answers={**lic_issue_1.ANSWERS, "request_kind": "both"})
+    typed = {"notice_no": LICENCE.number, "notice_date": "2026-03-18"}
+    typed |= {"annex_no": ANNEX.number, "annex_date": "2026-03-18"}
+    stored(database, both)
+    entered(database, there)
+    outcome = deciding(database, Step(State.ISSUED, typed), both)
+    assert isinstance(outcome, Faulty)
+    assert {key: fault.code for key, fault in outcome.faults.items()} == {
+        "annex_no": "E-NUMBER-TAKEN"
+    }
+    assert known(database) == [there]
 
 
 STRANGERS = {
