@@ -9,11 +9,11 @@ from sqlalchemy import Connection
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.cases.view import law_case
+from bot.desk.cases.documents import Document, documents
 from bot.desk.cases.history import Entry, history
 from bot.desk.cases.offers import Offer, offers
 from bot.storage import case_events, cases, drafts, files
 from bot.storage.cases import Case
-from bot.storage.files import StoredFile
 from core.cases.case import Case as LawCase
 from core.cases.clocks import Clock, clock
 from core.cases.move import Faults
@@ -21,9 +21,9 @@ from core.cases.next_limit import Limit, limits, next_limit
 from core.form.field import Field
 from core.form.findings import Finding
 from core.form.form import Form
-from core.form.kinds import Consent, Upload
+from core.form.kinds import Consent
 from core.form.steps.states import State
-from core.form.tables import Column, Table, parts
+from core.form.tables import Column, Table
 from core.identifiers import reference_number
 from core.law.acts import LawRef, Origin
 from core.law.working_time import KAZAKHSTAN
@@ -63,7 +63,7 @@ class TablePart:
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class FindingLine:
     """A finding of the check at hand-in; ``as_is`` when the applicant filed in spite of it."""
 
     place: Message
@@ -73,7 +73,7 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
-class Given:
+class ConsentLine:
     """A consent: when, to which version of the words, in which language."""
 
     label: Message
@@ -83,17 +83,8 @@ class Given:
 
 
 @dataclass(frozen=True, slots=True)
-class Document:
-    """A paper of the package; ``openable`` when its bytes may be looked at."""
-
-    label: Message
-    file: StoredFile
-    openable: bool
-
-
-@dataclass(frozen=True, slots=True)
 class CasePage:
-    """All of it."""
+    """Everything the page shows."""
 
     case: Case
     reference: str
@@ -104,8 +95,8 @@ class CasePage:
     """The next limit; None without a term."""
     answers: tuple[Line, ...]
     tables: tuple[TablePart, ...]
-    findings: tuple[Said, ...]
-    consents: tuple[Given, ...]
+    findings: tuple[FindingLine, ...]
+    consents: tuple[ConsentLine, ...]
     documents: tuple[Document, ...]
     clocks: tuple[Clock, ...]
     history: tuple[Entry, ...]
@@ -142,36 +133,11 @@ async def load(
         tables=await connection.run_sync(_tables, form, case, page),
         findings=tuple(_findings(form, case.findings, case.flags)),
         consents=tuple(_consents(form, case.answers)),
-        documents=tuple(_documents(form, case.answers, kept, scan_required)),
+        documents=tuple(documents(form, case.answers, kept, scan_required)),
         clocks=tuple(clocks_of(known)),
         history=history(form, events),
         offers=offers(known, now, faults),
     )
-
-
-def may_open(file: StoredFile, scan_required: bool) -> bool:
-    """Clean, or quarantined where no scanner will ever look; never anything else."""
-    return file.state == "clean" or (file.state == "quarantined" and not scan_required)
-
-
-async def openable(
-    connection: AsyncConnection, case_id: str, file_id: str, scan_required: bool
-) -> StoredFile | None:
-    """A paper of the case that may be looked at; None for any other file."""
-    case = await cases.read(connection, case_id)
-    kept = await files.read(connection, file_id)
-    if case is None or kept is None or kept.draft_id != case.draft_id:
-        return None
-    of_case = {each for _, each in document_ids(by_service(case.service), case.answers)}
-    return kept if file_id in of_case and may_open(kept, scan_required) else None
-
-
-def document_ids(form: Form, answers: Mapping[str, Any]) -> Iterator[tuple[Upload, str]]:
-    """The files the application consists of; what was sent and replaced is not among them."""
-    for field in form.journey(answers):
-        for part, answer, _ in parts(field, answers.get(field.key) or ()):
-            if isinstance(part, Upload) and isinstance(answer, Mapping) and answer.get("file_id"):
-                yield part, str(answer["file_id"])
 
 
 def clocks_of(case: LawCase) -> Iterator[Clock]:
@@ -238,7 +204,7 @@ def _cell(
 
 def _findings(
     form: Form, findings: Sequence[Mapping[str, Any]], flags: Sequence[str]
-) -> Iterator[Said]:
+) -> Iterator[FindingLine]:
     for each in findings:
         params = {key: _param(key, value) for key, value in (each.get("params") or {}).items()}
         finding = Finding(
@@ -248,7 +214,7 @@ def _findings(
             row=int(each.get("row") or 0),
             params=params,
         )
-        yield Said(
+        yield FindingLine(
             place=place(form, finding),
             problem=problem(form, finding),
             law=finding.law,
@@ -261,25 +227,13 @@ def _param(key: str, value: Any) -> Any:
     return date.fromisoformat(str(value)) if key == "date" else value
 
 
-def _consents(form: Form, answers: Mapping[str, Any]) -> Iterator[Given]:
+def _consents(form: Form, answers: Mapping[str, Any]) -> Iterator[ConsentLine]:
     for field in form.fields:
         answer = answers.get(field.key)
         if isinstance(field, Consent) and isinstance(answer, Mapping) and answer.get("given"):
-            yield Given(
+            yield ConsentLine(
                 label=_label(form, field),
                 at=datetime.fromisoformat(str(answer["at"])),
                 version=str(answer.get("version", "")),
                 language=str(answer.get("language", "")),
-            )
-
-
-def _documents(
-    form: Form, answers: Mapping[str, Any], kept: Sequence[StoredFile], scan_required: bool
-) -> Iterator[Document]:
-    by_id = {file.file_id: file for file in kept}
-    for field, file_id in document_ids(form, answers):
-        if file_id in by_id:
-            file = by_id[file_id]
-            yield Document(
-                Text(form.paper_words(field.doc_id)), file, may_open(file, scan_required)
             )

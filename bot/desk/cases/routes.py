@@ -9,7 +9,7 @@ from aiohttp import web
 from bot.cases.applicant_key import applicant_key
 from bot.cases.apply import Done, Faulty, Forbidden, Late, Step, Unknown, apply
 from bot.desk.access import Visitor
-from bot.desk.cases import case_page, queue
+from bot.desk.cases import case_page, documents, queue
 from bot.desk.cases.offers import fault_texts, hint_of
 from bot.desk.office import DeskOffice
 from bot.desk.pages import HEADERS, Pages, limit_name, proven, see
@@ -85,7 +85,7 @@ class Cases:
         """A paper of a case, to be saved; the browser never shows it as a page of ours."""
         case_id, file_id = id_of(request, "case_id"), id_of(request, "file_id")
         async with self._office.reader.connect() as connection:
-            kept = await case_page.openable(
+            kept = await documents.openable(
                 connection, case_id, file_id, self._office.scan_required
             )
         path = None if kept is None else self._office.file_path(file_id)
