@@ -13,6 +13,8 @@ from core.cases.case import Case
 from core.cases.givens.base import Given, Input, Judged
 from core.errors import Invalid
 from core.form.kinds import parse_day
+from core.form.steps.states import Actor, State
+from core.form.steps.transition import Transition
 from core.law.working_time import KAZAKHSTAN, TZ, Calendar
 
 After = Callable[[Judged], dt.date | None]
@@ -31,9 +33,14 @@ def read_day(text: str) -> dt.date:
     return day
 
 
-def registration(judged: Judged) -> dt.date | None:
-    """The day of registration."""
-    return judged.case.registered_on
+def previous(judged: Judged) -> dt.date | None:
+    """The day of registration, or of the recommendation or the forwarding that came after it."""
+    days = [judged.case.registered_on]
+    if judged.step.follows == "recommendation":
+        days.append(judged.case.given.get("recommended_on"))
+    if judged.step.source is State.FORWARDED:
+        days.append(judged.case.given.get("forwarded_on"))
+    return max((day for day in days if day is not None), default=None)
 
 
 def effective_date(judged: Judged) -> dt.date | None:
@@ -63,7 +70,7 @@ class Day(Given):
     """A day an officer types."""
 
     input: Input = field(init=False, default="day")
-    after: After = registration
+    after: After = previous
     """The day it may not be before."""
     worked: bool = True
     """Whether it must be a working day."""
@@ -85,8 +92,8 @@ class Day(Given):
         first = self.after(judged)
         if first is not None and value < first:
             yield Invalid("E-DAY-BEFORE", {"day": first})
-        if self.worked and not judged.calendar.is_working_day(value):
-            yield Invalid("E-DAY-OFF")
+        if self.worked and not _of_another_body(judged.step):
+            yield from _day_off(value, judged)
 
     def stored(self, value: dt.date) -> str:
         return value.isoformat()
@@ -153,8 +160,18 @@ class RefusedAt(Moment):
         received: Any = judged.given.get("received_at")
         if received is not None and value < received:
             yield Invalid("E-DAY-BEFORE", {"day": judged.calendar.local_date(received)})
-        if not judged.calendar.is_working_day(judged.calendar.local_date(value)):
-            yield Invalid("E-DAY-OFF")
+        yield from _day_off(judged.calendar.local_date(value), judged)
 
     def done_on(self, value: dt.datetime) -> dt.date:
         return KAZAKHSTAN.local_date(value)
+
+
+def _day_off(day: dt.date, judged: Judged) -> Iterator[Invalid]:
+    if not judged.calendar.is_working_day(day):
+        yield Invalid("E-DAY-OFF")
+
+
+def _of_another_body(step: Transition) -> bool:
+    """Whether a decision of another body is recorded, which bears the day that body gave it."""
+    another = step.source is State.FORWARDED or step.actor is Actor.QUALITY_BODY
+    return another and step.target is State.DECIDED

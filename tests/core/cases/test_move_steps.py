@@ -1,5 +1,7 @@
 """Steps of cases without a hearing: what each needs, and where it leads."""
 
+from typing import Any
+
 import pytest
 
 from core.cases.case import Case
@@ -121,6 +123,8 @@ def test_sc_258_d_148_nothing_is_decided_before_the_recommendation_is_recorded()
     assert isinstance(advised, Moved)
     assert advised.case.state is State.COMMISSION_REVIEW
     assert isinstance(taken(advised.case, "issued", **typed), Moved)
+    before = taken(advised.case, "issued", **{**typed, "notice_date": "2026-11-17"})
+    assert before == {"notice_date": "E-DAY-BEFORE"}
 
 
 def test_advice_in_favour_needs_no_text_and_is_not_before_the_package_was_sent() -> None:
@@ -195,6 +199,29 @@ def test_sc_268_d_156_a_forwarded_complaint_gets_the_answer_of_the_other_body() 
         "outcome": "denied",
     }
     assert isinstance(taken(moved.case, "decided", **answer), Moved)
+    before = taken(moved.case, "decided", **{**answer, "answer_date": "2026-06-02"})
+    assert before == {"answer_date": "E-DAY-BEFORE"}
+
+
+ANSWERED = {
+    "the provider's own is on a working day": (
+        "provider", "registered", {"answer_date": "E-DAY-OFF"}),
+    "of the quality-control body bears the day it gave": ("quality_body", "registered", None),
+    "of the body it was forwarded to likewise": ("provider", "forwarded", None),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("addressee", "state", "faults"), ANSWERED.values(), ids=ANSWERED)
+def test_an_answer_dated_on_a_saturday(addressee: str, state: str, faults: Any) -> None:
+    case = standing("appeal", state, "2026-05-29 17:00", "2026-06-01", {"addressee": addressee})
+    typed = {
+        "answer_no": "9",
+        "answer_date": "2026-06-06",
+        "outcome": "denied",
+        "body_name": "МҚІА",
+    }
+    moved = taken(case, "decided", "2026-06-08 12:00", **typed)
+    assert (None if isinstance(moved, Moved) else moved) == faults
 
 
 def test_a_missing_ground_is_asked_for_and_a_strange_one_is_none() -> None:
