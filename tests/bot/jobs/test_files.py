@@ -25,6 +25,7 @@ from bot.storage.plan import Incoming, Plan, Reads, StoredSession
 from bot.storage.tables import JOBS
 from bot.storage.writer import Writer
 from tests.bot.support.clamd_standin import MARK, clamd_standin
+from tests.bot.support.file_source import FakeFileSource
 from tests.bot.support.scanner import FakeScanner
 from tests.bot.support.writing import writing
 from tests.stories.support.samples import EXE, PDF, text, units
@@ -51,37 +52,25 @@ JSON = b'{"tereze": "draft", "version": 1, "form": "x", "answers": {"a": "\xd3\x
 
 @dataclass
 class Shop:
-    """The jobs on files over a real database.
-
-    ``told`` is what conversations heard, ``contents`` what sources hold.
-    """
+    """The jobs on files over a real database; ``told`` is what conversations heard."""
 
     writer: Writer
     folder: Path
     told: dict[str, dict[str, Any]]
     scanner: Scanner | None = None
-    contents: dict[str, bytes] = field(default_factory=dict)
-    forgotten: list[tuple[str, str]] = field(default_factory=list)
+    source: FakeFileSource = field(default_factory=FakeFileSource)
 
     @property
     def jobs(self) -> FileJobs:
         kept = Quarantine(self.folder)
-        return FileJobs(self.writer, kept, self, self.scanner, lambda: NOW)
-
-    def forget(self, name: str, person: str) -> None:
-        self.forgotten.append((name, person))
-
-    async def fetch(self, name: str, person: str) -> AsyncIterator[bytes]:
-        if name not in self.contents:
-            raise FileNotFoundError
-        yield self.contents[name]
+        return FileJobs(self.writer, kept, self.source, self.scanner, lambda: NOW)
 
     async def bring(
         self, content: bytes | None, wanted: Mapping[str, Any] = WANTED, attempts: int = 1
     ) -> dict[str, Any]:
         """Do the job of fetching; the news in the inbox."""
         if content is not None:
-            self.contents["telegram:1"] = content
+            self.source.contents["telegram:1"] = content
         await self.jobs.fetch_file(Job(1, "fetch_file", FILE, dict(wanted), attempts))
         return await self.news("file:")
 
@@ -132,7 +121,7 @@ async def test_a_good_paper_is_kept_and_clean_without_a_scanner(
         assert (told["field"], told["draft_id"]) == ("ownership_doc", "draft-1")
         assert await there.state() == "clean"
         assert there.kept() == [PDF]
-        assert there.forgotten == [("telegram:1", "tg:5")]
+        assert there.source.forgotten == [("telegram:1", "tg:5")]
         file = await there.writer.transact(lambda each: files.get(each, FILE))
         assert file is not None
         assert file.mime == "application/pdf"
@@ -180,7 +169,7 @@ async def test_a_draft_is_told_once_and_its_file_is_not_kept(
         assert there.kept() == []
         again = await there.bring(JSON.replace(b"1", b"2"), DRAFT, attempts=2)
         assert again == told
-        assert there.forgotten == [("telegram:1", "tg:5")] * 2
+        assert there.source.forgotten == [("telegram:1", "tg:5")] * 2
 
 
 async def test_a_source_that_fails_is_tried_again_and_given_up_in_words(
@@ -190,7 +179,7 @@ async def test_a_source_that_fails_is_tried_again_and_given_up_in_words(
         with pytest.raises(FileNotFoundError):
             await there.bring(None, attempts=GIVE_UP - 1)
         assert await there.state() == "fetching"
-        assert there.forgotten == []
+        assert there.source.forgotten == []
         told = await there.bring(None, attempts=GIVE_UP)
         assert (told["news"], told["code"]) == ("file_refused", "E-FILE-GONE")
 
@@ -201,7 +190,7 @@ async def test_a_file_that_is_here_is_never_refused_for_a_source_that_is_gone(
     """A worker died between telling and marking the job done, and the source was forgotten."""
     async with shop(sqlite_url, tmp_path / "files") as there:
         told = await there.bring(PDF)
-        there.contents.clear()
+        there.source.contents.clear()
         assert await there.bring(None, attempts=GIVE_UP) == told
         assert await there.state() == "clean"
         assert there.kept() == [PDF]

@@ -13,6 +13,7 @@ from typing import Any
 from bot.cases.applicant_key import applicant_key
 from bot.cases.apply import Done, Step, apply
 from bot.files.quarantine import Quarantine
+from bot.files.sources import FileSources
 from bot.jobs.files import FileJobs
 from bot.jobs.runner import Runner
 from bot.storage.engine import Database
@@ -22,6 +23,7 @@ from bot.turn.services import TurnServices
 from bot.turn.turn import taking
 from core.form.rule import Facts
 from core.validation import Application, Outcome, validate
+from tests.bot.support.file_source import FakeFileSource
 from tests.stories.support.records import Records
 from tests.stories.support.samples import Sample
 
@@ -44,7 +46,7 @@ class World:
 
     now: datetime = WORKING_HOURS
     check_answers: bool = True
-    contents: dict[str, bytes] = field(default_factory=dict)
+    sent: FakeFileSource = field(default_factory=FakeFileSource)
 
     def clock(self) -> datetime:
         return self.now
@@ -53,12 +55,6 @@ class World:
         if not self.check_answers:
             raise OutOfOrder
         return validate(application, as_of, facts)
-
-    async def fetch(self, name: str, person: str) -> AsyncIterator[bytes]:
-        yield self.contents[name.partition(":")[2]]
-
-    def forget(self, name: str, person: str) -> None:
-        del self.contents[name.partition(":")[2]]
 
 
 class EnginePlayer:
@@ -105,7 +101,7 @@ class EnginePlayer:
 
     async def send_file(self, who: str, sample: Sample) -> None:
         file_id = f"file-{next(self._numbers)}"
-        self._world.contents[file_id] = sample.content
+        self._world.sent.contents[file_id] = sample.content
         document = {
             "file_id": file_id,
             "file_unique_id": file_id,
@@ -228,7 +224,8 @@ async def engine_player(url: str, folder: Path) -> AsyncIterator[EnginePlayer]:
         on_quarantined=lambda _, fault: faults.append(fault),
         clock=world.clock,
     )
-    files = FileJobs(writer, Quarantine(folder), world, None, world.clock)
+    sources = FileSources({"telegram": world.sent})
+    files = FileJobs(writer, Quarantine(folder), sources, None, world.clock)
     try:
         yield EnginePlayer(writer, Runner(writer, files.handlers, world.clock), world, records)
         assert faults == [], f"quarantined: {faults}"
