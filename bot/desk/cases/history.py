@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
+from bot.desk.pages import day, moment
 from bot.storage.case_events import CaseEvent
 from core.cases.givens import GIVENS
 from core.form.form import Form
-from core.law.working_time import TZ
 from dialogs.screens import Message, Text
 
 
@@ -36,9 +35,9 @@ def _params(form: Form, key: str, value: Any) -> Iterator[tuple[str, Any]]:
         case "number":
             yield "number", value
         case "day":
-            yield "day", f"{value:%d.%m.%Y}"
+            yield "day", day(value)
         case "moment":
-            yield "at", _moment(value)
+            yield "at", moment(value)
         case "text":
             yield "text", value
         case "choice":
@@ -53,7 +52,3 @@ def _params(form: Form, key: str, value: Any) -> Iterator[tuple[str, Any]]:
             )
         case "grounds":
             yield "grounds", [Text(f"ground.{code}") for code in value]
-
-
-def _moment(value: datetime) -> str:
-    return f"{value.astimezone(TZ):%d.%m.%Y, %H:%M}"
