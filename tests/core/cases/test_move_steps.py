@@ -33,7 +33,7 @@ def test_sc_270_d_103_a_paper_package_registered_by_mistake_is_refused_by_the_he
     assert moved.given["papers"] == {"doc.apk.right": "missing"}
 
 
-def test_a_late_refusal_for_incompleteness_needs_the_head_besides_the_reason() -> None:
+def test_a_late_refusal_for_incompleteness_needs_a_reason_of_the_head_too() -> None:
     case = standing("lic.issue.1", "registered", "2026-03-16 10:00", "2026-03-16")
     typed = {"refusal_no": "2", "refusal_date": "2026-03-19", "paper:doc.lic.title": "expired"}
     paper = next(paper.doc_id for paper in case.form.papers)
