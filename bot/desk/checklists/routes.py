@@ -63,7 +63,9 @@ class Checklists:
             return self._pages.absent(visit)
         async with self._office.reader.connect() as connection:
             found = await subject.subject(connection, key)
-        return self._pages.inside("subject.html", visit, f"/desk/subject/{key}", subject=found)
+        return self._pages.inside(
+            "subject.html", visit, f"/desk/subject/{key}", subject=found, today=self._today()
+        )
 
     async def fill(self, request: web.Request, visit: Visitor) -> web.StreamResponse:
         """An empty list."""

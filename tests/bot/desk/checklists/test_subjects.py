@@ -22,10 +22,11 @@ async def test_the_record_of_a_subject_lists_its_inspections_and_records(
     key = applicant_key(SECRET, BIN)
     held = an_entry("licence_2", "KZ-7", "case-1", key, date(2026, 1, 5))
     ended = replace(held, register="pool", number="P-1").ended(Cause.EXCLUDED, TODAY, "15")
+    expired = replace(held, register="pool", number="P-2", valid_until=date(2026, 3, 17))
     others = replace(held, number="KZ-8", holder="0" * 64)
     with database.writer.begin() as connection:
         put(connection, reviewed(applicant_key=key))
-        for record in (held, ended, others):
+        for record in (held, ended, expired, others):
             assert register_entries.enter(connection, record)
     async with at_the_desk(database, tmp_path) as officer:
         await officer.sit_down()
@@ -40,6 +41,7 @@ async def test_the_record_of_a_subject_lists_its_inspections_and_records(
     assert page.index("18-Т") < page.index("17-Т")
     assert "№ KZ-7, дата выдачи: 05.01.2026" in page
     assert "Действие завершено: 18.03.2026" in page
+    assert "Действие завершено: 17.03.2026" in page
     assert "KZ-8" not in page
     assert "Проверочных листов по этому субъекту нет" in empty
     assert "Записей этого субъекта в реестрах нет" in empty
