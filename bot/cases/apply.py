@@ -26,6 +26,7 @@ from core.errors import Invalid
 from core.form.register import RegisterEntry
 from core.form.steps.states import State
 from core.form.tables import Table
+from core.identifiers import registry_no
 from core.law.working_time import KAZAKHSTAN
 from core.services.catalogue import by_service
 
@@ -208,7 +209,7 @@ def _reread(before: LawCase, wanted: Step) -> Mapping[str, Any] | None:
 
 def _number_of(entry: RegisterEntry, given: Mapping[str, Any]) -> str:
     """The key of the number an entry was to have; an annex beside its licence has its own."""
-    if entry.parent and given.get("annex_no") == entry.number:
+    if entry.parent and registry_no.format(given.get("annex_no", "")) == entry.number:
         return "annex_no"
     return next((each for each in ENTRY_NUMBERS if each in given), "")
 

@@ -26,7 +26,7 @@ GIVENS: Mapping[str, Given] = {
     for each in (
         ReceivedAt(key="received_at", told=True),
         Tick(key="filed_before"),
-        Number(key="registration_no", told=True),
+        Number(key="registration_no", told=True, of_register=True),
         Day(key="registered_on", after=effective_date, told=True),
         RefusedAt(key="refused_at", told=True),
         Papers(key="papers", told=True),

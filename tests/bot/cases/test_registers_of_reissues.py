@@ -86,7 +86,7 @@ def test_a_taken_number_is_told_at_the_number_of_the_annex(database: Database) -
     there = replace(ANNEX, case_id="case-8", holder=key_of("9"))
     both = reviewed(service="lic.issue.1", answers={**lic_issue_1.ANSWERS, "request_kind": "both"})
     typed = {"notice_no": LICENCE.number, "notice_date": "2026-03-18"}
-    typed |= {"annex_no": ANNEX.number, "annex_date": "2026-03-18"}
+    typed |= {"annex_no": f"№ {ANNEX.number}", "annex_date": "2026-03-18"}
     stored(database, both)
     entered(database, there)
     outcome = deciding(database, Step(State.ISSUED, typed), both)

@@ -65,6 +65,12 @@ def test_a_registration_is_judged_and_leaves_the_case_untouched(
     assert faults.items() <= found.items()
 
 
+def test_d_67_the_number_of_a_registration_stands_for_that_of_a_certificate() -> None:
+    typed = {**registration("2026-03-13", received="2026-03-13T10:00"), "registration_no": "№"}
+    found = taken(submitted("pool.accredit"), "registered", **typed)
+    assert found == {"registration_no": "E-REGISTRY-NO"}
+
+
 def test_sc_201_the_arrival_starts_the_clocks_whatever_day_the_registration_bears() -> None:
     in_time = taken(submitted(), "registered", **registration("2026-03-16"))
     late = taken(submitted(), "registered", **registration("2026-03-18", late_reason=REASON))
