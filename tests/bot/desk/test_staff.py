@@ -1,4 +1,4 @@
-"""Who may be at the desk: those on the list, or, without a list, whoever started the product."""
+"""Who may be at the desk: those on the list, or, without a list, the operator who started it."""
 
 import pytest
 
@@ -9,8 +9,8 @@ RULES = {
     "an officer on the list": (LISTED, "tg:700", True),
     "somebody who is not": (LISTED, "tg:5", False),
     "an officer's number in another channel": (LISTED, "web:700", False),
-    "whoever started the product, beside a list": (LISTED, OPERATOR, False),
-    "whoever started the product, without a list": (frozenset[str](), OPERATOR, True),
+    "the operator, beside a list": (LISTED, OPERATOR, False),
+    "the operator, without a list": (frozenset[str](), OPERATOR, True),
     "anybody else, without a list": (frozenset[str](), "tg:700", False),
 }
 

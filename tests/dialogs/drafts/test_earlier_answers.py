@@ -24,9 +24,9 @@ KNOWN: dict[str, tuple[dict[str, Any], bool]] = {
 }
 
 
-@pytest.mark.parametrize(("said", "his"), KNOWN.values(), ids=KNOWN)
-def test_what_is_said_of_the_applicant(said: dict[str, Any], his: bool) -> None:
-    assert is_of(applicant_of([NUMBERED]), said) is his
+@pytest.mark.parametrize(("said", "own"), KNOWN.values(), ids=KNOWN)
+def test_what_is_said_of_the_applicant(said: dict[str, Any], own: bool) -> None:
+    assert is_of(applicant_of([NUMBERED]), said) is own
 
 
 OTHER = {
@@ -38,7 +38,7 @@ FIRST: dict[str, tuple[list[dict[str, Any]], dict[str, Any]]] = {
     "two applicants": ([OTHER, NUMBERED], OTHER),
     "one without a number before one with it": ([COMPANY, OTHER], OTHER),
     "nobody has a number": ([COMPANY, {"applicant.name": "«Басқа» ЖШС"}], COMPANY),
-    "the number alone, then the rest of him": (
+    "the number alone, then the rest of the applicant": (
         [{"applicant.identifier": "250140999991"}, OTHER, NUMBERED],
         NUMBERED,
     ),

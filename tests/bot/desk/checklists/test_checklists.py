@@ -125,7 +125,7 @@ FAULTS: dict[str, tuple[dict[str, str], dict[str, str]]] = {
         {},
     ),
     "a sixth official is not read": ({"official_name:6": "Тест"}, {}),
-    "the subject left his line empty": ({"subject_position": "", "subject_signer_name": ""}, {}),
+    "the subject left the line empty": ({"subject_position": "", "subject_signer_name": ""}, {}),
 }
 
 

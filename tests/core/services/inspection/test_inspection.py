@@ -60,7 +60,7 @@ ASKED: dict[str, tuple[str, dict[str, str], set[str]]] = {
         {"power_sourcing": "own_offgrid"},
         {"item_5", "item_6"},
     ),
-    "subtype II that once said where his electricity is from": (
+    "subtype II that once said where its electricity is from": (
         "subtype_2",
         {"power_sourcing": "grid"},
         {"item_4", "power_sourcing", "item_5", "item_8"},

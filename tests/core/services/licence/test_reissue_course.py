@@ -17,7 +17,7 @@ from tests.core.support.reissues import BOTH, MONDAY, ONE, TWO, against, checked
 
 OWN = Record("mine", issued_on=dt.date(2025, 9, 15))
 RECORDS = {
-    "his own": ({"00012345": OWN}, None),
+    "their own": ({"00012345": OWN}, None),
     "not in the register": ({}, "E-LIC-REF"),
     "another's": ({"00012345": Record("theirs")}, "E-LIC-REF"),
     "ended": ({"00012345": Record("mine", active=False)}, "E-LIC-REF"),

@@ -72,7 +72,7 @@ ADDED = (
     local_share      inferred  asked  N  80 per cent of software, 30 of a product
     local_other_doc  design    asked  N<2026-01-01  whose review may end in 2026 adds it (D-84)
     consent_pd       design    asked  Y  annex 4 has no consent, the lack of one is a ground (D-80)
-    signed_by        design    asked  Y  a representative shows his power of attorney
+    signed_by        design    asked  Y  a representative shows a power of attorney
     poa_until        design    asked  N  it may have run out
 """
 )

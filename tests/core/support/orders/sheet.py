@@ -27,13 +27,13 @@ from typing import NamedTuple
 from core.law.acts import LawRef, Origin
 
 WHO = """
-    applicant_kind   design  asked  Y  who applies decides on his right to and on his number
+    applicant_kind   design  asked  Y  the kind decides on the right to apply and on the number
 """
 CHANNEL = """
     channel          design  asked  Y  the order knows two ways of filing
 """
 BY_PROXY = """
-    signed_by        design  asked  Y  a representative shows his power of attorney
+    signed_by        design  asked  Y  a representative shows a power of attorney
     poa_no           design  asked  C
     poa_date         design  asked  C
     poa_until        design  asked  N  it may have run out
