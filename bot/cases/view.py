@@ -14,6 +14,8 @@ from core.identifiers import reference_number
 from core.services.catalogue import by_service
 from dialogs.events import CaseView
 
+OTHER_BODY = "other_body"
+
 
 def law_case(case: Case, given: Mapping[str, Any], state: State | None = None) -> LawCase:
     """The case with the last value of everything its steps were ``given``.
@@ -43,6 +45,7 @@ def case_view(case: Case, today: date) -> CaseView:
     As long as nothing arrived the last day is the one there would be if it arrived ``today``.
     """
     form = by_service(case.service)
+    forwarded = case.state == State.FORWARDED
     waiting = case.state == State.SUBMITTED and case.received_at is None
     arrives = expected(law_case(case, {}), today) if waiting else None
     return CaseView(
@@ -52,7 +55,7 @@ def case_view(case: Case, today: date) -> CaseView:
         language=case.language,
         handed_in_at=case.handed_in_at,
         effective_on=case.effective_on,
-        promise_on=case.promise_on,
+        promise_on=None if forwarded else case.promise_on,
         term=form.terms.review_of(case.answers),
         act=form.act_of(case.answers),
         actor="applicant" if waiting else _actor(case),
@@ -67,7 +70,13 @@ def case_view(case: Case, today: date) -> CaseView:
 
 
 def _actor(case: Case) -> str:
-    """Who acts next in the ordinary course; empty when nobody does."""
+    """Who acts next in the ordinary course; empty when nobody does.
+
+    After forwarding it is the body the complaint went to, although an officer records its answer
+    here; the day promised before no longer holds (D-156).
+    """
+    if case.state == State.FORWARDED:
+        return OTHER_BODY
     if State(case.state).final:
         return ""
     return next_actor(case.service, State(case.state), case.answers) or ""

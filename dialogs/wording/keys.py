@@ -128,6 +128,7 @@ def _of_cases() -> Iterator[str]:
     """States, who acts next, and the news of every step that somebody else takes."""
     yield from (f"state.{state.value}" for state in State)
     yield from (f"status.next.{actor.value}" for actor in Actor)
+    yield "status.next.other_body"
     for step in TRANSITIONS:
         if step.actor is not Actor.APPLICANT and not step.records:
             yield f"news.{step.target.value}"

@@ -60,3 +60,12 @@ def test_once_the_documents_arrived_the_chancellery_is_next_and_nothing_is_condi
 
 def test_after_the_registration_the_last_day_is_unconditional() -> None:
     assert "status.promise" in keys(registered())
+
+
+def test_d_156_after_forwarding_the_promised_day_is_taken_back_and_the_other_body_is_next() -> None:
+    answers = {"appealed_service": "apk", "addressee": "provider"}
+    forwarded = registered(service="appeal", state=State.FORWARDED.value, answers=answers)
+    view = case_view(forwarded, MONDAY)
+    assert (view.promise_on, view.actor) == (None, "other_body")
+    assert "status.promise" not in keys(forwarded)
+    assert "status.next.other_body" in keys(forwarded)
