@@ -107,9 +107,9 @@ def build(database_url: str, telegram: str) -> web.Application:
 
     async def store(reading: Reading, update: dict[str, Any]) -> None:
         watch.received(reading.update_key)
-        incoming = Incoming(
-            reading.update_key, reading.person, "telegram", update, NOW, reading.arrival
-        )
+        # news of a file come as an update here, and are read as what the product's job stores
+        arrival = None if "news" in update else reading.arrival
+        incoming = Incoming(reading.update_key, reading.person, "telegram", update, NOW, arrival)
         new = await app[WRITER].store(incoming)
         (metrics.UPDATES if new else metrics.DUPLICATES).labels("telegram").inc()
 

@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,7 @@ from tests.product.support.product import (
     running,
     telegram_settings,
 )
+from tests.stories.support.arriving import arrival
 from tests.stories.support.book import Story, of_forms, stories
 from tests.stories.support.engine_player import WORKING_HOURS
 from tests.stories.support.players import Telling
@@ -138,10 +140,20 @@ async def test_an_officer_at_the_desk_registers_and_issues_and_the_chat_is_told(
         case = house.records.case(player.person("applicant"))
         assert case is not None
         await desk.click(f"a[href='/desk/case/{case.case_id}']")
-        for number, state in (("138-99", "registered"), ("", "under_review"), ("77-N", "issued")):
-            form = desk.locator(f"form:has(input[name=target][value={state}])")
-            if number:
-                await form.locator("input[type=text]").fill(number)
+        arrived = arrival(datetime.now(UTC))
+        day = arrived.date().isoformat()
+        received = {"received_at": f"{arrived:%Y-%m-%dT%H:%M}", "filed_before": "on"}
+        registered = {**received, "registration_no": "138-99", "registered_on": day}
+        steps: dict[str, dict[str, str]] = {
+            "registered": registered,
+            "under_review": {},
+            "issued": {"notice_no": "77-N", "notice_date": day},
+        }
+        for state, typed in steps.items():
+            form = desk.locator(f"form:has(input[name=step][value={state}])")
+            for name, value in typed.items():
+                field = form.locator(f"[name={name}]")
+                await (field.check() if value == "on" else field.fill(value))
             await form.locator("button").click()
             await desk.wait_for_url(f"**done={state}")
             news = label(f"news.{state}", "kk").partition("{")[0].split("\n")[0]

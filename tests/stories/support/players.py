@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any, Protocol
 
-from core.law.working_time import KAZAKHSTAN, TZ
+from tests.stories.support.arriving import arrival
 from tests.stories.support.book import Step, Story
 from tests.stories.support.records import Records
 from tests.stories.support.samples import SAMPLES, Sample
@@ -129,9 +129,10 @@ class Telling:
         case = self._player.records.case(self._player.person(APPLICANT))
         assert case is not None, "there is no case to decide"
         form = {name: self._filled(str(value)) for name, value in data.items()}
-        at_this_hour = f"{self._player.now().astimezone(TZ):%Y-%m-%dT%H:%M}"
+        arrived = arrival(self._player.now())
         for key in ("received_at", "refused_at"):
-            form.setdefault(key, at_this_hour)
+            form.setdefault(key, f"{arrived:%Y-%m-%dT%H:%M}")
+        form.setdefault("filed_before", "on")
         await self._player.decide(case.case_id, case.revision, {"step": target, **form})
 
     def _prove(self, who: str, step: Step, staff_since: int) -> None:
@@ -171,8 +172,8 @@ class Telling:
         return label(key["key"], language).format(**filled)
 
     def _filled(self, text: str) -> str:
-        today = KAZAKHSTAN.local_date(self._player.now())
-        return text.replace("{reference}", self._reference).replace("{today}", today.isoformat())
+        day = arrival(self._player.now()).date().isoformat()
+        return text.replace("{reference}", self._reference).replace("{today}", day)
 
     def _remember(self, shown: str) -> None:
         if found := REFERENCE.search(shown):

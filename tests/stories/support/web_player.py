@@ -29,6 +29,9 @@ _CAUGHT_UP = """([last, fresh, files]) => {
 _TEXTS = f"""() => [...document.querySelectorAll('{FRESH}')].map(each => each.innerText).join('\\n')
     + '\\n' + document.getElementById('toast').innerText"""
 
+UNTOLD = frozenset({"recommendation", "operator_told"})
+"""Steps that are not told to the applicant."""
+
 
 class WebPlayer:
     """People with the page open."""
@@ -106,8 +109,11 @@ class WebPlayer:
             status = await self._desk.decide(case_id, revision, form)
             assert status == 303, f"the desk answered {status}"
 
-        for who in self.chats:
-            await self._act(who, press)
+        for who, chat in self.chats.items():
+            if form["step"] in UNTOLD:
+                await press(chat)
+            else:
+                await self._act(who, press)
 
     async def set_clock(self, moment: datetime) -> None:
         self._now = moment
