@@ -83,7 +83,11 @@ def without_file(draft: Draft, file_id: str) -> Draft:
     kept = {
         name: _without_file(getattr(draft, name), file_id) for name in ("answers", "aside", "entry")
     }
-    return replace(draft, **kept, acknowledged=())
+    answers, aside = dict(kept.pop("answers")), dict(kept.pop("aside"))
+    for other in form_of(draft).fields:
+        if other.when is not None:
+            _settle(other, answers, aside)
+    return replace(draft, **kept, answers=answers, aside=aside, acknowledged=())
 
 
 def _without_file(value: Any, file_id: str) -> Any:
